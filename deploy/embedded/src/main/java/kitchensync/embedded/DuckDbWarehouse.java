@@ -1,0 +1,74 @@
+package kitchensync.embedded;
+
+import kitchensync.domain.warehouse.Warehouse;
+import org.duckdb.DuckDBConnection;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The warehouse in a DuckDB file, or in memory. DuckDB lets one process at a time open a file, so a process has one
+ * of these and hands out connections to it.
+ */
+public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
+
+    private final DuckDBConnection root;
+
+    private DuckDbWarehouse(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    /**
+     * @param file made when missing
+     * @param memory the most that DuckDB may use, as it writes sizes: {@code 600MB}
+     * @throws SQLException when another process has the file open
+     */
+    public static DuckDbWarehouse open(Path file, String memory) throws SQLException {
+        return connect("jdbc:duckdb:" + file, memory, false);
+    }
+
+    /** The file of another run that has ended, for reading only. */
+    public static DuckDbWarehouse openReadOnly(Path file, String memory) throws SQLException {
+        return connect("jdbc:duckdb:" + file, memory, true);
+    }
+
+    public static DuckDbWarehouse inMemory() throws SQLException {
+        return connect("jdbc:duckdb:", "600MB", false);
+    }
+
+    private static DuckDbWarehouse connect(String url, String memory, boolean readOnly) throws SQLException {
+        Properties options = new Properties();
+        options.setProperty("memory_limit", memory);
+        options.setProperty("TimeZone", "UTC");
+        options.setProperty("preserve_insertion_order", "false");
+        if (readOnly) {
+            options.setProperty("duckdb.read_only", "true");
+        }
+        return new DuckDbWarehouse(DriverManager.getConnection(url, options).unwrap(DuckDBConnection.class));
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return root.duplicate();
+    }
+
+    @Override
+    public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
+        String copy = "copy " + table + " (" + String.join(", ", columns) + ") from '"
+                + csv.toString().replace("'", "''")
+                + "' (format csv, header false, quote '\"', escape '\"', nullstr '')";
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(copy);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        root.close();
+    }
+}

@@ -1,0 +1,101 @@
+package kitchensync.embedded;
+
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/** A Kafka broker and controller in this process, on loopback and free ports, with its data in one folder. */
+public final class LocalKafka implements AutoCloseable {
+
+    private static final int NODE = 1;
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private LocalKafka(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** @param folder its data; made and formatted when missing, kept when there */
+    public static LocalKafka start(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        format(folder);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config(folder, port, freePort())), Time.SYSTEM);
+        server.startup();
+        return new LocalKafka(server, port);
+    }
+
+    private static void format(Path folder) throws IOException {
+        try {
+            new Formatter()
+                    .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, "UTF-8"))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(NODE)
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(folder.toString())
+                    .setDirectories(List.of(folder.toString()))
+                    .setIgnoreFormatted(true)
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .run();
+        } catch (IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IOException("cannot format " + folder + " for Kafka", failed);
+        }
+    }
+
+    private static Properties config(Path folder, int port, int controllerPort) {
+        Properties config = new Properties();
+        config.put("process.roles", "broker,controller");
+        config.put("node.id", String.valueOf(NODE));
+        config.put("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
+        config.put("listeners", "BROKER://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        config.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        config.put("inter.broker.listener.name", "BROKER");
+        config.put("controller.listener.names", "CONTROLLER");
+        config.put("log.dirs", folder.toString());
+        config.put("offsets.topic.replication.factor", "1");
+        config.put("offsets.topic.num.partitions", "4");
+        config.put("transaction.state.log.replication.factor", "1");
+        config.put("transaction.state.log.min.isr", "1");
+        config.put("transaction.state.log.num.partitions", "4");
+        config.put("share.coordinator.state.topic.replication.factor", "1");
+        config.put("share.coordinator.state.topic.min.isr", "1");
+        config.put("share.coordinator.state.topic.num.partitions", "1");
+        config.put("group.initial.rebalance.delay.ms", "0");
+        config.put("num.partitions", "4");
+        config.put("log.segment.bytes", String.valueOf(16 << 20));
+        config.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
+        config.put("controlled.shutdown.enable", "false");
+        return config;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The bootstrap address. */
+    public String address() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

@@ -1,0 +1,96 @@
+package kitchensync.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A Postgres server of our own, on loopback and a free port, with its data in one folder.
+ *
+ * <p>The server is a child process and survives when this JVM is killed; the next start on the same folder stops
+ * what is left of it first, so that the folder has one server at a time.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 20;
+
+    private final EmbeddedPostgres server;
+
+    private LocalPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * @param folder its data; made when missing, kept when there
+     * @param durable whether a commit waits for the disk; only a throw-away database may do without
+     */
+    public static LocalPostgres start(Path folder, boolean durable) throws IOException {
+        stopLeftOver(folder);
+        String onOff = durable ? "on" : "off";
+        return new LocalPostgres(EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("fsync", onOff)
+                .setServerConfig("full_page_writes", onOff)
+                .setServerConfig("synchronous_commit", onOff)
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("wal_compression", "on")
+                .start());
+    }
+
+    private static void stopLeftOver(Path folder) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        var leftOver = pid.matches("\\d+")
+                ? ProcessHandle.of(Long.parseLong(pid))
+                        .filter(process -> process.info()
+                                .command()
+                                .filter(command -> command.endsWith("postgres"))
+                                .isPresent())
+                : java.util.Optional.<ProcessHandle>empty();
+        if (leftOver.isEmpty()) {
+            return;
+        }
+        leftOver.get().destroy();
+        try {
+            leftOver.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | java.util.concurrent.ExecutionException stuck) {
+            throw new IOException("a Postgres server (process " + pid + ") still uses " + folder + "; end it first");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while an old Postgres server was stopping", interrupted);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Where JDBC finds it; user {@code postgres}, no password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + port() + "/postgres";
+    }
+
+    /** Where the reactive client finds it; user {@code postgres}, no password. */
+    public String reactiveUrl() {
+        return "postgresql://localhost:" + port() + "/postgres";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

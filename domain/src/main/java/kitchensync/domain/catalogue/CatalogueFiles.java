@@ -1,0 +1,123 @@
+package kitchensync.domain.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Reads the catalogue from YAML: the bundled files, or a user's own in their place, and the additions that an import
+ * of somebody's sales has made. The fields are described in {@code docs/catalogue.md}.
+ */
+public final class CatalogueFiles {
+
+    private static final String BUNDLED = "/kitchensync/catalogue/";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private CatalogueFiles() {}
+
+    /** The catalogue that comes with KitchenSync: 12 stores and 46 items. */
+    public static Catalogue bundled() {
+        return read(Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /**
+     * @param stores a file that replaces the bundled stores
+     * @param menu a file that replaces the bundled menu
+     * @param additions files with more stores or items; those that are missing are passed over
+     * @throws CatalogueException with every problem of every file
+     */
+    public static Catalogue read(Optional<Path> stores, Optional<Path> menu, List<Path> additions) {
+        List<String> problems = new ArrayList<>();
+        Source storeSource = source(stores, "stores.yaml");
+        Source menuSource = source(menu, "menu.yaml");
+        List<Source> added = additions.stream()
+                .filter(Files::exists)
+                .map(path -> source(Optional.of(path), ""))
+                .toList();
+        List<Store> allStores = Stream.concat(Stream.of(storeSource), added.stream())
+                .flatMap(file -> entries(file, "stores", "store", StoreYaml::read, problems).stream())
+                .toList();
+        List<Item> allItems = Stream.concat(Stream.of(menuSource), added.stream())
+                .flatMap(file -> entries(file, "items", "item", ItemYaml::read, problems).stream())
+                .toList();
+        if (problems.isEmpty() && (allStores.isEmpty() || allItems.isEmpty())) {
+            problems.add(
+                    allStores.isEmpty()
+                            ? storeSource.name() + ": there is no store; list at least one under 'stores:'"
+                            : menuSource.name() + ": there is no item; list at least one under 'items:'");
+        }
+        if (!problems.isEmpty()) {
+            throw new CatalogueException(problems);
+        }
+        return new Catalogue(allStores, allItems);
+    }
+
+    private record Source(String name, String text) {}
+
+    private static Source source(Optional<Path> file, String bundled) {
+        try {
+            if (file.isPresent()) {
+                return new Source(file.get().toString(), Files.readString(file.get()));
+            }
+            try (InputStream in = CatalogueFiles.class.getResourceAsStream(BUNDLED + bundled)) {
+                return new Source(
+                        bundled, new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (NoSuchFileException missing) {
+            throw new CatalogueException(List.of(missing.getMessage() + ": there is no such catalogue file"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static <T> List<T> entries(
+            Source file, String list, String kind, Function<Fields, @Nullable T> read, List<String> problems) {
+        JsonNode root;
+        try {
+            root = YAML.readTree(file.text());
+        } catch (JsonProcessingException broken) {
+            problems.add(file.name() + ": line " + broken.getLocation().getLineNr() + ": not valid YAML: "
+                    + broken.getOriginalMessage().lines().findFirst().orElse(""));
+            return List.of();
+        }
+        JsonNode nodes = root.path(list);
+        if (nodes.isMissingNode()) {
+            return List.of();
+        }
+        if (!nodes.isArray()) {
+            problems.add(file.name() + ": '" + list + ":' must be a list");
+            return List.of();
+        }
+        List<T> entries = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            String id = node.path("id").asText("");
+            String entry = kind + " " + (id.isEmpty() ? "number " + (i + 1) : id);
+            Fields fields = new Fields(file.name() + ": " + entry, node);
+            T value = read.apply(fields);
+            problems.addAll(fields.problems());
+            if (value != null && fields.problems().isEmpty()) {
+                entries.add(value);
+            }
+        }
+        return entries;
+    }
+}

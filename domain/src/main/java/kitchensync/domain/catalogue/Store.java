@@ -1,0 +1,31 @@
+package kitchensync.domain.catalogue;
+
+import kitchensync.domain.slot.Slot;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * One store of the chain.
+ *
+ * @param id what the POS calls it: letters, digits and underscores, at most 40
+ * @param level how busy it is, 1 (quiet) to 4
+ * @param hours when it sells, every day alike
+ * @param zone the time zone of its clock
+ * @param active whether it takes part; an inactive store accepts no events and gets no plan
+ */
+public record Store(String id, String name, String region, int level, HourRange hours, ZoneId zone, boolean active) {
+
+    /** The Postgres schema and role of this store. Only ids that the catalogue has checked come to this point. */
+    public String schema() {
+        return "store_" + id.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public boolean isOpenAt(LocalDateTime local) {
+        return hours.contains(local.getHour());
+    }
+
+    public boolean isOpenIn(Slot slot) {
+        return hours.contains(slot.hour());
+    }
+}
