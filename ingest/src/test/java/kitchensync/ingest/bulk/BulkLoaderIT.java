@@ -1,0 +1,116 @@
+package kitchensync.ingest.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.domain.event.EventId;
+import kitchensync.ingest.Rows;
+import kitchensync.ingest.store.StoreSchemas;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class BulkLoaderIT {
+
+    private static final Instant START = Instant.parse("2026-01-01T06:00:00Z");
+    private static final int MORE_THAN_A_CHUNK = 25_000;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    StoreSchemas schemas;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    BulkLoader loader;
+
+    Store store;
+    Rows rows;
+
+    @BeforeEach
+    void emptyStore() throws SQLException {
+        store = catalogue.store("147").orElseThrow();
+        schemas.migrate(List.of(store), done -> {});
+        rows = new Rows(database);
+        rows.run("truncate store_147.sales_events, store_147.waste_log, store_147.stockout_events,"
+                + " store_147.cooked_events");
+    }
+
+    static Stream<Event> sales(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Event.Sale(
+                        EventId.of(START.plusSeconds(i), 1, i),
+                        "HOT_DOG",
+                        1,
+                        new BigDecimal("2.79"),
+                        START.plusSeconds(i)));
+    }
+
+    @Test
+    void aLoadThatBrokeOffIsCompletedByRunningItAgain() throws SQLException {
+        Iterator<Event> breaksOff = Stream.concat(sales(MORE_THAN_A_CHUNK - 1), Stream.<Event>generate(() -> {
+                    throw new IllegalStateException("cut");
+                }))
+                .iterator();
+
+        assertThatThrownBy(() -> loader.load(store, breaksOff, taken -> {})).hasMessage("cut");
+        Loaded again = loader.load(store, sales(MORE_THAN_A_CHUNK).iterator(), taken -> {});
+
+        assertThat(again).isEqualTo(new Loaded(MORE_THAN_A_CHUNK, 5_000, 0, java.util.Optional.empty()));
+        assertThat(again.duplicates()).isEqualTo(20_000);
+        assertThat(rows.of("select count(*), count(distinct seq) from store_147.sales_events"))
+                .containsExactly("25000|25000");
+    }
+
+    @Test
+    void theRulesOfTheEventPathsHoldHereToo() throws SQLException {
+        Event unknown = new Event.Cooked(EventId.of(START, 2, 1), "PIE", 1, START);
+        Event tooMany = new Event.Cooked(EventId.of(START, 2, 2), "BRAT", 1001, START);
+        Event good = new Event.Cooked(EventId.of(START, 2, 3), "BRAT", 8, START);
+
+        Loaded loaded = loader.load(store, List.of(unknown, tooMany, good).iterator(), taken -> {});
+
+        assertThat(loaded.stored()).isEqualTo(1);
+        assertThat(loaded.rejected()).isEqualTo(2);
+        assertThat(loaded.firstProblem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("PIE"));
+        assertThat(rows.of("select item_id, quantity from store_147.cooked_events"))
+                .containsExactly("BRAT|8");
+    }
+
+    @Test
+    void textsComeBackAsTheyWere() throws SQLException {
+        List<String> reasons = List.of("tab\tless".replace("\t", " "), "back\\slash", "\\N", "quote\"'", "Jalapeño ✓");
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < reasons.size(); i++) {
+            events.add(new Event.Waste(EventId.of(START, 3, i), "BRAT", 1, reasons.get(i), START));
+        }
+        events.add(new Event.Waste(EventId.of(START, 3, 99), "BRAT", 1, null, START));
+
+        loader.load(store, events.iterator(), taken -> {});
+
+        assertThat(rows.of("select coalesce(reason, '(null)') from store_147.waste_log order by seq"))
+                .containsExactly("tab less", "back\\slash", "\\N", "quote\"'", "Jalapeño ✓", "(null)");
+    }
+}
