@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,9 +23,11 @@ public final class LocalPostgres implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
 
     private final EmbeddedPostgres server;
+    private final Path folder;
 
-    private LocalPostgres(EmbeddedPostgres server) {
+    private LocalPostgres(EmbeddedPostgres server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
     /**
@@ -33,46 +37,63 @@ public final class LocalPostgres implements AutoCloseable {
     public static LocalPostgres start(Path folder, boolean durable) throws IOException {
         stopLeftOver(folder);
         String onOff = durable ? "on" : "off";
-        return new LocalPostgres(EmbeddedPostgres.builder()
-                .setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_LIMIT)
-                .setServerConfig("fsync", onOff)
-                .setServerConfig("full_page_writes", onOff)
-                .setServerConfig("synchronous_commit", onOff)
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("max_wal_size", "2GB")
-                .setServerConfig("wal_compression", "on")
-                .start());
+        return new LocalPostgres(
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPGStartupWait(START_LIMIT)
+                        .setServerConfig("fsync", onOff)
+                        .setServerConfig("full_page_writes", onOff)
+                        .setServerConfig("synchronous_commit", onOff)
+                        .setServerConfig("shared_buffers", "128MB")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("max_wal_size", "2GB")
+                        .setServerConfig("wal_compression", "on")
+                        .start(),
+                folder);
     }
 
     private static void stopLeftOver(Path folder) throws IOException {
-        Path pidFile = folder.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        String pid = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-        var leftOver = pid.matches("\\d+")
-                ? ProcessHandle.of(Long.parseLong(pid))
-                        .filter(process -> process.info()
-                                .command()
-                                .filter(command -> command.endsWith("postgres"))
-                                .isPresent())
-                : java.util.Optional.<ProcessHandle>empty();
+        Optional<ProcessHandle> leftOver = serverOf(folder);
         if (leftOver.isEmpty()) {
             return;
         }
         leftOver.get().destroy();
         try {
             leftOver.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException stuck) {
-            throw new IOException("a Postgres server (process " + pid + ") still uses " + folder + "; end it first");
+        } catch (TimeoutException | ExecutionException stuck) {
+            throw new IOException(
+                    "a Postgres server (process " + leftOver.get().pid() + ") still uses " + folder + "; end it first",
+                    stuck);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an old Postgres server was stopping", interrupted);
         }
+    }
+
+    /** The process that the folder's pid file names, when that is a Postgres server and not a later stranger. */
+    private static Optional<ProcessHandle> serverOf(Path folder) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return Files.readString(pidFile)
+                .lines()
+                .findFirst()
+                .filter(pid -> pid.matches("\\d+"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("postgres"))
+                        .isPresent());
+    }
+
+    /** Process id of the server. */
+    public long pid() throws IOException {
+        return serverOf(folder)
+                .orElseThrow(() -> new IOException("the Postgres server of " + folder + " has ended"))
+                .pid();
     }
 
     public int port() {

@@ -63,9 +63,4 @@ public final class Catalogue {
     public Optional<Item> item(String id) {
         return Optional.ofNullable(itemById.get(id));
     }
-
-    /** The same menu for other stores. */
-    public Catalogue withStores(List<Store> others) {
-        return new Catalogue(others, items);
-    }
 }

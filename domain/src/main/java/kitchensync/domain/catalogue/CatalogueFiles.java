@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * Reads the catalogue from YAML: the bundled files, or a user's own in their place, and the additions that an import
- * of somebody's sales has made. The fields are described in {@code docs/catalogue.md}.
+ * Reads the catalogue from YAML: the bundled files, or a user's own in their place. The fields are described in {@code docs/catalogue.md}.
  */
 public final class CatalogueFiles {
 
@@ -33,41 +31,70 @@ public final class CatalogueFiles {
 
     private CatalogueFiles() {}
 
+    /**
+     * Stores and items as one file lists them.
+     *
+     * @param stores in the order of the file
+     * @param items in the order of the file
+     */
+    public record Entries(List<Store> stores, List<Item> items) {}
+
     /** The catalogue that comes with KitchenSync: 12 stores and 46 items. */
     public static Catalogue bundled() {
-        return read(Optional.empty(), Optional.empty(), List.of());
+        return read(Optional.empty(), Optional.empty());
     }
 
     /**
      * @param stores a file that replaces the bundled stores
      * @param menu a file that replaces the bundled menu
-     * @param additions files with more stores or items; those that are missing are passed over
-     * @throws CatalogueException with every problem of every file
+     * @throws CatalogueException with every problem of both files
      */
-    public static Catalogue read(Optional<Path> stores, Optional<Path> menu, List<Path> additions) {
+    public static Catalogue read(Optional<Path> stores, Optional<Path> menu) {
         List<String> problems = new ArrayList<>();
         Source storeSource = source(stores, "stores.yaml");
         Source menuSource = source(menu, "menu.yaml");
-        List<Source> added = additions.stream()
-                .filter(Files::exists)
-                .map(path -> source(Optional.of(path), ""))
-                .toList();
-        List<Store> allStores = Stream.concat(Stream.of(storeSource), added.stream())
-                .flatMap(file -> entries(file, "stores", "store", StoreYaml::read, problems).stream())
-                .toList();
-        List<Item> allItems = Stream.concat(Stream.of(menuSource), added.stream())
-                .flatMap(file -> entries(file, "items", "item", ItemYaml::read, problems).stream())
-                .toList();
-        if (problems.isEmpty() && (allStores.isEmpty() || allItems.isEmpty())) {
-            problems.add(
-                    allStores.isEmpty()
-                            ? storeSource.name() + ": there is no store; list at least one under 'stores:'"
-                            : menuSource.name() + ": there is no item; list at least one under 'items:'");
+        List<Store> allStores = stores(storeSource, problems);
+        List<Item> allItems = items(menuSource, problems);
+        if (problems.isEmpty() && allStores.isEmpty()) {
+            problems.add(storeSource.name() + ": there is no store; list at least one under 'stores:'");
         }
+        if (problems.isEmpty() && allItems.isEmpty()) {
+            problems.add(menuSource.name() + ": there is no item; list at least one under 'items:'");
+        }
+        refuse(problems);
+        return new Catalogue(allStores, allItems);
+    }
+
+    /** To be removed when all callers have gone over. */
+    public static Catalogue read(Optional<Path> stores, Optional<Path> menu, List<Path> none) {
+        return read(stores, menu);
+    }
+
+    /**
+     * What one file lists, which may be nothing.
+     *
+     * @throws CatalogueException with every problem of the file
+     */
+    public static Entries entries(Path file) {
+        List<String> problems = new ArrayList<>();
+        Source source = source(Optional.of(file), "");
+        Entries entries = new Entries(stores(source, problems), items(source, problems));
+        refuse(problems);
+        return entries;
+    }
+
+    private static List<Store> stores(Source source, List<String> problems) {
+        return entries(source, "stores", "store", StoreYaml::read, problems);
+    }
+
+    private static List<Item> items(Source source, List<String> problems) {
+        return entries(source, "items", "item", ItemYaml::read, problems);
+    }
+
+    private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new CatalogueException(problems);
         }
-        return new Catalogue(allStores, allItems);
     }
 
     private record Source(String name, String text) {}

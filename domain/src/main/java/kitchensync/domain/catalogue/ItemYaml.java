@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 /** One entry of {@code items:}. */
 final class ItemYaml {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final Pattern ID = Pattern.compile("[^\\p{Cntrl}\\s][^\\p{Cntrl}]{0,59}");
     private static final BigDecimal SHORTEST_HOLD_HOURS = new BigDecimal("0.25");
 
     private ItemYaml() {}
 
     static Item read(Fields fields) {
-        String id = fields.id(ID, "may have letters, digits and _ . -, at most 60");
+        String id = fields.id(ID, "must be plain text of at most 60 characters");
         BigDecimal price = fields.decimal("price", BigDecimal.ZERO);
         @Nullable BigDecimal salePrice = fields.decimalOrNull("sale_price", BigDecimal.ZERO);
         if (salePrice != null && salePrice.compareTo(price) > 0) {

@@ -1,0 +1,41 @@
+package kitchensync.local.command;
+
+import io.quarkus.arc.Arc;
+import java.io.IOException;
+import java.util.Optional;
+import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.Running;
+import kitchensync.local.data.World;
+import kitchensync.local.engine.LocalSystem;
+import kitchensync.local.engine.Settings;
+import kitchensync.local.serve.Jobs;
+
+/** Runs a job in the process that owns the folder, or in this one when none does. */
+final class JobRunner {
+
+    private JobRunner() {}
+
+    static int run(FolderOption option, Jobs.Job job) throws Exception {
+        DataFolder data = option.folder();
+        Optional<Running> running = data.running();
+        if (running.isPresent()) {
+            Remote.post(running.get(), "/local/jobs/" + job, "", System.out);
+            System.out.println();
+            return 0;
+        }
+        World world = data.read("world.json", World.class)
+                .orElseThrow(() -> new IOException("there is no data in " + data.root()
+                        + "; make some with ./kitchensync up, or import your own with ./kitchensync import"));
+        data.own();
+        try {
+            return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), () -> print(job));
+        } finally {
+            data.close();
+        }
+    }
+
+    private static int print(Jobs.Job job) throws Exception {
+        System.out.println(Arc.container().instance(Jobs.class).get().run(job));
+        return 0;
+    }
+}

@@ -1,0 +1,135 @@
+package kitchensync.local.command;
+
+import io.quarkus.arc.Arc;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.World;
+import kitchensync.local.engine.LocalSystem;
+import kitchensync.local.engine.Settings;
+import kitchensync.local.serve.Up;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code up}. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs everything in one process, with its data in one folder.",
+            "The first run makes 42 days of history, a model and a plan; a later run goes on where the last one stopped."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Mixin
+    FolderOption folder = new FolderOption();
+
+    @Option(names = "--stores", paramLabel = "N", description = "Number of stores in a new folder (default: those of the catalogue); more than 12 are made like the 12.")
+    @Nullable Integer stores;
+
+    @Option(names = "--days", paramLabel = "N", description = "Days of history in a new folder, ending 2026-02-11 (default: 42).")
+    @Nullable Integer days;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same history (default: 42).")
+    @Nullable Long seed;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port on loopback (default: ${DEFAULT-VALUE}).")
+    int port = Settings.DEFAULT_PORT;
+
+    @Option(names = "--speed", defaultValue = "20", description = "Simulated seconds a real second (default: ${DEFAULT-VALUE}).")
+    double speed = Settings.DEFAULT_SPEED;
+
+    @Option(names = "--no-simulator", negatable = false, description = "Nobody sells; events come from your own POS.")
+    boolean noSimulator;
+
+    @Option(names = "--once", description = "Stop after the first plan and print a report, one JSON object, as the last line.")
+    boolean once;
+
+    private static final int DEFAULT_DAYS = 42;
+    private static final long DEFAULT_SEED = 42;
+    private static final int MOST_STORES = 1000;
+    private static final int MOST_DAYS = 366;
+
+    @Override
+    public Integer call() throws Exception {
+        within("--port", port, 1, 65535);
+        within("--stores", stores == null ? 1 : stores, 1, MOST_STORES);
+        within("--days", days == null ? 1 : days, 1, MOST_DAYS);
+        if (!(speed > 0) || speed > 1000) {
+            throw wrong("--speed must be above 0 and at most 1000, not " + speed);
+        }
+        DataFolder data = folder.folder();
+        data.own();
+        try {
+            World world = world(data);
+            requireFree(port);
+            Settings settings = new Settings(port, speed, !noSimulator, once, folder.stores, folder.menu);
+            return LocalSystem.run(
+                    data, world, settings, () -> Arc.container().instance(Up.class).get().run());
+        } finally {
+            data.close();
+        }
+    }
+
+    private World world(DataFolder data) throws IOException {
+        Optional<World> made = data.read("world.json", World.class);
+        if (made.isPresent()) {
+            World world = made.get();
+            same("--stores", stores, world.stores(), data);
+            same("--days", days, world.days(), data);
+            same("--seed", seed, world.seed(), data);
+            return world;
+        }
+        int size = stores != null
+                ? stores
+                : CatalogueFiles.read(folder.stores, folder.menu)
+                        .stores()
+                        .size();
+        World world = new World(
+                size,
+                days == null ? DEFAULT_DAYS : days,
+                seed == null ? DEFAULT_SEED : seed,
+                true,
+                World.FIRST_LIVE_DAY);
+        data.write("world.json", world);
+        return world;
+    }
+
+    private void same(String option, @Nullable Number asked, Number made, DataFolder data) {
+        if (asked != null && asked.longValue() != made.longValue()) {
+            throw wrong("the data in " + data.root() + " was made with " + option + " " + made
+                    + "; leave the option out, or choose another folder with --data");
+        }
+    }
+
+    private void within(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw wrong(option + " must be from " + least + " to " + most + ", not " + value);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.setReuseAddress(true);
+        } catch (IOException taken) {
+            throw new IOException("port " + port + " is in use; choose another with --port", taken);
+        }
+    }
+}

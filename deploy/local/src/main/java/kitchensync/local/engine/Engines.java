@@ -1,0 +1,76 @@
+package kitchensync.local.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.embedded.LocalKafka;
+import kitchensync.embedded.LocalPostgres;
+import kitchensync.local.data.DataFolder;
+
+/** The embedded Postgres, Kafka and DuckDB of one data folder. */
+public final class Engines implements AutoCloseable {
+
+    /** What DuckDB may use beside the heap; with Postgres, Kafka and the services the whole stays under 2 GB. */
+    private static final String WAREHOUSE_MEMORY = "500MB";
+
+    private final LocalPostgres postgres;
+    private final LocalKafka kafka;
+    private final DuckDbWarehouse warehouse;
+
+    private Engines(LocalPostgres postgres, LocalKafka kafka, DuckDbWarehouse warehouse) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.warehouse = warehouse;
+    }
+
+    /** Starts all three, Postgres and Kafka at the same time. */
+    public static Engines start(DataFolder folder) throws IOException, SQLException {
+        Executor own = task -> Thread.ofPlatform().name("engine-start").start(task);
+        CompletableFuture<LocalKafka> kafka = CompletableFuture.supplyAsync(
+                () -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), own);
+        LocalPostgres postgres = LocalPostgres.start(folder.path("postgres"), true);
+        try {
+            return new Engines(
+                    postgres, kafka.join(), DuckDbWarehouse.open(folder.warehouse(), WAREHOUSE_MEMORY));
+        } catch (SQLException | RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    private interface Start<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T unchecked(Start<T> start) {
+        try {
+            return start.run();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public LocalKafka kafka() {
+        return kafka;
+    }
+
+    public DuckDbWarehouse warehouse() {
+        return warehouse;
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        try (postgres;
+                kafka;
+                warehouse) {
+            // Closed in turn, each even when another fails.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package kitchensync.local.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.World;
+
+/**
+ * How a process is to run.
+ *
+ * @param port of the pages and of ingest, on loopback; 0 when it serves nobody
+ * @param speed simulated seconds a real second
+ * @param simulator whether the live simulator sells
+ * @param once whether it ends after the first plan
+ * @param stores a file that replaces the bundled stores
+ * @param menu a file that replaces the bundled menu
+ */
+public record Settings(int port, double speed, boolean simulator, boolean once, Optional<Path> stores, Optional<Path> menu) {
+
+    public static final int DEFAULT_PORT = 8080;
+    public static final double DEFAULT_SPEED = 20;
+
+    /** The pipeline runs every five minutes of the chain's clock. */
+    private static final double PIPELINE_SECONDS = 300;
+
+    /** However fast the clock runs, the pipeline gets this long between two starts. */
+    private static final long LEAST_PIPELINE_SECONDS = 5;
+
+    /** For a command that serves nobody. */
+    public static Settings quiet(Optional<Path> stores, Optional<Path> menu) {
+        return new Settings(0, DEFAULT_SPEED, false, true, stores, menu);
+    }
+
+    boolean serves() {
+        return port > 0;
+    }
+
+    /** Real seconds between two runs of the pipeline. */
+    long pipelineSeconds() {
+        return Math.max(LEAST_PIPELINE_SECONDS, Math.round(PIPELINE_SECONDS / Math.max(speed, 0.001)));
+    }
+
+    /** The configuration that follows from these settings and where the engines are. */
+    Map<String, String> properties(Engines engines, DataFolder folder, World world) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("quarkus.datasource.username", "postgres");
+        all.put("quarkus.datasource.password", "postgres");
+        all.put("quarkus.datasource.jdbc.url", engines.postgres().jdbcUrl());
+        all.put("quarkus.datasource.reactive.url", engines.postgres().reactiveUrl());
+        all.put("kafka.bootstrap.servers", engines.kafka().address());
+        all.put("quarkus.rest-client.ingest.url", "http://localhost:" + port);
+        all.put("kitchensync.simulator.seed", String.valueOf(world.seed()));
+        all.put("kitchensync.pipeline.every", pipelineSeconds() + "s");
+        all.put("quarkus.http.host-enabled", String.valueOf(serves()));
+        all.put("quarkus.http.port", String.valueOf(port));
+        all.put("quarkus.log.file.enabled", "true");
+        all.put("quarkus.log.file.path", folder.path("kitchensync.log").toString());
+        return all;
+    }
+}

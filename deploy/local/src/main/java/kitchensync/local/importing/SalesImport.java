@@ -1,0 +1,134 @@
+package kitchensync.local.importing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.domain.event.EventId;
+import kitchensync.ingest.bulk.BulkLoader;
+import kitchensync.ingest.csv.SalesFile;
+import kitchensync.ingest.csv.SalesRow;
+import kitchensync.ingest.event.EventRules;
+import kitchensync.ingest.store.StoreSchemas;
+
+/** Stores the sales of a file whose stores and items are in the catalogue by now. */
+@Singleton
+@Unremovable
+public class SalesImport {
+
+    private static final int CHUNK = 20_000;
+
+    /**
+     * What became of the rows.
+     *
+     * @param duplicates rows that an earlier import had stored
+     * @param rejects the file with the rejected rows; absent when there are none
+     */
+    public record Outcome(long stored, long duplicates, long rejected, Path rejects) {}
+
+    private final Catalogue catalogue;
+    private final StoreSchemas schemas;
+    private final BulkLoader loader;
+    private final EventRules rules;
+
+    SalesImport(Catalogue catalogue, StoreSchemas schemas, BulkLoader loader, EventRules rules) {
+        this.catalogue = catalogue;
+        this.schemas = schemas;
+        this.loader = loader;
+        this.rules = rules;
+    }
+
+    /**
+     * @param storeIds the catalogue's id of each store in the file
+     * @param rejects where rejected rows are written, with line and reason
+     */
+    public Outcome run(SalesFile file, Map<String, String> storeIds, Path rejects) throws IOException, SQLException {
+        schemas.migrate(catalogue.activeStores(), done -> {});
+        Files.createDirectories(Objects.requireNonNull(rejects.getParent()));
+        try (CsvWriter rejected = CsvWriter.builder().build(rejects)) {
+            rejected.writeRecord("line", "reason", "row");
+            Run run = new Run(storeIds, rejected);
+            file.read(run::take, row -> run.reject(row.line(), row.reason(), row.text()));
+            run.storeAll();
+            return new Outcome(run.stored, run.taken - run.stored, run.rejected, rejects);
+        }
+    }
+
+    /** One pass over the file. Equal rows are told apart by counting them, so that the same file again is the same. */
+    private final class Run {
+
+        private final Map<String, String> storeIds;
+        private final CsvWriter rejects;
+        private final Map<Store, List<Event>> waiting = new HashMap<>();
+        private final Map<Long, Integer> copies = new HashMap<>();
+        private long taken;
+        private long stored;
+        private long rejected;
+
+        Run(Map<String, String> storeIds, CsvWriter rejects) {
+            this.storeIds = storeIds;
+            this.rejects = rejects;
+        }
+
+        void reject(long line, String reason, String text) {
+            rejected++;
+            rejects.writeRecord(String.valueOf(line), reason, text);
+        }
+
+        void take(SalesRow row) {
+            Store store = catalogue
+                    .store(storeIds.getOrDefault(row.storeId(), row.storeId()))
+                    .orElseThrow();
+            Event sale = sale(row, store);
+            var problem = rules.problem(sale);
+            if (problem.isPresent()) {
+                reject(row.line(), problem.get(), row.toString());
+                return;
+            }
+            taken++;
+            List<Event> events = waiting.computeIfAbsent(store, s -> new ArrayList<>());
+            events.add(sale);
+            if (events.size() == CHUNK) {
+                store(store, events);
+            }
+        }
+
+        private Event sale(SalesRow row, Store store) {
+            BigDecimal price = row.unitPrice()
+                    .orElseGet(() ->
+                            catalogue.item(row.itemId()).map(Item::price).orElse(BigDecimal.ZERO));
+            var at = row.time().in(store.zone());
+            long content = EventId.mix(
+                    Objects.hash(row.storeId(), row.itemId(), row.quantity(), price) ^ EventId.mix(at.toEpochMilli()));
+            int copy = copies.merge(content, 1, Integer::sum);
+            return new Event.Sale(EventId.of(at, content, copy), row.itemId(), row.quantity(), price, at);
+        }
+
+        void storeAll() {
+            waiting.forEach(this::store);
+        }
+
+        private void store(Store store, List<Event> events) {
+            try {
+                stored += loader.load(store, events.iterator(), done -> {}).stored();
+                events.clear();
+            } catch (SQLException failed) {
+                throw new UncheckedIOException(new IOException(failed));
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package kitchensync.local.prepare;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.ingest.bulk.BulkLoader;
+import kitchensync.ingest.bulk.Loaded;
+import kitchensync.ingest.store.StoreSchemas;
+import kitchensync.local.data.World;
+import kitchensync.local.engine.LocalSystem;
+import kitchensync.pipeline.run.PipelineRunner;
+import kitchensync.pipeline.run.RunReport;
+import kitchensync.predictor.forecast.Forecasting;
+import kitchensync.predictor.plan.Planning;
+import kitchensync.predictor.train.Training;
+import kitchensync.simulator.history.History;
+import kitchensync.simulator.history.StoreHistory;
+
+/**
+ * Brings a data folder from wherever it is to a plan: every stage looks whether its work is there already, so that a
+ * run that was cut off anywhere is completed by the next.
+ */
+@Singleton
+public class Preparation {
+
+    /** Two stores at a time keep the simulator and Postgres busy on two cores. */
+    private static final int LOADERS = 2;
+
+    private final LocalSystem system;
+    private final Catalogue catalogue;
+    private final StoreSchemas schemas;
+    private final History history;
+    private final BulkLoader loader;
+    private final PipelineRunner pipeline;
+    private final Training training;
+    private final Forecasting forecasting;
+    private final Planning planning;
+
+    Preparation(
+            LocalSystem system,
+            Catalogue catalogue,
+            StoreSchemas schemas,
+            History history,
+            BulkLoader loader,
+            PipelineRunner pipeline,
+            Training training,
+            Forecasting forecasting,
+            Planning planning) {
+        this.system = system;
+        this.catalogue = catalogue;
+        this.schemas = schemas;
+        this.history = history;
+        this.loader = loader;
+        this.pipeline = pipeline;
+        this.training = training;
+        this.forecasting = forecasting;
+        this.planning = planning;
+    }
+
+    /** Runs what is missing of: schemas, history, extract and layers, model, predictions, plan. */
+    public Prepared run(Progress progress) throws Exception {
+        schemas(progress);
+        if (system.world().simulated()) {
+            history(progress);
+        }
+        RunReport run = pipeline(progress);
+        progress.begin("train", "rows", 0);
+        var trained = training.hasModel() ? training.latest() : training.train();
+        progress.end(String.valueOf(trained));
+        progress.begin("predict", "cells", 0);
+        var predicted = forecasting.isCurrent() ? forecasting.latest() : forecasting.predict();
+        progress.end(String.valueOf(predicted));
+        progress.begin("plan", "cells", 0);
+        long planned = planning.isCurrent() ? planning.rows() : planning.planWeek();
+        progress.end("%,d cells".formatted(planned));
+        return new Prepared(run, trained, predicted, planned);
+    }
+
+    /** Makes the schema of every store. */
+    public void schemas(Progress progress) throws SQLException {
+        List<Store> stores = catalogue.activeStores();
+        progress.begin("store schemas", "stores", stores.size());
+        schemas.migrate(stores, done -> progress.step(1));
+        progress.end("%,d stores".formatted(stores.size()));
+    }
+
+    private void history(Progress progress) throws SQLException, InterruptedException {
+        history.prepare();
+        AtomicLong events = new AtomicLong();
+        progress.begin("history", "events", 0);
+        try (ExecutorService loaders = Executors.newFixedThreadPool(LOADERS)) {
+            List<Callable<Void>> loads = catalogue.activeStores().stream()
+                    .<Callable<Void>>map(store -> () -> load(store, events, progress))
+                    .toList();
+            for (Future<Void> load : loaders.invokeAll(loads)) {
+                load.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the history could not be stored: " + failed.getCause(), failed.getCause());
+        }
+        progress.end(events.get() == 0 ? "there already" : "%,d events".formatted(events.get()));
+    }
+
+    private Void load(Store store, AtomicLong events, Progress progress) throws SQLException {
+        World world = system.world();
+        if (!history.isMade(store)) {
+            StoreHistory past = history.of(store, world.firstLiveDay().minusDays(world.days()), world.days());
+            Loaded loaded = loader.load(store, past, progress::step);
+            loaded.firstProblem().ifPresent(problem -> {
+                throw new IllegalStateException(
+                        "store " + store.id() + ": " + loaded.rejected() + " events were rejected; the first: " + problem);
+            });
+            history.finish(past);
+            events.addAndGet(loaded.taken());
+        }
+        return null;
+    }
+
+    /** One run of extract and layers, with its progress. */
+    public RunReport pipeline(Progress progress) throws Exception {
+        progress.begin("extract and layers", "rows", 0);
+        RunReport run = pipeline.run(progress::step);
+        progress.end(String.valueOf(run));
+        return run;
+    }
+}

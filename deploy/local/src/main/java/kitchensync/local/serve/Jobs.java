@@ -1,0 +1,59 @@
+package kitchensync.local.serve;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import kitchensync.pipeline.run.PipelineRunner;
+import kitchensync.predictor.forecast.Forecasting;
+import kitchensync.predictor.plan.Planning;
+import kitchensync.predictor.train.Training;
+
+/** The jobs that a person can start from the command line, in a process of their own or in the running one. */
+@Singleton
+@Unremovable
+public class Jobs {
+
+    /** What can be started. */
+    public enum Job {
+        PIPELINE_RUN,
+        TRAIN,
+        PREDICT
+    }
+
+    private final PipelineRunner pipeline;
+    private final Training training;
+    private final Forecasting forecasting;
+    private final Planning planning;
+    private final ObjectMapper json;
+
+    Jobs(
+            PipelineRunner pipeline,
+            Training training,
+            Forecasting forecasting,
+            Planning planning,
+            ObjectMapper json) {
+        this.pipeline = pipeline;
+        this.training = training;
+        this.forecasting = forecasting;
+        this.planning = planning;
+        this.json = json;
+    }
+
+    /** Runs a job to its end; new predictions bring a new plan. Returns its report as JSON, on one line. */
+    public String run(Job job) throws Exception {
+        return switch (job) {
+            case PIPELINE_RUN -> text(pipeline.run(rows -> {}));
+            case TRAIN -> text(training.train());
+            case PREDICT -> {
+                String report = text(forecasting.predict());
+                planning.planWeek();
+                yield report;
+            }
+        };
+    }
+
+    private String text(Object report) throws JsonProcessingException {
+        return json.writeValueAsString(report);
+    }
+}

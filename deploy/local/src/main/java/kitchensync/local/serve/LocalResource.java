@@ -1,0 +1,100 @@
+package kitchensync.local.serve;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.local.engine.LocalSystem;
+
+/**
+ * Where the command line reaches a running process. Only who can read the data folder has the token, so that no web
+ * page and no other user of the machine gets in.
+ */
+@Path("/local")
+@Blocking
+public class LocalResource {
+
+    /** The header that carries the token. */
+    public static final String TOKEN = "X-KitchenSync-Token";
+
+    private final LocalSystem system;
+    private final Warehouse warehouse;
+    private final Jobs jobs;
+
+    LocalResource(LocalSystem system, Warehouse warehouse, Jobs jobs) {
+        this.system = system;
+        this.warehouse = warehouse;
+        this.jobs = jobs;
+    }
+
+    /** The answer is written to a file first: an error in the last row is an error, not a short answer. */
+    @POST
+    @Path("/query")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response query(
+            @HeaderParam(TOKEN) String token, @QueryParam("json") @DefaultValue("false") boolean json, String sql)
+            throws Exception {
+        if (!allowed(token)) {
+            return refused();
+        }
+        java.nio.file.Path answer = Files.createTempFile(system.folder().root(), "query-", ".out");
+        try (Connection connection = warehouse.connect();
+                BufferedWriter out = Files.newBufferedWriter(answer)) {
+            Query.answer(connection, sql, json, out);
+        } catch (java.sql.SQLException wrong) {
+            Files.delete(answer);
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(String.valueOf(wrong.getMessage()))
+                    .build();
+        }
+        StreamingOutput stream = out -> {
+            try (var ignored = Files.newInputStream(answer, java.nio.file.StandardOpenOption.DELETE_ON_CLOSE)) {
+                ignored.transferTo(out);
+            }
+        };
+        return Response.ok(stream).build();
+    }
+
+    @POST
+    @Path("/jobs/{job}")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response job(@HeaderParam(TOKEN) String token, @PathParam("job") String job) {
+        if (!allowed(token)) {
+            return refused();
+        }
+        try {
+            return Response.ok(jobs.run(Jobs.Job.valueOf(job))).build();
+        } catch (Exception failed) {
+            return Response.serverError()
+                    .entity(String.valueOf(failed.getMessage()))
+                    .build();
+        }
+    }
+
+    private boolean allowed(String token) {
+        return token != null
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), system.token().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response refused() {
+        return Response.status(Response.Status.FORBIDDEN)
+                .entity("this address is for the kitchensync command of the folder's owner")
+                .build();
+    }
+}

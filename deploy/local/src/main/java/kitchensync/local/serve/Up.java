@@ -1,0 +1,108 @@
+package kitchensync.local.serve;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.inject.Singleton;
+import java.io.Console;
+import java.time.InstantSource;
+import java.util.List;
+import kitchensync.local.engine.LocalSystem;
+import kitchensync.local.engine.PeakMemory;
+import kitchensync.local.engine.Settings;
+import kitchensync.local.prepare.Preparation;
+import kitchensync.local.prepare.Prepared;
+import kitchensync.local.prepare.Progress;
+import kitchensync.local.prepare.Stages;
+import kitchensync.local.prepare.TerminalProgress;
+import kitchensync.predictor.plan.Planning;
+import kitchensync.simulator.live.LiveSimulator;
+
+/** The work of {@code up}: prepare what is missing, then let the clock run, the simulator sell and the pipeline run. */
+@Singleton
+@Unremovable
+public class Up {
+
+    private final LocalSystem system;
+    private final Preparation preparation;
+    private final PreparingPage page;
+    private final UpReport report;
+    private final ClockKeeper clock;
+    private final Scheduler scheduler;
+    private final Planning planning;
+    private final LiveSimulator simulator;
+
+    Up(
+            LocalSystem system,
+            Preparation preparation,
+            PreparingPage page,
+            UpReport report,
+            ClockKeeper clock,
+            Scheduler scheduler,
+            Planning planning,
+            LiveSimulator simulator) {
+        this.system = system;
+        this.preparation = preparation;
+        this.page = page;
+        this.report = report;
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.planning = planning;
+        this.simulator = simulator;
+    }
+
+    /** Returns the exit code, after the first plan or when the process is told to end. */
+    public int run() throws Exception {
+        InstantSource time = InstantSource.system();
+        Stages stages = new Stages(time);
+        page.show(stages);
+        String address = "http://localhost:" + system.settings().port();
+        System.out.println("Preparing; follow it at " + address);
+        try (PeakMemory memory = new PeakMemory(system.engines().postgres().pid())) {
+            Prepared prepared = prepare(stages, time);
+            page.open();
+            if (system.settings().once()) {
+                System.out.println(report.line(prepared, stages.secondsByStage(), memory.mib()));
+                return 0;
+            }
+        }
+        live(address);
+        return 0;
+    }
+
+    private Prepared prepare(Stages stages, InstantSource time) throws Exception {
+        Console console = System.console();
+        boolean bars = console != null && console.isTerminal();
+        try {
+            return preparation.run(Progress.all(List.of(stages, new TerminalProgress(System.out, bars, time))));
+        } catch (Exception failed) {
+            page.fail(String.valueOf(failed.getMessage()));
+            throw failed;
+        }
+    }
+
+    private void live(String address) throws Exception {
+        Settings settings = system.settings();
+        clock.run(settings.speed());
+        try {
+            planning.planNext();
+            scheduler.resume();
+            if (settings.simulator()) {
+                simulator.start();
+            }
+            System.out.printf(
+                    "The kitchens are live at %s times real time%s. This machine's users may all use it; stop it with Ctrl-C.%n",
+                    plain(settings.speed()), settings.simulator() ? ", sold by the simulator" : "");
+            System.out.println(address);
+            Quarkus.waitForExit();
+        } finally {
+            simulator.stop();
+            scheduler.pause();
+            clock.stop();
+        }
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}

@@ -1,0 +1,35 @@
+package kitchensync.ingest.csv;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A readable row of a sales file.
+ *
+ * @param line in the file, the header being 1
+ * @param category empty when the file has none
+ * @param unitPrice empty when the file has none
+ */
+public record SalesRow(
+        long line,
+        String storeId,
+        String itemId,
+        String category,
+        Time time,
+        int quantity,
+        Optional<BigDecimal> unitPrice) {
+
+    /** A time as the file has it: with an offset, or on the store's clock. */
+    public record Time(LocalDateTime local, Optional<ZoneOffset> offset) {
+
+        /** The instant, for a store in that zone. */
+        public Instant in(ZoneId zone) {
+            return offset.map(local::toInstant)
+                    .orElseGet(() -> local.atZone(zone).toInstant());
+        }
+    }
+}
