@@ -1,0 +1,16 @@
+package kitchensync.simulator.kernel;
+
+import kitchensync.domain.event.Event;
+import kitchensync.simulator.kitchen.KitchenState;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One played slot of one store.
+ *
+ * @param events in the order of time
+ * @param after the kitchen at the end of the slot
+ * @param demand units that customers wanted, by item id; items that nobody wanted are left out
+ */
+public record SlotRun(List<Event> events, KitchenState after, SortedMap<String, Integer> demand) {}
