@@ -1,0 +1,8 @@
+package kitchensync.simulator.live;
+
+import kitchensync.ingest.api.EventsApi;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Ingest over HTTP, as any POS sees it; {@code quarkus.rest-client.ingest.url} says where it is. */
+@RegisterRestClient(configKey = "ingest")
+public interface IngestClient extends EventsApi {}

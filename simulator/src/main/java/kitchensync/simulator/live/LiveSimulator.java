@@ -1,0 +1,114 @@
+package kitchensync.simulator.live;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.simulator.SimulatorConfig;
+import kitchensync.simulator.kernel.StoreKernel;
+import kitchensync.simulator.kitchen.ParLevels;
+import kitchensync.simulator.records.KitchenRecords;
+import kitchensync.simulator.records.SimulatorSchema;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The stores, selling: every active store of the catalogue follows the clock and sends its events to ingest. Nothing
+ * happens before {@link #start}. One process may play a store at a time.
+ */
+@Singleton
+public class LiveSimulator {
+
+    private static final Logger LOG = Logger.getLogger(LiveSimulator.class);
+    private static final Duration TIME_TO_STOP = Duration.ofMillis(1800);
+
+    private final Catalogue catalogue;
+    private final SimulatorConfig config;
+    private final SimulatorSchema schema;
+    private final KitchenRecords records;
+    private final CrewPlan plan;
+    private final IngestClient ingest;
+    private final Clock clock;
+    private final LongAdder acknowledged = new LongAdder();
+    private List<Thread> players = List.of();
+
+    LiveSimulator(
+            Catalogue catalogue,
+            SimulatorConfig config,
+            SimulatorSchema schema,
+            KitchenRecords records,
+            CrewPlan plan,
+            @RestClient IngestClient ingest,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.config = config;
+        this.schema = schema;
+        this.records = records;
+        this.plan = plan;
+        this.ingest = ingest;
+        this.clock = clock;
+    }
+
+    void withService(@Observes StartupEvent started) {
+        if (config.startWithService()) {
+            start();
+        }
+    }
+
+    /** Plays on where each store stands; a store never played before begins with the present slot. Again: nothing. */
+    public synchronized void start() {
+        if (!players.isEmpty()) {
+            return;
+        }
+        schema.migrate();
+        players = catalogue.activeStores().stream().map(this::play).toList();
+        LOG.infof("%d stores are selling", players.size());
+    }
+
+    private Thread play(Store store) {
+        StorePlayer player = new StorePlayer(
+                new StoreKernel(catalogue, store, config.seed()),
+                new Crew(store, plan, new ParLevels(catalogue.items(), store)),
+                records,
+                new Delivery(ingest, store.id(), config.answerWithin()),
+                clock,
+                acknowledged);
+        // Not a virtual thread: interrupting one in the middle of JDBC would close the pool's connection under it.
+        return Thread.ofPlatform().daemon().name("store-" + store.id()).start(player);
+    }
+
+    /** Stops within two seconds, in the middle of a slot if need be; {@link #start} goes on there. Again: nothing. */
+    @PreDestroy
+    public synchronized void stop() {
+        players.forEach(Thread::interrupt);
+        long deadline = System.nanoTime() + TIME_TO_STOP.toNanos();
+        boolean interrupted = false;
+        for (Thread player : players) {
+            try {
+                player.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            } catch (InterruptedException hurry) {
+                interrupted = true;
+            }
+        }
+        players = List.of();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public synchronized boolean isRunning() {
+        return !players.isEmpty();
+    }
+
+    /** Events that ingest has acknowledged since this process began, repeated ones included. */
+    public long acknowledged() {
+        return acknowledged.sum();
+    }
+}
