@@ -1,7 +1,5 @@
 package kitchensync.simulator.kitchen;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -40,10 +38,5 @@ public record KitchenState(SortedMap<String, List<Batch>> batches) {
         return batches.getOrDefault(itemId, List.of()).stream()
                 .mapToInt(Batch::quantity)
                 .sum();
-    }
-
-    @JsonIgnore
-    public boolean isEmpty() {
-        return batches.isEmpty();
     }
 }

@@ -53,7 +53,7 @@ class StoreKernelTest {
             assertThat(waste.quantity()).isEqualTo(6);
             assertThat(waste.reason()).isEqualTo("expired");
         });
-        assertThat(run.after().isEmpty()).isTrue();
+        assertThat(run.after().batches()).isEmpty();
         assertThat(run.demand()).isEmpty();
     }
 

@@ -50,7 +50,7 @@ class StockTest {
         // Then
         assertThat(stock.take("A", 3, NOON)).isEqualTo(2);
         assertThat(stock.take("B", 3, NOON)).isZero();
-        assertThat(stock.state().isEmpty()).isTrue();
+        assertThat(stock.state().batches()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package kitchensync.simulator.live;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.simulator.Menus;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/** One store, and a clock that stands still until a test moves it. */
+@Singleton
+class LiveBeans {
+
+    @Produces
+    @Singleton
+    SimulatedClock clock() {
+        return new SimulatedClock(Menus.at(12, 0), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return CatalogueFiles.bundled().withStores(List.of(Menus.store("056", 2, "24/7")));
+    }
+}
