@@ -44,12 +44,19 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
     private static DuckDbWarehouse connect(String url, String memory, boolean readOnly) throws SQLException {
         Properties options = new Properties();
         options.setProperty("memory_limit", memory);
-        options.setProperty("TimeZone", "UTC");
         options.setProperty("preserve_insertion_order", "false");
         if (readOnly) {
             options.setProperty("duckdb.read_only", "true");
         }
-        return new DuckDbWarehouse(DriverManager.getConnection(url, options).unwrap(DuckDBConnection.class));
+        DuckDBConnection root = DriverManager.getConnection(url, options).unwrap(DuckDBConnection.class);
+        // Not an option of the connection: the time zones are loaded only once the database is open.
+        try (Statement statement = root.createStatement()) {
+            statement.execute("set global timezone = 'UTC'");
+        } catch (SQLException failed) {
+            root.close();
+            throw failed;
+        }
+        return new DuckDbWarehouse(root);
     }
 
     @Override
@@ -61,7 +68,7 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
     public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
         String copy = "copy " + table + " (" + String.join(", ", columns) + ") from '"
                 + csv.toString().replace("'", "''")
-                + "' (format csv, header false, quote '\"', escape '\"', nullstr '')";
+                + "' (format csv, header false, quote '\"', escape '\"', nullstr '', delim ',', auto_detect false)";
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(copy);
         }
