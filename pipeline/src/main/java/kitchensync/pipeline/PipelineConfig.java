@@ -1,0 +1,33 @@
+package kitchensync.pipeline;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+
+/** The pipeline's settings. */
+@ConfigMapping(prefix = "kitchensync.pipeline")
+public interface PipelineConfig {
+
+    /** Time between the starts of two scheduled runs, as {@code 300s}; {@code disabled} for none. */
+    @Pattern(regexp = "\\d+(ms|s|m|h)|disabled|off|P.+", message = "write a time such as 300s, or disabled")
+    String every();
+
+    /** Threads that copy events out of Postgres. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(16)
+    int copyThreads();
+
+    /** Bytes of copied events that a thread gathers in a temporary file before the warehouse loads them. */
+    @WithDefault("67108864")
+    @Min(1)
+    long batchBytes();
+
+    /** Seconds that a finished run waits for Kafka to take its message. */
+    @WithDefault("2")
+    @Min(0)
+    @Max(60)
+    int publishSeconds();
+}

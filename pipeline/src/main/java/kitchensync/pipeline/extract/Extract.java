@@ -1,0 +1,135 @@
+package kitchensync.pipeline.extract;
+
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.warehouse.Warehouse;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+/**
+ * Brings what is new in the stores' tables into RAW, every row once. Several threads copy stores out of Postgres into
+ * files; the warehouse is loaded one batch at a time.
+ */
+public final class Extract {
+
+    private final DataSource postgres;
+    private final Warehouse warehouse;
+    private final int threads;
+    private final long batchBytes;
+    private final AtomicLong copied = new AtomicLong();
+    private final Map<EventTable, Long> rows = new EnumMap<>(EventTable.class);
+
+    /**
+     * @param threads that copy out of Postgres, each with a connection of its own
+     * @param batchBytes of CSV after which a thread hands its rows to the warehouse
+     */
+    public Extract(DataSource postgres, Warehouse warehouse, int threads, long batchBytes) {
+        this.postgres = postgres;
+        this.warehouse = warehouse;
+        this.threads = threads;
+        this.batchBytes = batchBytes;
+        for (EventTable table : EventTable.values()) {
+            rows.put(table, 0L);
+        }
+    }
+
+    /**
+     * @param progress told the rows copied so far, from any thread
+     * @return rows per table that this extract has brought
+     * @throws ExtractException when a store cannot be read; what other stores had may have been loaded by then
+     */
+    public Map<EventTable, Long> run(List<Store> stores, LongConsumer progress) throws SQLException {
+        Map<Store, Map<EventTable, CopyRange>> news;
+        try (Connection from = postgres.getConnection();
+                Connection to = warehouse.connect()) {
+            news = StoreNews.of(from, stores, Positions.read(to));
+        }
+        if (!news.isEmpty()) {
+            copy(news, progress);
+        }
+        return Map.copyOf(rows);
+    }
+
+    private void copy(Map<Store, Map<EventTable, CopyRange>> news, LongConsumer progress) throws SQLException {
+        Queue<Map.Entry<Store, Map<EventTable, CopyRange>>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
+        List<Future<?>> workers = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                Math.min(threads, news.size()),
+                Thread.ofPlatform().name("extract-", 1).factory())) {
+            for (int i = 0; i < Math.min(threads, news.size()); i++) {
+                workers.add(pool.submit(() -> {
+                    try {
+                        copyStores(waiting, progress);
+                    } finally {
+                        // Done, or failed: then the others need not begin another store.
+                        waiting.clear();
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (Future<?> worker : workers) {
+            finish(worker);
+        }
+    }
+
+    private static void finish(Future<?> worker) throws SQLException {
+        try {
+            worker.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case SQLException sql -> throw sql;
+                case IOException io -> throw new UncheckedIOException(io);
+                case RuntimeException other -> throw other;
+                case null, default -> throw new IllegalStateException(failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ExtractException("the extract was interrupted; run the pipeline again");
+        }
+    }
+
+    private void copyStores(Queue<Map.Entry<Store, Map<EventTable, CopyRange>>> waiting, LongConsumer progress)
+            throws SQLException, IOException {
+        try (Connection connection = postgres.getConnection()) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            var next = waiting.poll();
+            while (next != null) {
+                try (CopyBatch batch = new CopyBatch()) {
+                    while (next != null && batch.bytes() < batchBytes) {
+                        for (Map.Entry<EventTable, CopyRange> part :
+                                next.getValue().entrySet()) {
+                            long count = batch.copy(copy, next.getKey(), part.getKey(), part.getValue());
+                            progress.accept(copied.addAndGet(count));
+                        }
+                        next = waiting.poll();
+                    }
+                    load(batch);
+                }
+            }
+        }
+    }
+
+    private synchronized void load(CopyBatch batch) throws SQLException {
+        batch.load(warehouse);
+        batch.rows().forEach((table, count) -> rows.merge(table, count, Long::sum));
+    }
+}

@@ -1,0 +1,120 @@
+package kitchensync.pipeline.layer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The tests that a properties file lists under a model or column. dbt's own four ({@code not_null}, {@code unique},
+ * {@code accepted_values}, {@code relationships}) are known here; every other name is a {@code test} block of the
+ * project.
+ */
+final class GenericTests {
+
+    private static final Pattern TEMPLATE = Pattern.compile("\\s*(ref|source|var)\\s*\\(.+\\)\\s*");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Jinja jinja;
+    private final UnaryOperator<String> relations;
+
+    GenericTests(Jinja jinja, UnaryOperator<String> relations) {
+        this.jinja = jinja;
+        this.relations = relations;
+    }
+
+    /**
+     * @param node the model or source under test
+     * @param column empty for a test of the whole model
+     * @param listed the entry in the properties file: a name, or one name with its arguments
+     */
+    LayerTest read(Node node, String column, JsonNode listed) {
+        String name = listed.isTextual() ? listed.asText() : listed.fieldNames().next();
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        Rendering rendering = new Rendering(relations);
+        String title = node.name() + ": " + name + (column.isEmpty() ? "" : " " + column);
+        boolean warns = false;
+        for (Map.Entry<String, JsonNode> argument : listed.path(name).properties()) {
+            if (argument.getKey().equals("config")) {
+                warns = argument.getValue().path("severity").asText("error").equals("warn");
+            } else {
+                arguments.put(argument.getKey(), value(title, argument.getValue(), rendering));
+            }
+        }
+        Check check = check(name, title, node.relation(), column, arguments, rendering);
+        return new LayerTest(title, rendering.reads(), warns, check);
+    }
+
+    private Object value(String title, JsonNode value, Rendering rendering) {
+        if (value.isTextual() && TEMPLATE.matcher(value.asText()).matches()) {
+            return jinja.render(title, "{{ " + value.asText() + " }}", Map.of(), rendering);
+        }
+        return JSON.convertValue(value, Object.class);
+    }
+
+    private Check check(
+            String name,
+            String title,
+            String relation,
+            String column,
+            Map<String, Object> arguments,
+            Rendering rendering) {
+        return switch (name) {
+            case "not_null" -> new Check.Predicate(column + " is null");
+            case "accepted_values" -> new Check.Predicate(column + " not in (" + accepted(title, arguments) + ")");
+            case "unique" ->
+                new Check.Query("select " + column + " from " + relation + " where " + column + " is not null group by "
+                        + column + " having count(*) > 1");
+            case "relationships" -> relationship(title, relation, column, arguments);
+            default -> fromProject(name, title, relation, column, arguments, rendering);
+        };
+    }
+
+    private static String accepted(String title, Map<String, Object> arguments) {
+        StringJoiner values = new StringJoiner(", ");
+        boolean quote = !Boolean.FALSE.equals(arguments.get("quote"));
+        for (Object value : (Iterable<?>) argument(title, arguments, "values")) {
+            values.add(quote ? "'" + value.toString().replace("'", "''") + "'" : value.toString());
+        }
+        return values.toString();
+    }
+
+    private static Check relationship(String title, String relation, String column, Map<String, Object> arguments) {
+        return new Check.Query("select child." + column + " from " + relation + " child where child." + column
+                + " is not null and child." + column + " not in (select " + argument(title, arguments, "field")
+                + " from " + argument(title, arguments, "to") + ")");
+    }
+
+    private static Object argument(String title, Map<String, Object> arguments, String name) {
+        Object value = arguments.get(name);
+        if (value == null) {
+            throw new LayerException(title + ": the test needs the argument '" + name + "'");
+        }
+        return value;
+    }
+
+    private Check fromProject(
+            String name,
+            String title,
+            String relation,
+            String column,
+            Map<String, Object> arguments,
+            Rendering rendering) {
+        Map<String, Object> all = new LinkedHashMap<>(arguments);
+        all.put("model", relation);
+        if (!column.isEmpty()) {
+            all.put("column_name", column);
+        }
+        StringJoiner call = new StringJoiner(", ", "{{ test_" + name + "(", ") }}");
+        Map<String, Object> values = new LinkedHashMap<>();
+        all.forEach((key, value) -> {
+            call.add(key + "=argument_" + key);
+            values.put("argument_" + key, value);
+        });
+        return new Check.Query(jinja.render(title, call.toString(), values, rendering));
+    }
+}

@@ -1,0 +1,103 @@
+package kitchensync.pipeline.layer;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.el.ext.NamedParameter;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
+import com.hubspot.jinjava.objects.collections.PyMap;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Renders dbt's templates: {@code ref}, {@code source}, {@code var}, {@code config}, {@code target.type} and the
+ * project's own macros. Whatever a template names and nobody knows is an error.
+ */
+public final class Jinja {
+
+    private static final String RENDERING = "__rendering";
+    private static final String VARIABLES = "__variables";
+
+    private final Jinjava engine;
+    private final String macros;
+    private final Map<String, String> variables;
+    private final String target;
+
+    /**
+     * @param macros texts with macros, for every template
+     * @param variables what {@code var} answers
+     * @param target type of the warehouse, as dbt calls it: {@code duckdb}, {@code snowflake}
+     */
+    public Jinja(List<String> macros, Map<String, String> variables, String target) {
+        this.engine = new Jinjava(
+                JinjavaConfig.newBuilder().withFailOnUnknownTokens(true).build());
+        this.macros = String.join("\n", macros)
+                .replaceAll("\\{%-?\\s*test\\s+(\\w+)", "{% macro test_$1")
+                .replaceAll("\\{%-?\\s*endtest\\s*-?%}", "{% endmacro %}");
+        this.variables = new TreeMap<>(variables);
+        this.target = target;
+        register("ref", String.class);
+        register("source", String.class, String.class);
+        register("var", String.class);
+        register("config", Object[].class);
+    }
+
+    private void register(String name, Class<?>... parameters) {
+        engine.getGlobalContext().registerFunction(new ELFunctionDefinition("", name, Jinja.class, name, parameters));
+    }
+
+    /**
+     * @param what the model or file, for errors
+     * @throws LayerException when the template is wrong
+     */
+    String render(String what, String template, Map<String, ?> values, Rendering rendering) {
+        Map<String, Object> context = new HashMap<>(values);
+        context.put(RENDERING, rendering);
+        context.put(VARIABLES, variables);
+        context.put("target", new PyMap(Map.of("type", target)));
+        RenderResult result = engine.renderForResult(macros + "\n" + template, context);
+        if (result.hasErrors()) {
+            throw new LayerException(what + ": " + result.getErrors().getFirst().getMessage());
+        }
+        return result.getOutput().strip();
+    }
+
+    private static Object current(String name) {
+        return Objects.requireNonNull(
+                JinjavaInterpreter.getCurrent().getContext().get(name));
+    }
+
+    /** dbt's {@code ref}. */
+    public static String ref(String model) {
+        return ((Rendering) current(RENDERING)).read(model);
+    }
+
+    /** dbt's {@code source}. */
+    public static String source(String source, String table) {
+        return ((Rendering) current(RENDERING)).read(source + "." + table);
+    }
+
+    /** dbt's {@code var}, of those that the project declares. */
+    public static String var(String name) {
+        Object value = ((Map<?, ?>) current(VARIABLES)).get(name);
+        if (value == null) {
+            throw new LayerException("there is no var '" + name + "'; declare it in dbt_project.yml");
+        }
+        return value.toString();
+    }
+
+    /** dbt's {@code config}, with named values. */
+    public static String config(Object... settings) {
+        Rendering rendering = (Rendering) current(RENDERING);
+        for (Object setting : settings) {
+            NamedParameter named = (NamedParameter) setting;
+            rendering.configure(named.getName(), String.valueOf(named.getValue()));
+        }
+        return "";
+    }
+}

@@ -1,0 +1,23 @@
+package kitchensync.pipeline.layer;
+
+import java.util.List;
+
+/**
+ * How a run of the layers went.
+ *
+ * @param models in the order in which they ran
+ * @param failures one line for every failed test and broken model, with its name and the number of failing rows
+ * @param warnings the same for tests that stop nothing
+ */
+public record LayerReport(List<ModelRun> models, int testsPassed, List<String> failures, List<String> warnings) {
+
+    public boolean succeeded() {
+        return failures.isEmpty();
+    }
+
+    /** @param relation {@code SCHEMA.NAME} */
+    public boolean built(String relation) {
+        return models.stream()
+                .anyMatch(model -> model.name().equals(relation) && model.outcome() == ModelRun.Outcome.BUILT);
+    }
+}

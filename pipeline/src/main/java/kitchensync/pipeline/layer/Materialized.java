@@ -1,0 +1,7 @@
+package kitchensync.pipeline.layer;
+
+/** How a model stands in the warehouse. */
+enum Materialized {
+    VIEW,
+    TABLE
+}

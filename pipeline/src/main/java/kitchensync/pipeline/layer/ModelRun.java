@@ -1,0 +1,21 @@
+package kitchensync.pipeline.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one model fared in a run.
+ *
+ * @param name {@code SCHEMA.NAME}
+ * @param rows of a table; null for a view, and when it was not built
+ * @param millis to build and to test it
+ */
+public record ModelRun(
+        String name, Outcome outcome, @Nullable Long rows, long millis) {
+
+    /** What came of it. A model that failed, or that reads one which failed, stands as it stood before. */
+    public enum Outcome {
+        BUILT,
+        FAILED,
+        SKIPPED
+    }
+}

@@ -1,0 +1,37 @@
+package kitchensync.pipeline.layer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A model, or a table of a source.
+ *
+ * @param name a model's name; {@code source.table} for a source
+ * @param relation {@code SCHEMA.NAME} in the warehouse
+ * @param materialized null for a source, which others make
+ * @param sql the model's query
+ * @param reads the nodes its query reads
+ */
+record Node(
+        String name,
+        String relation,
+        @Nullable Materialized materialized,
+        String sql,
+        SortedSet<String> reads,
+        List<LayerTest> tests) {
+
+    /** What must stand before this node can be built and tested. */
+    SortedSet<String> needs() {
+        SortedSet<String> needs = new TreeSet<>(reads);
+        tests.forEach(test -> needs.addAll(test.reads()));
+        needs.remove(name);
+        return needs;
+    }
+
+    Node withTests(List<LayerTest> others) {
+        return new Node(name, relation, materialized, sql, reads, List.copyOf(others));
+    }
+}

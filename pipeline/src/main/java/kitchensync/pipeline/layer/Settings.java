@@ -1,0 +1,74 @@
+package kitchensync.pipeline.layer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code dbt_project.yml} sets.
+ *
+ * @param variables declared under {@code vars}
+ * @param models the tree under {@code models.NAME}, a folder a level
+ */
+record Settings(Map<String, String> variables, JsonNode models) {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    static Settings read(ProjectFiles files) {
+        JsonNode root = yaml("dbt_project.yml", files.files().getOrDefault("dbt_project.yml", "{}"));
+        Map<String, String> variables = new TreeMap<>();
+        root.path("vars")
+                .properties()
+                .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+        return new Settings(
+                variables, root.path("models").path(root.path("name").asText()));
+    }
+
+    static JsonNode yaml(String file, String text) {
+        try {
+            return YAML.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new LayerException(file + ": not valid YAML: " + broken.getOriginalMessage());
+        }
+    }
+
+    /** A model's node without its query: the folders set schema and materialization, the model's own config wins. */
+    Node describe(String file, String sql, Rendering rendering) {
+        Map<String, String> config = new TreeMap<>();
+        JsonNode level = models;
+        String[] path = file.split("/");
+        for (int i = 1; i < path.length; i++) {
+            level.properties().stream()
+                    .filter(entry -> entry.getKey().startsWith("+"))
+                    .forEach(entry -> config.put(
+                            entry.getKey().substring(1), entry.getValue().asText()));
+            level = level.path(path[i]);
+        }
+        config.putAll(rendering.config());
+        String name = path[path.length - 1].replaceFirst("\\.sql$", "");
+        String schema = config.get("schema");
+        if (schema == null) {
+            throw new LayerException(file + ": no schema; set +schema for its folder in dbt_project.yml");
+        }
+        return new Node(
+                name,
+                (schema + "." + name).toUpperCase(Locale.ROOT),
+                materialized(file, config.getOrDefault("materialized", "view")),
+                sql,
+                rendering.reads(),
+                java.util.List.of());
+    }
+
+    private static Materialized materialized(String file, String text) {
+        return switch (text) {
+            case "view" -> Materialized.VIEW;
+            case "table" -> Materialized.TABLE;
+            default ->
+                throw new LayerException(file + ": materialized must be 'view' or 'table', but is '" + text + "'");
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package kitchensync.pipeline.layer;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A test that has been run, and how many rows failed it. */
+record TestCount(LayerTest test, long failingRows) {
+
+    /** Runs a node's tests; those that look at one row at a time share one scan. */
+    static List<TestCount> of(Connection connection, Node node) throws SQLException {
+        List<TestCount> counts = new ArrayList<>();
+        List<LayerTest> rowTests = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (LayerTest test : node.tests()) {
+                switch (test.check()) {
+                    case Check.Query(String sql) ->
+                        counts.add(new TestCount(
+                                test, ModelTable.count(statement, "select count(*) from (\n" + sql + "\n) failing")));
+                    case Check.Predicate(String condition) -> {
+                        rowTests.add(test);
+                        conditions.add(condition);
+                    }
+                }
+            }
+            counts.addAll(oneScan(statement, node.relation(), rowTests, conditions));
+        }
+        return counts;
+    }
+
+    private static List<TestCount> oneScan(
+            Statement statement, String relation, List<LayerTest> tests, List<String> conditions) throws SQLException {
+        List<TestCount> counts = new ArrayList<>();
+        if (tests.isEmpty()) {
+            return counts;
+        }
+        String columns = conditions.stream()
+                .map(condition -> "count_if(" + condition + ")")
+                .collect(Collectors.joining(", "));
+        try (ResultSet result = statement.executeQuery("select " + columns + " from " + relation)) {
+            result.next();
+            for (int i = 0; i < tests.size(); i++) {
+                counts.add(new TestCount(tests.get(i), result.getLong(i + 1)));
+            }
+        }
+        return counts;
+    }
+
+    String description() {
+        return test.name() + ": " + failingRows + (failingRows == 1 ? " failing row" : " failing rows");
+    }
+}

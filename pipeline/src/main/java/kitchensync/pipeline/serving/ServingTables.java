@@ -1,0 +1,119 @@
+package kitchensync.pipeline.serving;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands on to the kitchen's pages what a run has found: serving.day_totals and serving.pipeline_status. */
+public final class ServingTables {
+
+    private static final int ROWS_A_STATEMENT = 5_000;
+
+    private static final String NEWEST_EVENT = """
+            select max(created_at) from (
+              select max(created_at) as created_at from RAW.SALES_EVENTS
+              union all select max(created_at) from RAW.WASTE_LOG
+              union all select max(created_at) from RAW.STOCKOUT_EVENTS
+              union all select max(created_at) from RAW.COOKED_EVENTS
+            ) each_table
+            """;
+
+    private static final String UPSERT_TOTALS = """
+            insert into serving.day_totals (store_id, item_id, day, sold, revenue, wasted, waste_cost, missed)
+            select * from unnest(?::text[], ?::text[], ?::date[], ?::int[], ?::numeric[], ?::int[], ?::numeric[], ?::int[])
+            on conflict (store_id, item_id, day) do update
+            set sold = excluded.sold, revenue = excluded.revenue, wasted = excluded.wasted,
+                waste_cost = excluded.waste_cost, missed = excluded.missed
+            where (day_totals.sold, day_totals.revenue, day_totals.wasted, day_totals.waste_cost, day_totals.missed)
+              is distinct from
+              (excluded.sold, excluded.revenue, excluded.wasted, excluded.waste_cost, excluded.missed)
+            """;
+
+    private static final String DELETE_OLD = """
+            delete from serving.day_totals t
+            using (select store_id, max(day) as newest from serving.day_totals group by store_id) n
+            where t.store_id = n.store_id and t.day < n.newest - 1
+            """;
+
+    private static final String UPSERT_STATUS = """
+            insert into serving.pipeline_status (only_row, finished_at, data_up_to, tests_failed) values (true, ?, ?, ?)
+            on conflict (only_row) do update
+            set finished_at = excluded.finished_at, data_up_to = excluded.data_up_to,
+                tests_failed = excluded.tests_failed
+            """;
+
+    private ServingTables() {}
+
+    /** The newest event in RAW. */
+    public static Optional<Instant> dataUpTo(Connection warehouse) throws SQLException {
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery(NEWEST_EVENT)) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+        }
+    }
+
+    /**
+     * Writes both tables in one transaction. Totals older than each store's last two local days are dropped.
+     *
+     * @param postgres in auto-commit mode
+     * @param totals from {@code DayTotal.ofLastTwoDays}; empty when the run has made none
+     */
+    public static void write(
+            Connection postgres, List<DayTotal> totals, Instant finishedAt, @Nullable Instant dataUpTo, int testsFailed)
+            throws SQLException {
+        postgres.setAutoCommit(false);
+        try {
+            for (int from = 0; from < totals.size(); from += ROWS_A_STATEMENT) {
+                upsert(postgres, totals.subList(from, Math.min(totals.size(), from + ROWS_A_STATEMENT)));
+            }
+            try (Statement statement = postgres.createStatement()) {
+                statement.executeUpdate(DELETE_OLD);
+            }
+            try (PreparedStatement status = postgres.prepareStatement(UPSERT_STATUS)) {
+                status.setTimestamp(1, Timestamp.from(finishedAt));
+                status.setTimestamp(2, dataUpTo == null ? null : Timestamp.from(dataUpTo));
+                status.setInt(3, testsFailed);
+                status.executeUpdate();
+            }
+            postgres.commit();
+        } finally {
+            postgres.rollback();
+            postgres.setAutoCommit(true);
+        }
+    }
+
+    private static void upsert(Connection postgres, List<DayTotal> totals) throws SQLException {
+        try (PreparedStatement upsert = postgres.prepareStatement(UPSERT_TOTALS)) {
+            upsert.setArray(1, array(postgres, "text", totals, DayTotal::storeId));
+            upsert.setArray(2, array(postgres, "text", totals, DayTotal::itemId));
+            upsert.setArray(
+                    3, array(postgres, "text", totals, total -> total.day().toString()));
+            upsert.setArray(4, array(postgres, "int4", totals, DayTotal::sold));
+            upsert.setArray(5, array(postgres, "numeric", totals, DayTotal::revenue));
+            upsert.setArray(6, array(postgres, "int4", totals, DayTotal::wasted));
+            upsert.setArray(7, array(postgres, "numeric", totals, DayTotal::wasteCost));
+            upsert.setArray(8, array(postgres, "int4", totals, DayTotal::missed));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static java.sql.Array array(
+            Connection postgres,
+            String type,
+            List<DayTotal> totals,
+            java.util.function.Function<DayTotal, Object> column)
+            throws SQLException {
+        return postgres.createArrayOf(type, totals.stream().map(column).toArray());
+    }
+}

@@ -1,0 +1,36 @@
+{# The store's own clock for a UTC timestamp without zone, right across DST changes. #}
+{% macro local_time(utc, timezone) -%}
+{% if target.type == 'snowflake' -%}
+convert_timezone('UTC', {{ timezone }}, {{ utc }})
+{%- else -%}
+(({{ utc }} at time zone 'UTC') at time zone {{ timezone }})
+{%- endif %}
+{%- endmacro %}
+
+{# Monday = 0. #}
+{% macro day_of_week(local) -%}
+{% if target.type == 'snowflake' -%}
+(dayofweekiso({{ local }}) - 1)
+{%- else -%}
+cast(extract(isodow from {{ local }}) - 1 as integer)
+{%- endif %}
+{%- endmacro %}
+
+{# The columns that every staged event gets from its local time: day, quarter hour and slot of the week. #}
+{% macro slot_columns(local) -%}
+  cast({{ local }} as date) as sale_date,
+  cast(extract(hour from {{ local }}) as integer) as hour,
+  cast(floor(extract(minute from {{ local }}) / 15) * 15 as integer) as minute,
+  {{ day_of_week(local) }} as day_of_week,
+  cast({{ day_of_week(local) }} * 96 + extract(hour from {{ local }}) * 4
+    + floor(extract(minute from {{ local }}) / 15) as integer) as slot_index
+{%- endmacro %}
+
+{# A timestamp some minutes earlier. #}
+{% macro minutes_before(timestamp, minutes) -%}
+{% if target.type == 'snowflake' -%}
+dateadd('minute', -({{ minutes }}), {{ timestamp }})
+{%- else -%}
+({{ timestamp }} - to_minutes({{ minutes }}))
+{%- endif %}
+{%- endmacro %}

@@ -1,0 +1,14 @@
+-- Grain: a store, item and local day with sales or waste.
+-- Columns: store_id, item_id, sale_date, sold (units), revenue, wasted (units), waste_cost, waste_percentage
+-- (100 * waste_cost / revenue; null on a day without revenue).
+select
+  store_id,
+  item_id,
+  sale_date,
+  sold,
+  revenue,
+  wasted,
+  waste_cost,
+  100 * cast(waste_cost as double precision) / nullif(cast(revenue as double precision), 0) as waste_percentage
+from {{ ref('day_totals') }}
+where sold > 0 or wasted > 0

@@ -1,0 +1,19 @@
+-- Grain: units thrown away together.
+-- Columns: event_id, store_id, item_id, quantity (units), reason, created_at (UTC), local_at (the store's clock), sale_date, hour,
+-- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671).
+-- Events of stores that have left the catalogue have no clock to be told by, and are left out.
+with events as (
+  select e.*, {{ local_time('e.created_at', 's.timezone') }} as local_at
+  from {{ source('raw', 'waste_log') }} e
+  join {{ ref('stg_stores') }} s on s.store_id = e.store_id
+)
+select
+  event_id,
+  store_id,
+  item_id,
+  quantity,
+  reason,
+  created_at,
+  local_at,
+  {{ slot_columns('local_at') }}
+from events

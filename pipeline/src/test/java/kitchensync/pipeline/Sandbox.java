@@ -1,0 +1,88 @@
+package kitchensync.pipeline;
+
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.pipeline.extract.CatalogueTables;
+import kitchensync.pipeline.extract.RawTables;
+import kitchensync.pipeline.layer.LayerReport;
+import kitchensync.pipeline.layer.LayerRunner;
+import kitchensync.pipeline.layer.Project;
+import kitchensync.pipeline.layer.ProjectFiles;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** A warehouse in memory with RAW and the bundled catalogue, and short ways to fill and to read it. */
+public final class Sandbox implements AutoCloseable {
+
+    public final DuckDbWarehouse warehouse;
+    public final Connection connection;
+    private long seq;
+
+    public Sandbox() throws SQLException {
+        this(CatalogueFiles.bundled());
+    }
+
+    public Sandbox(Catalogue catalogue) throws SQLException {
+        warehouse = DuckDbWarehouse.inMemory();
+        connection = warehouse.connect();
+        RawTables.create(connection);
+        CatalogueTables.replace(connection, catalogue);
+    }
+
+    /** One event; {@code rest} are the columns between item and time, as SQL; {@code utc} as 2026-01-05 12:00. */
+    public Sandbox event(String table, String store, String item, String rest, String utc) throws SQLException {
+        return sql("insert into RAW." + table + " values ('" + store + "', " + ++seq + ", uuid(), '" + item + "', "
+                + rest + ", '" + utc + "')");
+    }
+
+    public Sandbox sale(String store, String item, int quantity, String utc) throws SQLException {
+        return event("SALES_EVENTS", store, item, quantity + ", 2.00", utc);
+    }
+
+    public Sandbox sql(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+        return this;
+    }
+
+    /** Builds all layers as of some time in UTC. */
+    public LayerReport layers(String now) throws SQLException {
+        ProjectFiles files = ProjectFiles.onClasspath(Sandbox.class.getClassLoader(), "dbt");
+        return LayerRunner.run(Project.read(files, Map.of("now", now), "duckdb"), connection);
+    }
+
+    /** Rows as text, columns parted by a bar. */
+    public List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                StringJoiner row = new StringJoiner("|");
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getString(i));
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
+    }
+
+    public String value(String sql) throws SQLException {
+        return rows(sql).getFirst();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        warehouse.close();
+    }
+}
