@@ -9,7 +9,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** What the simulator needs when it runs alone; a process that carries more services brings its own. */
@@ -29,6 +28,6 @@ class SimulatorBeans {
     Catalogue catalogue(
             @ConfigProperty(name = "kitchensync.catalogue.stores") Optional<Path> stores,
             @ConfigProperty(name = "kitchensync.catalogue.menu") Optional<Path> menu) {
-        return CatalogueFiles.read(stores, menu, List.of());
+        return CatalogueFiles.read(stores, menu);
     }
 }

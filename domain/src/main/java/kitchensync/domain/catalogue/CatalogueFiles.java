@@ -65,11 +65,6 @@ public final class CatalogueFiles {
         return new Catalogue(allStores, allItems);
     }
 
-    /** To be removed when all callers have gone over. */
-    public static Catalogue read(Optional<Path> stores, Optional<Path> menu, List<Path> none) {
-        return read(stores, menu);
-    }
-
     /**
      * What one file lists, which may be nothing.
      *
