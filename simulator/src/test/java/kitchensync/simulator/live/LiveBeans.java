@@ -23,6 +23,7 @@ class LiveBeans {
     @Produces
     @Singleton
     Catalogue catalogue() {
-        return CatalogueFiles.bundled().withStores(List.of(Menus.store("056", 2, "24/7")));
+        return new Catalogue(
+                List.of(Menus.store("056", 2, "24/7")), CatalogueFiles.bundled().items());
     }
 }
