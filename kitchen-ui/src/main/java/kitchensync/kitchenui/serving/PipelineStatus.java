@@ -1,0 +1,12 @@
+package kitchensync.kitchenui.serving;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * The pipeline's last finished run.
+ *
+ * @param dataUpTo time of the newest event it has seen; null when it has seen none
+ */
+public record PipelineStatus(Instant finishedAt, @Nullable Instant dataUpTo, int testsFailed) {}

@@ -1,0 +1,26 @@
+package kitchensync.kitchenui.serving;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * What the plan says about one item in one slot; units throughout.
+ *
+ * @param slotIndex slot of the week, 0..671
+ * @param expectedDemand mean demand from the start of the slot to the end of the look-ahead
+ * @param onHand units ready at the start of the slot
+ * @param cooking units cooking at the start of the slot
+ * @param holdUntil slot of the week in which the look-ahead ends
+ * @param slotStart set when the row was made from counted stock for this very slot; null in the weekly plan
+ */
+public record PlanRow(
+        String itemId,
+        int slotIndex,
+        int cookQuantity,
+        double expectedDemand,
+        double onHand,
+        double cooking,
+        int holdUntil,
+        String reason,
+        @Nullable Instant slotStart) {}

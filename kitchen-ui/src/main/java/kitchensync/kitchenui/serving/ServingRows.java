@@ -1,0 +1,20 @@
+package kitchensync.kitchenui.serving;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the serving tables say about one store at one moment.
+ *
+ * @param planned whether the store has any plan, for this slot or another
+ * @param plan rows of the current slot of the week
+ * @param done marks of the current slot
+ * @param totals the last two days
+ * @param status empty before the pipeline's first run
+ */
+public record ServingRows(
+        boolean planned,
+        List<PlanRow> plan,
+        List<DoneMark> done,
+        List<DayTotal> totals,
+        Optional<PipelineStatus> status) {}
