@@ -2,8 +2,8 @@
 -- Columns: store_id, sale_date, day_of_week (Monday = 0).
 -- A day is whole once an event of any store, or the time of the run, is past its end on the store's clock. A day in
 -- which a store sold nothing is a day all the same: averages must count it.
-with first_days as (
-  select store_id, min(sale_date) as first_day
+with first_sales as (
+  select store_id, min(created_at) as created_at
   from {{ ref('stg_sales_events') }}
   group by store_id
 ),
@@ -22,10 +22,10 @@ newest as (
 bounds as (
   select
     f.store_id,
-    f.first_day,
+    cast({{ local_time('f.created_at', 's.timezone') }} as date) as first_day,
     cast({{ local_time('n.created_at', 's.timezone') }} as date) as newest_day,
     cast({{ local_time("greatest(n.created_at, cast('" ~ var('now') ~ "' as timestamp))", 's.timezone') }} as date) as today
-  from first_days f
+  from first_sales f
   join {{ ref('stg_stores') }} s on s.store_id = f.store_id
   cross join newest n
 ),
