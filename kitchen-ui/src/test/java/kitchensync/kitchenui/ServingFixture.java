@@ -105,7 +105,7 @@ public class ServingFixture {
         }
     }
 
-    private void run(String sql, @Nullable Object... values) {
+    public void run(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

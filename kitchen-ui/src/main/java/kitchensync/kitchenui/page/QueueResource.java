@@ -135,11 +135,13 @@ public class QueueResource {
 
     /** For this class alone: other services in the same process answer in their own way. */
     @ServerExceptionMapper
-    RestResponse<String> problem(RuntimeException failure) {
+    RestResponse<String> problem(Exception failure) {
         if (failure instanceof PageProblem told) {
             return page(told);
         }
-        Log.error("a page could not be made", failure);
+        // Every open page asks again and again: one line each, the rest for those who look closer.
+        Log.warnf("a page could not be made: %s", failure);
+        Log.debug("why a page could not be made", failure);
         return page(PageProblem.unavailable(failure));
     }
 

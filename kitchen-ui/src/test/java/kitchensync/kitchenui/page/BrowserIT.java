@@ -172,6 +172,7 @@ class BrowserIT {
             page.context().setOffline(true);
             assertThat(page.locator("#offline")).hasText("Not updating since 07:16; showing the last plan.");
             assertThat(page.locator(".card").first()).isVisible();
+            page.screenshot(picture("offline"));
             page.locator(".card .done").first().click();
             assertThat(page.locator("#note")).containsText("not saved");
 
@@ -186,12 +187,14 @@ class BrowserIT {
         serving.clear();
         try (Page page = visit(tablet(), new ArrayList<>())) {
             assertThat(page.locator("h2")).hasText("No plan yet");
+            page.screenshot(picture("no-plan"));
 
             serving.plan("012", "BRAT", TestTime.START, false, 3, 5, "why");
 
             assertThat(card(page, "BRAT")).isVisible();
             assertThat(page.locator(".badge")).hasText("Weekly plan (stock not counted)");
             assertThat(page.locator(".fresh.stale")).hasText("No data yet");
+            page.screenshot(picture("weekly"));
         }
     }
 
@@ -202,6 +205,7 @@ class BrowserIT {
                 page.locator(".card .done").first().click();
                 assertThat(page.locator("[data-done]")).hasCount(1);
                 page.screenshot(picture("tablet-" + scheme));
+                page.screenshot(picture("tablet-whole-" + scheme).setFullPage(true));
 
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as("in %s", scheme)

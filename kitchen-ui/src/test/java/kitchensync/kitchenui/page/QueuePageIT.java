@@ -84,7 +84,29 @@ class QueuePageIT {
 
     @Test
     void beforeThereIsAPlanThePageIsCalm() {
-        get("/stores/012").statusCode(200).body(containsString("No plan yet"));
+        get("/stores/012")
+                .statusCode(200)
+                .body(allOf(
+                        containsString("No plan yet"),
+                        containsString("Making history: 3 of 42 days"),
+                        containsString("Starting Postgres (done)")));
+    }
+
+    @Test
+    void whenTheTablesCannotBeReadAPersonIsToldSoWithoutAStackTrace() {
+        serving.run("alter table serving.plan rename to plan_away");
+        try {
+            get("/stores/012")
+                    .statusCode(503)
+                    .contentType("text/html")
+                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                    .body(allOf(
+                            containsString("cannot be read right now"),
+                            not(containsString("PgException")),
+                            not(containsString("serving.plan"))));
+        } finally {
+            serving.run("alter table serving.plan_away rename to plan");
+        }
     }
 
     @Test
