@@ -9,7 +9,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** What the kitchen's pages need when they run alone; whoever runs several services in one process gives its own. */
@@ -29,6 +28,6 @@ public class KitchenUiBeans {
     Catalogue catalogue(
             @ConfigProperty(name = "kitchensync.catalogue.stores") Optional<Path> stores,
             @ConfigProperty(name = "kitchensync.catalogue.menu") Optional<Path> menu) {
-        return CatalogueFiles.read(stores, menu, List.of());
+        return CatalogueFiles.read(stores, menu);
     }
 }

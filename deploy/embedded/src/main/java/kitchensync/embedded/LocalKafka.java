@@ -19,6 +19,9 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final int NODE = 1;
 
+    /** Always the same, so that formatting a folder that was half formatted, or is formatted already, is harmless. */
+    private static final String CLUSTER = new Uuid(0x6b69746368656e73L, 0x796e63206c6f6361L).toString();
+
     private final KafkaRaftServer server;
     private final int port;
 
@@ -41,7 +44,7 @@ public final class LocalKafka implements AutoCloseable {
         try {
             new Formatter()
                     .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, "UTF-8"))
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER)
                     .setNodeId(NODE)
                     .setControllerListenerName("CONTROLLER")
                     .setMetadataLogDirectory(folder.toString())

@@ -36,6 +36,11 @@ public final class SimulatedClock extends Clock {
         anchor = new Anchor(instant(), real.instant(), speed);
     }
 
+    /** Moves to another time and keeps the speed. */
+    public synchronized void moveTo(Instant simulated) {
+        anchor = new Anchor(simulated, real.instant(), anchor.speed());
+    }
+
     public double speed() {
         return anchor.speed();
     }

@@ -42,6 +42,15 @@ class SimulatedClockTest {
     }
 
     @Test
+    void itCanBeMovedAndGoesOnFromThere() {
+        clock.run(20);
+        clock.moveTo(START.plusSeconds(7200));
+        pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(7220));
+    }
+
+    @Test
     void anotherZoneShowsTheSameInstant() {
         clock.run(20);
         var inChicago = clock.withZone(ZoneId.of("America/Chicago"));

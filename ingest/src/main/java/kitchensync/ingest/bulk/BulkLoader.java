@@ -94,9 +94,8 @@ public class BulkLoader {
 
     private static long copy(Connection connection, EventTable table, StringBuilder rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // The store's role may not make tables in its schema; a temporary one it may.
-            statement.execute("create temp table if not exists loading_" + table.table()
-                    + " on commit delete rows as select " + table.columnList() + " from " + table.table() + " limit 0");
+            // Gone with the transaction: the next store on this connection has another role.
+            statement.execute("create temp table loading_" + table.table() + " on commit drop as select " + table.columnList() + " from " + table.table() + " limit 0");
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             copy.copyIn(
                     "copy pg_temp.loading_" + table.table() + " (" + table.columnList() + ") from stdin",

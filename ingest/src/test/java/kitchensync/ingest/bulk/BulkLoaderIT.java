@@ -84,6 +84,19 @@ class BulkLoaderIT {
     }
 
     @Test
+    void storesThatFollowEachOtherOnAConnectionStayApart() throws SQLException {
+        Store other = catalogue.store("134").orElseThrow();
+        schemas.migrate(List.of(other), done -> {});
+
+        Loaded first = loader.load(store, sales(3).iterator(), taken -> {});
+        Loaded second = loader.load(other, sales(5).iterator(), taken -> {});
+
+        assertThat(first.stored()).isEqualTo(3);
+        assertThat(second.stored()).isEqualTo(5);
+        assertThat(rows.of("select count(*) from store_147.sales_events")).containsExactly("3");
+    }
+
+    @Test
     void theRulesOfTheEventPathsHoldHereToo() throws SQLException {
         Event unknown = new Event.Cooked(EventId.of(START, 2, 1), "PIE", 1, START);
         Event tooMany = new Event.Cooked(EventId.of(START, 2, 2), "BRAT", 1001, START);

@@ -3,6 +3,7 @@ package kitchensync.local.prepare;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +19,11 @@ import kitchensync.local.data.World;
 import kitchensync.local.engine.LocalSystem;
 import kitchensync.pipeline.run.PipelineRunner;
 import kitchensync.pipeline.run.RunReport;
+import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.train.Training;
+import kitchensync.predictor.train.TrainingReport;
 import kitchensync.simulator.history.History;
 import kitchensync.simulator.history.StoreHistory;
 
@@ -72,15 +75,15 @@ public class Preparation {
             history(progress);
         }
         RunReport run = pipeline(progress);
-        progress.begin("train", "rows", 0);
-        var trained = training.hasModel() ? training.latest() : training.train();
-        progress.end(String.valueOf(trained));
-        progress.begin("predict", "cells", 0);
-        var predicted = forecasting.isCurrent() ? forecasting.latest() : forecasting.predict();
-        progress.end(String.valueOf(predicted));
-        progress.begin("plan", "cells", 0);
-        long planned = planning.isCurrent() ? planning.rows() : planning.planWeek();
-        progress.end("%,d cells".formatted(planned));
+        Optional<TrainingReport> trained = training.hasModel() ? Optional.empty() : Optional.of(train(progress));
+        Optional<ForecastReport> predicted =
+                forecasting.isCurrent() ? Optional.empty() : Optional.of(predict(progress));
+        long planned = 0;
+        if (!planning.isCurrent()) {
+            progress.begin("plan", "cells", 0);
+            planned = planning.planWeek();
+            progress.end("%,d cells".formatted(planned));
+        }
         return new Prepared(run, trained, predicted, planned);
     }
 
@@ -124,11 +127,32 @@ public class Preparation {
         return null;
     }
 
-    /** One run of extract and layers, with its progress. */
-    public RunReport pipeline(Progress progress) throws Exception {
+    private RunReport pipeline(Progress progress) {
         progress.begin("extract and layers", "rows", 0);
-        RunReport run = pipeline.run(progress::step);
-        progress.end(String.valueOf(run));
+        AtomicLong before = new AtomicLong();
+        RunReport run = pipeline.run(rows -> progress.step(rows - before.getAndSet(rows)));
+        if (!run.succeeded()) {
+            throw new IllegalStateException("the layers did not pass their tests: " + run.failedTests());
+        }
+        progress.end("%,d new rows, %d tables and views, %d tests passed"
+                .formatted(run.rows(), run.models().size(), run.testsPassed()));
         return run;
+    }
+
+    private TrainingReport train(Progress progress) throws SQLException {
+        progress.begin("train", "rows", 0);
+        TrainingReport report = training.train();
+        progress.end(
+                report.version() == null
+                        ? "too little history for a model"
+                        : "model %s from %,d rows, %d trees".formatted(report.version(), report.rows(), report.trees()));
+        return report;
+    }
+
+    private ForecastReport predict(Progress progress) throws SQLException {
+        progress.begin("predict", "cells", 0);
+        ForecastReport report = forecasting.predict();
+        progress.end("%,d cells, %,.0f units a week".formatted(report.rows(), report.weeklyUnits()));
+        return report;
     }
 }

@@ -1,5 +1,6 @@
 package kitchensync.local.prepare;
 
+import java.util.Optional;
 import kitchensync.pipeline.run.RunReport;
 import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.train.TrainingReport;
@@ -8,8 +9,8 @@ import kitchensync.predictor.train.TrainingReport;
  * What a preparation has led to.
  *
  * @param run of extract and layers
- * @param training of the model in use
- * @param forecast that the plan was made from
- * @param planned cells of the plan
+ * @param training empty when there was a model already
+ * @param forecast empty when the predictions were there already
+ * @param planned cells that were planned; 0 when the plan was there already
  */
-public record Prepared(RunReport run, TrainingReport training, ForecastReport forecast, long planned) {}
+public record Prepared(RunReport run, Optional<TrainingReport> training, Optional<ForecastReport> forecast, long planned) {}

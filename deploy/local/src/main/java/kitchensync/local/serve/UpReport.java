@@ -48,8 +48,8 @@ public class UpReport {
         report.put(
                 "tests",
                 Map.of("passed", prepared.run().testsPassed(), "failed", prepared.run().testsFailed()));
-        report.put("training", prepared.training());
-        report.put("predictions", prepared.forecast());
+        report.put("training", prepared.training().orElse(null));
+        report.put("predictions", prepared.forecast().orElse(null));
         report.put("plan", Map.of("rows", prepared.planned()));
         report.put("seconds", seconds);
         report.put("peak_memory_mib", peakMib);
