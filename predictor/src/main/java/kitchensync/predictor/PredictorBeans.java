@@ -1,0 +1,33 @@
+package kitchensync.predictor;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What a predictor that runs alone makes for itself; an application around it brings its own. */
+public final class PredictorBeans {
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Catalogue catalogue(
+            @ConfigProperty(name = "kitchensync.catalogue.stores") Optional<Path> stores,
+            @ConfigProperty(name = "kitchensync.catalogue.menu") Optional<Path> menu) {
+        return CatalogueFiles.read(stores, menu, List.of());
+    }
+}

@@ -1,0 +1,133 @@
+package kitchensync.predictor.forecast;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.domain.warehouse.Warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
+public final class Predictions {
+
+    private static final String TABLE = "MARTS.PREDICTIONS";
+    private static final List<String> COLUMNS = List.of(
+            "store_id",
+            "item_id",
+            "slot_index",
+            "predicted_units",
+            "sellable",
+            "source",
+            "model_version",
+            "predicted_at");
+
+    /** Rows by source, and all units. */
+    record Written(Map<Source, Integer> bySource, double units) {}
+
+    /** One row. */
+    @FunctionalInterface
+    public interface Reader {
+        void row(String storeId, String itemId, int slot, double units);
+    }
+
+    private Predictions() {}
+
+    static Written write(Warehouse warehouse, List<Store> stores, List<Item> items, WeekForecast week, Edition edition)
+            throws SQLException, IOException {
+        Path file = Files.createTempFile("kitchensync-predictions-", ".csv");
+        try {
+            Written written = writeFile(file, stores, items, week, edition);
+            try (Connection connection = warehouse.connect()) {
+                createTable(connection);
+                connection.setAutoCommit(false);
+                try (Statement delete = connection.createStatement()) {
+                    delete.executeUpdate("delete from " + TABLE);
+                }
+                warehouse.load(connection, TABLE, COLUMNS, file);
+                connection.commit();
+            }
+            return written;
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The edition in the table, if there is one. */
+    public static Optional<Edition> edition(Connection warehouse) throws SQLException {
+        createTable(warehouse);
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select model_version, predicted_at from " + TABLE + " limit 1")) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            LocalDateTime predictedAt = row.getObject(2, LocalDateTime.class);
+            return Optional.of(new Edition(row.getString(1), predictedAt.toInstant(ZoneOffset.UTC)));
+        }
+    }
+
+    /** All cells in which the item can be sold. */
+    public static void readSellable(Connection warehouse, Reader reader) throws SQLException {
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select store_id, item_id, slot_index, predicted_units from " + TABLE + " where sellable")) {
+            while (row.next()) {
+                reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4));
+            }
+        }
+    }
+
+    private static void createTable(Connection warehouse) throws SQLException {
+        try (Statement statement = warehouse.createStatement()) {
+            statement.execute("create schema if not exists MARTS");
+        }
+        try (Statement statement = warehouse.createStatement()) {
+            statement.execute("create table if not exists " + TABLE + " (store_id varchar, item_id varchar,"
+                    + " slot_index integer, predicted_units double, sellable boolean, source varchar,"
+                    + " model_version varchar, predicted_at timestamp)");
+        }
+    }
+
+    private static Written writeFile(
+            Path file, List<Store> stores, List<Item> items, WeekForecast week, Edition edition) throws IOException {
+        Map<Source, Integer> bySource = new EnumMap<>(Source.class);
+        double total = 0;
+        String predictedAt =
+                LocalDateTime.ofInstant(edition.predictedAt(), ZoneOffset.UTC).toString();
+        try (CsvWriter csv = CsvWriter.builder().build(file)) {
+            for (int store = 0; store < stores.size(); store++) {
+                for (int item = 0; item < items.size(); item++) {
+                    for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
+                        Source source = week.source(store, item, slot);
+                        double units = week.units(store, item, slot);
+                        csv.writeRecord(
+                                stores.get(store).id(),
+                                items.get(item).id(),
+                                Integer.toString(slot),
+                                Double.toString(units),
+                                Boolean.toString(source != Source.CLOSED),
+                                source.id(),
+                                edition.modelVersion(),
+                                predictedAt);
+                        bySource.merge(source, 1, Integer::sum);
+                        total += units;
+                    }
+                }
+            }
+        }
+        return new Written(bySource, total);
+    }
+}

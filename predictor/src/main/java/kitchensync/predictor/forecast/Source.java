@@ -1,0 +1,18 @@
+package kitchensync.predictor.forecast;
+
+import java.util.Locale;
+
+/** Where a prediction comes from. */
+public enum Source {
+    /** The trained model: an established item. */
+    MODEL,
+    /** What the items of its category sell at that time of day, at the store's level: too little history of its own. */
+    CATEGORY_PROFILE,
+    /** Outside day part or opening hours: nothing is sold. */
+    CLOSED;
+
+    /** The name as the warehouse writes it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

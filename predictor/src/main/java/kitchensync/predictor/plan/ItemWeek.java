@@ -1,0 +1,57 @@
+package kitchensync.predictor.plan;
+
+import kitchensync.domain.slot.Slot;
+
+/**
+ * Mean demand of one item in one store through the week, which has no end: after Sunday comes Monday.
+ *
+ * <p>Sums over a window are taken before any rounding; a fraction of a slot counts for its share.
+ */
+public final class ItemWeek {
+
+    private final double[] units;
+    private final boolean[] sellable;
+
+    /** Sums of two weeks, so that a window may run past the end of the first. */
+    private final double[] sums = new double[2 * Slot.PER_WEEK + 1];
+
+    private final int[] openSlots = new int[Slot.PER_WEEK];
+
+    /**
+     * @param units mean demand in each slot of the week
+     * @param sellable whether the item can be sold in it
+     */
+    public ItemWeek(double[] units, boolean[] sellable) {
+        this.units = units.clone();
+        this.sellable = sellable.clone();
+        for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
+            sums[i + 1] = sums[i] + units[i % Slot.PER_WEEK];
+        }
+        int run = 0;
+        for (int i = 2 * Slot.PER_WEEK - 1; i >= 0; i--) {
+            run = sellable[i % Slot.PER_WEEK] ? Math.min(Slot.PER_WEEK, run + 1) : 0;
+            openSlots[i % Slot.PER_WEEK] = run;
+        }
+    }
+
+    public double units(int slot) {
+        return units[slot];
+    }
+
+    public boolean isSellable(int slot) {
+        return sellable[slot];
+    }
+
+    /** Minutes from the start of the slot until the item can no longer be sold: closing, or the end of its day part. */
+    public int openMinutes(int slot) {
+        return openSlots[slot] * Slot.MINUTES;
+    }
+
+    /** Mean demand in the first {@code minutes} from the start of the slot; at most a week. */
+    public double demand(int slot, int minutes) {
+        int whole = minutes / Slot.MINUTES;
+        double part = (double) (minutes % Slot.MINUTES) / Slot.MINUTES;
+        double sum = sums[slot + whole] - sums[slot];
+        return Math.max(0, part == 0 ? sum : sum + part * units[(slot + whole) % Slot.PER_WEEK]);
+    }
+}
