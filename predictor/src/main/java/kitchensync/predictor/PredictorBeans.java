@@ -9,7 +9,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** What a predictor that runs alone makes for itself; an application around it brings its own. */
@@ -28,6 +27,6 @@ public final class PredictorBeans {
     Catalogue catalogue(
             @ConfigProperty(name = "kitchensync.catalogue.stores") Optional<Path> stores,
             @ConfigProperty(name = "kitchensync.catalogue.menu") Optional<Path> menu) {
-        return CatalogueFiles.read(stores, menu, List.of());
+        return CatalogueFiles.read(stores, menu);
     }
 }
