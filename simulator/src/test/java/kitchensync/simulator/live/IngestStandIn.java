@@ -14,6 +14,7 @@ import kitchensync.ingest.api.WasteEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
@@ -22,11 +23,13 @@ import java.util.function.ToIntFunction;
 public class IngestStandIn implements EventsApi {
 
     private final List<Event> stored = new ArrayList<>();
+    private final List<Event> changed = new ArrayList<>();
     private final List<UUID> asked = new ArrayList<>();
     private ToIntFunction<Event> answers = event -> 200;
 
     synchronized void reset() {
         stored.clear();
+        changed.clear();
         asked.clear();
         answers = event -> 200;
     }
@@ -40,6 +43,11 @@ public class IngestStandIn implements EventsApi {
         return List.copyOf(stored);
     }
 
+    /** Events that came under the id of another. */
+    synchronized List<Event> changed() {
+        return List.copyOf(changed);
+    }
+
     /** The ids of all requests, those that were not stored included. */
     synchronized List<UUID> asked() {
         return List.copyOf(asked);
@@ -51,12 +59,16 @@ public class IngestStandIn implements EventsApi {
         if (status != 200) {
             return Uni.createFrom().failure(new WebApplicationException(status));
         }
-        boolean known = stored.stream().anyMatch(other -> other.eventId().equals(event.eventId()));
-        if (!known) {
+        Optional<Event> known = stored.stream()
+                .filter(other -> other.eventId().equals(event.eventId()))
+                .findFirst();
+        if (known.isEmpty()) {
             stored.add(event);
+        } else if (!known.get().equals(event)) {
+            changed.add(event);
         }
         return Uni.createFrom()
-                .item(new Acknowledgement("ok", storeId, event.eventId(), known ? "duplicate" : "stored"));
+                .item(new Acknowledgement("ok", storeId, event.eventId(), known.isPresent() ? "duplicate" : "stored"));
     }
 
     @Override

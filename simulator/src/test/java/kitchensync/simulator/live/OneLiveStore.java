@@ -78,8 +78,9 @@ abstract class OneLiveStore {
     }
 
     @AfterEach
-    void stop() {
+    void stopWithoutAChangedEvent() {
         simulator.stop();
+        assertThat(ingest.changed()).as("ids used for two events").isEmpty();
     }
 
     static Predicate<Event> cookedAt(Instant time) {
