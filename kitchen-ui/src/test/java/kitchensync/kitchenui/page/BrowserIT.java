@@ -167,9 +167,22 @@ class BrowserIT {
     }
 
     @Test
+    void aReloadDoesNotRepeatWhatWasSaidAboutATap() {
+        try (Page page = visit(tablet(), new ArrayList<>())) {
+            page.navigate(address + "?outcome=undone&item=BRAT");
+            assertThat(page.locator("#note")).containsText("Brat is back in the queue.");
+            assertThat(page).hasURL(address.toString());
+
+            page.reload();
+            assertThat(page.locator("#note p")).hasCount(0);
+        }
+    }
+
+    @Test
     void aCutNetworkIsSaidInRedAndForgottenWhenItIsBack() {
         try (Page page = visit(tablet(), new ArrayList<>())) {
             page.context().setOffline(true);
+            assertThat(page.locator("#offline")).isVisible();
             assertThat(page.locator("#offline")).hasText("Not updating since 07:16; showing the last plan.");
             assertThat(page.locator(".card").first()).isVisible();
             page.screenshot(picture("offline"));
