@@ -5,8 +5,10 @@ import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.el.ext.NamedParameter;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import com.hubspot.jinjava.objects.collections.PyMap;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.List;
@@ -62,9 +64,19 @@ public final class Jinja {
         context.put("target", new PyMap(Map.of("type", target)));
         RenderResult result = engine.renderForResult(macros + "\n" + template, context);
         if (result.hasErrors()) {
-            throw new LayerException(what + ": " + result.getErrors().getFirst().getMessage());
+            throw new LayerException(what + ": " + reason(result.getErrors().getFirst()));
         }
         return result.getOutput().strip();
+    }
+
+    /** What a function of ours said, when it was one of them that failed. */
+    private static @Nullable String reason(TemplateError error) {
+        for (Throwable cause = error.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof LayerException ours) {
+                return ours.getMessage();
+            }
+        }
+        return error.getMessage();
     }
 
     private static Object current(String name) {

@@ -1,0 +1,173 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kitchensync.pipeline.Sandbox;
+import kitchensync.pipeline.layer.ModelRun.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+class LayerRunnerTest {
+
+    private static final String TESTS = """
+            models:
+              - name: counted
+                columns:
+                  - name: n
+                    data_tests:
+                      - not_null
+                      - unique
+                      - value_range: {min_value: 1, max_value: 3%s}
+            """;
+
+    private static final Map<String, String> FILES = Map.of(
+            "dbt_project.yml", "{name: tiny, models: {tiny: {+schema: LAYER, +materialized: table}}}",
+            "models/sources.yml", "sources: [{name: raw, schema: LAYER, tables: [{name: numbers}]}]",
+            "models/counted.sql", "select n from {{ source('raw', 'numbers') }}",
+            "models/after.sql", "select sum(n) as n from {{ ref('counted') }}",
+            "models/beside.sql", "select 7 as n",
+            "models/counted.yml", TESTS.formatted(""),
+            "tests/generic/range.sql", """
+                    {% test value_range(model, column_name, min_value, max_value) %}
+                    select {{ column_name }} from {{ model }}
+                    where {{ column_name }} < {{ min_value }} or {{ column_name }} > {{ max_value }}
+                    {% endtest %}
+                    """);
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open() throws SQLException {
+        sandbox = new Sandbox();
+        sandbox.sql("create schema LAYER").sql("create table LAYER.NUMBERS as select 1 as n union all select 2");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        sandbox.close();
+    }
+
+    private LayerReport run(Map<String, String> changes) throws SQLException {
+        Map<String, String> files = new HashMap<>(FILES);
+        files.putAll(changes);
+        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.connection);
+    }
+
+    @Test
+    void aGreenRunReportsRowsPerModel() throws SQLException {
+        // When
+        LayerReport report = run(Map.of());
+
+        // Then
+        assertThat(report.succeeded()).isTrue();
+        assertThat(report.testsPassed()).isEqualTo(3);
+        assertThat(report.models())
+                .extracting(ModelRun::name, ModelRun::outcome, ModelRun::rows)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("LAYER.COUNTED", Outcome.BUILT, 2L),
+                        org.assertj.core.api.Assertions.tuple("LAYER.AFTER", Outcome.BUILT, 1L),
+                        org.assertj.core.api.Assertions.tuple("LAYER.BESIDE", Outcome.BUILT, 1L));
+    }
+
+    @Test
+    void aFailingTestKeepsTheLastGoodTableAndStopsWhatReadsIt() throws SQLException {
+        // Given
+        run(Map.of());
+        sandbox.sql("insert into LAYER.NUMBERS values (9), (9), (null)");
+
+        // When
+        LayerReport report = run(Map.of());
+
+        // Then
+        assertThat(report.failures())
+                .containsExactlyInAnyOrder(
+                        "counted: not_null n: 1 failing row",
+                        "counted: unique n: 1 failing row",
+                        "counted: value_range n: 2 failing rows");
+        assertThat(report.models())
+                .extracting(ModelRun::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.SKIPPED, Outcome.BUILT);
+        assertThat(sandbox.rows("select n from LAYER.COUNTED order by n")).containsExactly("1", "2");
+        assertThat(sandbox.value("select n from LAYER.AFTER")).isEqualTo("3");
+    }
+
+    @Test
+    void aWarningIsReportedAndStopsNothing() throws SQLException {
+        // Given
+        sandbox.sql("insert into LAYER.NUMBERS values (9)");
+
+        // When
+        LayerReport report = run(Map.of("models/counted.yml", TESTS.formatted(", config: {severity: warn}")));
+
+        // Then
+        assertThat(report.succeeded()).isTrue();
+        assertThat(report.warnings()).containsExactly("counted: value_range n: 1 failing row");
+        assertThat(sandbox.value("select n from LAYER.AFTER")).isEqualTo("12");
+    }
+
+    @Test
+    void aBrokenQueryIsReportedWithItsModel() throws SQLException {
+        // When
+        LayerReport report = run(Map.of("models/counted.sql", "select nothing from {{ source('raw', 'numbers') }}"));
+
+        // Then
+        assertThat(report.failures()).singleElement().asString().startsWith("LAYER.COUNTED: ");
+        assertThat(report.models())
+                .extracting(ModelRun::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.SKIPPED, Outcome.BUILT);
+    }
+
+    @Test
+    void aTestInAFileOfItsOwnStopsTheLastModelItReads() throws SQLException {
+        // When
+        LayerReport report = run(Map.of("tests/assert_more.sql", "select n from {{ ref('after') }} where n < 100"));
+
+        // Then
+        assertThat(report.failures()).containsExactly("assert_more: 1 failing row");
+        assertThat(report.models())
+                .extracting(ModelRun::outcome)
+                .containsExactly(Outcome.BUILT, Outcome.FAILED, Outcome.BUILT);
+    }
+
+    @Test
+    void relationshipsAndAcceptedValuesCountTheRowsThatBreakThem() throws SQLException {
+        // Given
+        sandbox.sql("insert into LAYER.NUMBERS values (7), (null)");
+        String tests = """
+                models:
+                  - name: counted
+                    columns:
+                      - name: n
+                        data_tests:
+                          - relationships: {to: "ref('beside')", field: n}
+                          - accepted_values: {values: [1, 7], quote: false}
+                """;
+
+        // When
+        LayerReport report = run(Map.of("models/counted.yml", tests));
+
+        // Then
+        assertThat(report.failures())
+                .containsExactlyInAnyOrder(
+                        "counted: relationships n: 2 failing rows", "counted: accepted_values n: 1 failing row");
+    }
+
+    @Test
+    void aViewMayBecomeATable() throws SQLException {
+        // Given
+        run(Map.of("models/beside.sql", "{{ config(materialized='view') }} select 7 as n"));
+
+        // When
+        LayerReport report = run(Map.of());
+
+        // Then
+        assertThat(report.failures()).isEmpty();
+        assertThat(sandbox.value("select table_type from information_schema.tables where table_name ilike 'beside'"))
+                .isEqualTo("BASE TABLE");
+    }
+}

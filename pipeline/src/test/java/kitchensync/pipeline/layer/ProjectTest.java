@@ -1,0 +1,163 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import kitchensync.testkit.Folders;
+import org.junit.jupiter.api.Test;
+
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+class ProjectTest {
+
+    private static final String SETTINGS = """
+            name: tiny
+            vars: {now: "2026-01-01 00:00:00"}
+            models:
+              tiny:
+                +schema: LAYER
+            """;
+
+    private static Project read(Map<String, String> files) {
+        Map<String, String> all = new HashMap<>(files);
+        all.putIfAbsent("dbt_project.yml", SETTINGS);
+        return Project.read(new ProjectFiles(all), Map.of(), "duckdb");
+    }
+
+    @Test
+    void modelsComeAfterWhatTheyRead() {
+        // Given
+        Map<String, String> files = Map.of(
+                "models/a.sql", "select * from {{ ref('c') }}",
+                "models/b.sql", "select 1 as n",
+                "models/c.sql", "select * from {{ ref('b') }}");
+
+        // When
+        List<String> order = read(files).nodes().stream().map(Node::name).toList();
+
+        // Then
+        assertThat(order).containsExactly("b", "c", "a");
+    }
+
+    @Test
+    void modelsThatReadEachOtherAreNamed() {
+        // Given
+        Map<String, String> files = Map.of(
+                "models/a.sql", "select * from {{ ref('b') }}",
+                "models/b.sql", "select * from {{ ref('a') }}");
+
+        // When / Then
+        assertThatThrownBy(() -> read(files)).isInstanceOf(LayerException.class).hasMessageContaining("a -> b -> a");
+    }
+
+    @Test
+    void anUnknownReferenceIsNamedWithItsReader() {
+        // Given
+        Map<String, String> files = Map.of("models/a.sql", "select * from {{ ref('missing') }}");
+
+        // When / Then
+        assertThatThrownBy(() -> read(files))
+                .isInstanceOf(LayerException.class)
+                .hasMessageContaining("a reads 'missing'");
+    }
+
+    @Test
+    void aTestOfAModelThatIsNotThereIsAnError() {
+        // Given
+        Map<String, String> files = Map.of("models/a.yml", "models: [{name: gone}]");
+
+        // When / Then
+        assertThatThrownBy(() -> read(files)).isInstanceOf(LayerException.class).hasMessageContaining("'gone'");
+    }
+
+    @Test
+    void anUnknownMacroOrVarIsAnErrorThatNamesTheFile() {
+        // When / Then
+        assertThatThrownBy(() -> read(Map.of("models/a.sql", "select {{ nobody('x') }}")))
+                .isInstanceOf(LayerException.class)
+                .hasMessageContaining("models/a.sql");
+        assertThatThrownBy(() -> read(Map.of("models/a.sql", "select {{ var('nobody') }}")))
+                .isInstanceOf(LayerException.class)
+                .hasMessageContaining("models/a.sql")
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void foldersSetSchemaAndMaterializationAndAModelOverridesThem() {
+        // Given
+        Map<String, String> files = Map.of(
+                "dbt_project.yml",
+                "{name: tiny, models: {tiny: {marts: {+schema: marts, +materialized: table}}}}",
+                "models/marts/a.sql",
+                "select 1 as n",
+                "models/marts/b.sql",
+                "{{ config(materialized='view', schema='OTHER') }} select 1 as n");
+
+        // When
+        List<Node> nodes =
+                Project.read(new ProjectFiles(files), Map.of(), "duckdb").nodes();
+
+        // Then
+        assertThat(nodes).extracting(Node::relation).containsExactly("MARTS.A", "OTHER.B");
+        assertThat(nodes).extracting(Node::materialized).containsExactly(Materialized.TABLE, Materialized.VIEW);
+    }
+
+    @Test
+    void macrosRenderForTheTarget() {
+        // Given
+        Map<String, String> files = Map.of(
+                "dbt_project.yml", SETTINGS,
+                "macros/one.sql",
+                        "{% macro one() %}{% if target.type == 'snowflake' %}1{% else %}2{% endif %}{% endmacro %}",
+                "models/a.sql", "select {{ one() }} as n, '{{ var('now') }}' as now");
+
+        // When
+        String duckdb = Project.read(new ProjectFiles(files), Map.of("now", "later"), "duckdb")
+                .nodes()
+                .getFirst()
+                .sql();
+        String snowflake = Project.read(new ProjectFiles(files), Map.of(), "snowflake")
+                .nodes()
+                .getFirst()
+                .sql();
+
+        // Then
+        assertThat(duckdb).isEqualTo("select 2 as n, 'later' as now");
+        assertThat(snowflake).isEqualTo("select 1 as n, '2026-01-01 00:00:00' as now");
+    }
+
+    @Test
+    void theProjectIsFoundInsideAJar() throws Exception {
+        // Given
+        Path folder = Folders.temporary("jar");
+        Path jar = folder.resolve("with space.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String path : List.of("tiny/dbt_project.yml", "tiny/models/a.sql", "other/models/b.sql")) {
+                zip.putNextEntry(new ZipEntry(path));
+                zip.write("name: x".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        // When
+        ProjectFiles files;
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            files = ProjectFiles.onClasspath(loader, "tiny");
+        } finally {
+            Folders.delete(folder);
+        }
+
+        // Then
+        assertThat(files.files().keySet()).containsExactly("dbt_project.yml", "models/a.sql");
+    }
+}

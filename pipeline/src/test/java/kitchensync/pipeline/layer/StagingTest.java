@@ -1,0 +1,173 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.HourRange;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.pipeline.Sandbox;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+
+class StagingTest {
+
+    private static final String NOW = "2026-02-12 06:00:00";
+
+    @Test
+    void allLayersStandAndAreGreenWithoutOneEvent() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.warnings()).isEmpty();
+            assertThat(report.models()).hasSize(16).allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
+        }
+    }
+
+    @Test
+    void sellableSlotsAreThoseOfTheCataloguesOwnRule() throws Exception {
+        // Given
+        Catalogue catalogue = CatalogueFiles.bundled();
+        TreeSet<String> expected = new TreeSet<>();
+        for (Store store : catalogue.activeStores()) {
+            for (Item item : catalogue.items()) {
+                for (int index = 0; index < Slot.PER_WEEK; index++) {
+                    Slot slot = new Slot(index);
+                    if (item.isSellable(store, slot)) {
+                        expected.add("%s|%s|%d|%d|%d|%d"
+                                .formatted(
+                                        store.id(),
+                                        item.id(),
+                                        index,
+                                        slot.dayOfWeek().getValue() - 1,
+                                        slot.hour(),
+                                        slot.minute()));
+                    }
+                }
+            }
+        }
+        try (Sandbox sandbox = new Sandbox()) {
+            // When
+            sandbox.layers(NOW);
+
+            // Then
+            List<String> rows = sandbox.rows(
+                    "select store_id, item_id, slot_index, day_of_week, hour, minute from STAGING.STG_SELLABLE_SLOTS");
+            assertThat(rows).hasSize(218_232);
+            assertThat(new TreeSet<>(rows)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void slotsInSqlAreTheSlotsOfTheDomainInAnyZone() throws Exception {
+        // Given
+        List<String> zones = List.of(
+                "America/Chicago", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Berlin", "America/St_Johns", "UTC");
+        List<Store> stores = new ArrayList<>();
+        for (int i = 0; i < zones.size(); i++) {
+            stores.add(new Store("Z" + i, "Z" + i, "", 1, HourRange.WHOLE_DAY, ZoneId.of(zones.get(i)), true));
+        }
+        Random random = new Random(42);
+        long from = Instant.parse("2025-12-29T00:00:00Z").getEpochSecond();
+        int year = 366 * 86_400;
+        List<String> expected = new ArrayList<>();
+        StringBuilder rows = new StringBuilder();
+        for (int seq = 0; seq < 5_000; seq++) {
+            Store store = stores.get(random.nextInt(stores.size()));
+            Instant at = Instant.ofEpochSecond(from + random.nextInt(year), random.nextInt(1_000_000) * 1_000L);
+            rows.append(seq == 0 ? "" : ", ")
+                    .append("('%s', %d, uuid(), 'HOT_DOG', 1, 1.00, '%s')"
+                            .formatted(store.id(), seq, LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
+            LocalDateTime local = LocalDateTime.ofInstant(at, store.zone());
+            Slot slot = Slot.of(at, store.zone());
+            expected.add("%s|%d|%d|%d|%d"
+                    .formatted(
+                            local.toLocalDate(),
+                            local.getHour(),
+                            slot.minute(),
+                            local.getDayOfWeek().getValue() - 1,
+                            slot.index()));
+        }
+        try (Sandbox sandbox =
+                new Sandbox(new Catalogue(stores, CatalogueFiles.bundled().items()))) {
+            sandbox.sql("insert into RAW.SALES_EVENTS values " + rows);
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).isEmpty();
+            assertThat(
+                            sandbox.rows(
+                                    "select s.sale_date, s.hour, s.minute, s.day_of_week, s.slot_index"
+                                            + " from STAGING.STG_SALES_EVENTS s join RAW.SALES_EVENTS r using (event_id) order by r.seq"))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void clocksThatSpringForwardSkipTwoOClock() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: in Chicago 2026-03-08 has no hour 2.
+            sandbox.sale("012", "HOT_DOG", 1, "2026-03-08 07:59:59");
+            sandbox.sale("012", "HOT_DOG", 1, "2026-03-08 08:00:00");
+
+            // When
+            sandbox.layers("2026-03-10 00:00:00");
+
+            // Then: Sunday is 576 and up.
+            assertThat(sandbox.rows("select local_at, slot_index from STAGING.STG_SALES_EVENTS order by created_at"))
+                    .containsExactly("2026-03-08 01:59:59.0|583", "2026-03-08 03:00:00.0|588");
+        }
+    }
+
+    @Test
+    void eventsOfAStoreThatLeftTheCatalogueAreLeftOutWithAWarning() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given
+            sandbox.sale("012", "HOT_DOG", 1, "2026-01-05 18:00:00");
+            sandbox.sale("999", "HOT_DOG", 1, "2026-01-05 18:00:00");
+            sandbox.sale("012", "FORGOTTEN", 1, "2026-01-05 18:00:00");
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.warnings())
+                    .containsExactlyInAnyOrder(
+                            "stg_sales_events: equal_rows: 1 failing row",
+                            "stg_sales_events: relationships item_id: 1 failing row");
+            assertThat(sandbox.value("select count(*) from STAGING.STG_SALES_EVENTS"))
+                    .isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aQuantityOfZeroStopsTheLayers() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given
+            sandbox.sale("012", "HOT_DOG", 0, "2026-01-05 18:00:00");
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).containsExactly("raw.sales_events: value_range quantity: 1 failing row");
+            assertThat(report.built("MARTS.DAY_TOTALS")).isFalse();
+        }
+    }
+}
