@@ -2,13 +2,14 @@ package kitchensync.embedded;
 
 import kitchensync.domain.warehouse.Warehouse;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -48,7 +49,9 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
         if (readOnly) {
             options.setProperty("duckdb.read_only", "true");
         }
-        DuckDBConnection root = DriverManager.getConnection(url, options).unwrap(DuckDBConnection.class);
+        // Not through DriverManager, which finds drivers only for the class loader that has registered them.
+        DuckDBConnection root =
+                Objects.requireNonNull(new DuckDBDriver().connect(url, options)).unwrap(DuckDBConnection.class);
         // Not an option of the connection: the time zones are loaded only once the database is open.
         try (Statement statement = root.createStatement()) {
             statement.execute("set global timezone = 'UTC'");
