@@ -1,0 +1,71 @@
+package kitchensync.predictor.plan;
+
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.forecast.Edition;
+import kitchensync.predictor.forecast.Predictions;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The predictions that a plan is made from: those of one edition. */
+final class Forecasts {
+
+    private record Cell(String storeId, String itemId) {}
+
+    private static final class Open {
+        final double[] units = new double[Slot.PER_WEEK];
+        final boolean[] sellable = new boolean[Slot.PER_WEEK];
+    }
+
+    private final Edition edition;
+    private final Map<Cell, ItemWeek> weeks;
+
+    private Forecasts(Edition edition, Map<Cell, ItemWeek> weeks) {
+        this.edition = edition;
+        this.weeks = weeks;
+    }
+
+    /** Empty when nothing has been predicted yet. */
+    static Optional<Forecasts> read(Connection warehouse) throws SQLException {
+        Optional<Edition> edition = Predictions.edition(warehouse);
+        if (edition.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Cell, Open> open = new HashMap<>();
+        Predictions.readSellable(warehouse, (store, item, slot, mean) -> {
+            Open cell = open.computeIfAbsent(new Cell(store, item), c -> new Open());
+            cell.units[slot] = mean;
+            cell.sellable[slot] = true;
+        });
+        Map<Cell, ItemWeek> weeks = new HashMap<>();
+        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable)));
+        return Optional.of(new Forecasts(edition.get(), weeks));
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    /** What to do with each store and item, in the order of the catalogue. */
+    @FunctionalInterface
+    interface Visitor<E extends Exception> {
+        void visit(Store store, Item item, ItemWeek week) throws E;
+    }
+
+    <E extends Exception> void forEach(Catalogue catalogue, Visitor<E> visitor) throws E {
+        for (Store store : catalogue.activeStores()) {
+            for (Item item : catalogue.activeItems()) {
+                ItemWeek week = weeks.get(new Cell(store.id(), item.id()));
+                if (week != null) {
+                    visitor.visit(store, item, week);
+                }
+            }
+        }
+    }
+}

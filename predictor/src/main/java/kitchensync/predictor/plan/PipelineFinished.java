@@ -1,0 +1,34 @@
+package kitchensync.predictor.plan;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Plans the next slot whenever the pipeline has counted the stock anew. */
+@ApplicationScoped
+class PipelineFinished {
+
+    private static final Logger LOG = Logger.getLogger(PipelineFinished.class);
+
+    private final Planning planning;
+
+    PipelineFinished(Planning planning) {
+        this.planning = planning;
+    }
+
+    /**
+     * The message only says that a run is over; what it brought is in the warehouse. A run that cannot be planned from
+     * is passed over, for the next one comes in minutes and brings everything with it.
+     */
+    @Incoming("pipeline-finished")
+    @Blocking
+    void on(String run) {
+        try {
+            int rows = planning.planNext();
+            LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows, run);
+        } catch (Exception failed) {
+            LOG.warnf(failed, "The next slot was not planned after a pipeline run; the plan before it stands");
+        }
+    }
+}
