@@ -3,13 +3,12 @@ package kitchensync.ingest;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CatalogueFiles;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What ingest runs with when it runs alone. */
 final class IngestBeans {

@@ -2,7 +2,6 @@ package kitchensync.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Positive;
-
 import java.time.Duration;
 
 /** The settings of ingest; docs/configuration.md has them all. */

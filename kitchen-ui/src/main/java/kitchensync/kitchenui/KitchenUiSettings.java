@@ -1,9 +1,8 @@
 package kitchensync.kitchenui;
 
 import io.smallrye.config.ConfigMapping;
-import org.hibernate.validator.constraints.time.DurationMin;
-
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of the kitchen's pages; all are real time but {@link #staleAfter}, which is the store's time. */
 @ConfigMapping(prefix = "kitchensync.kitchen-ui")

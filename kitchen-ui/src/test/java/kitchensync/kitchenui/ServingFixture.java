@@ -2,12 +2,6 @@ package kitchensync.kitchenui;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -17,6 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the serving tables as the predictor and the pipeline would. */
 @Singleton

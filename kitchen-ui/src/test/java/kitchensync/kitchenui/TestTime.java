@@ -2,10 +2,9 @@ package kitchensync.kitchenui;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.time.SimulatedClock;
-
 import java.time.Instant;
 import java.time.InstantSource;
+import kitchensync.domain.time.SimulatedClock;
 
 /** The clock of the tests: it stands still until a test moves it. */
 public class TestTime {

@@ -1,7 +1,6 @@
 package kitchensync.simulator;
 
 import io.smallrye.config.ConfigMapping;
-
 import java.time.Duration;
 
 /** The simulator's settings; defaults are in {@code META-INF/microprofile-config.properties}. */

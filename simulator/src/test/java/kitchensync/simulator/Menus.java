@@ -1,12 +1,5 @@
 package kitchensync.simulator;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.HourRange;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,6 +9,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.HourRange;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
 
 /** Small stores and menus for tests. */
 public final class Menus {

@@ -1,9 +1,5 @@
 package kitchensync.embedded;
 
-import kitchensync.domain.warehouse.Warehouse;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +7,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import kitchensync.domain.warehouse.Warehouse;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * The warehouse in a DuckDB file, or in memory. DuckDB lets one process at a time open a file, so a process has one

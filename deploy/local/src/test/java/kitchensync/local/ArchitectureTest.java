@@ -43,7 +43,15 @@ class ArchitectureTest {
     @Test
     void theWholeHouseIsLookedAt() {
         for (String room : List.of(
-                "domain", "ingest", "ingest.api", "simulator", "pipeline", "predictor", "kitchenui", "embedded", "local")) {
+                "domain",
+                "ingest",
+                "ingest.api",
+                "simulator",
+                "pipeline",
+                "predictor",
+                "kitchenui",
+                "embedded",
+                "local")) {
             assertThat(CODE.stream().filter(code -> code.getPackageName().startsWith("kitchensync." + room)))
                     .as(room)
                     .isNotEmpty();
@@ -160,10 +168,11 @@ class ArchitectureTest {
         Stream<JavaClass> handled = CODE.stream()
                 .flatMap(code -> code.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Incoming.class) || method.isAnnotatedWith(Outgoing.class))
-                .flatMap(method -> Stream.concat(
-                        method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType())));
+                .flatMap(method ->
+                        Stream.concat(method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType())));
         return Stream.concat(emitted, handled)
-                .filter(describe("ours", (JavaClass type) -> type.getPackageName().startsWith("kitchensync")))
+                .filter(describe(
+                        "ours", (JavaClass type) -> type.getPackageName().startsWith("kitchensync")))
                 .distinct()
                 .toList();
     }

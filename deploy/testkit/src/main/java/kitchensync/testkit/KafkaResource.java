@@ -1,15 +1,14 @@
 package kitchensync.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import kitchensync.embedded.LocalKafka;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import kitchensync.embedded.LocalKafka;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a {@code @QuarkusTest} a real Kafka broker. */
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {

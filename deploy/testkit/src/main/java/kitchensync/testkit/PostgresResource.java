@@ -1,14 +1,13 @@
 package kitchensync.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import kitchensync.embedded.LocalPostgres;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import kitchensync.embedded.LocalPostgres;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a {@code @QuarkusTest} a real, empty Postgres as its default datasource. */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {

@@ -2,7 +2,6 @@ package kitchensync.domain.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package kitchensync.domain.catalogue;
 
-import kitchensync.domain.slot.Slot;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
+import kitchensync.domain.slot.Slot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One item of the menu.

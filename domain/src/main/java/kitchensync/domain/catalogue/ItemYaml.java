@@ -2,8 +2,6 @@ package kitchensync.domain.catalogue;
 
 import static java.util.stream.Collectors.toSet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code items:}. */
 final class ItemYaml {

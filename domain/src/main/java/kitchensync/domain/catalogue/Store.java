@@ -1,9 +1,8 @@
 package kitchensync.domain.catalogue;
 
-import kitchensync.domain.slot.Slot;
-
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import kitchensync.domain.slot.Slot;
 
 /**
  * One store of the chain.

@@ -1,10 +1,9 @@
 package kitchensync.domain.event;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in a store. An event belongs to one store, and its {@code eventId} is unique there: the

@@ -2,14 +2,6 @@ package kitchensync.ingest.bulk;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.event.Event;
-import kitchensync.ingest.event.EventRules;
-import kitchensync.ingest.store.EventTable;
-import kitchensync.ingest.store.StoreSession;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +16,13 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.ingest.event.EventRules;
+import kitchensync.ingest.store.EventTable;
+import kitchensync.ingest.store.StoreSession;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * Stores a store's past in bulk: the same rules as the event paths, COPY underneath. Each chunk is one transaction,
@@ -95,7 +94,8 @@ public class BulkLoader {
     private static long copy(Connection connection, EventTable table, StringBuilder rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // Gone with the transaction: the next store on this connection has another role.
-            statement.execute("create temp table loading_" + table.table() + " on commit drop as select " + table.columnList() + " from " + table.table() + " limit 0");
+            statement.execute("create temp table loading_" + table.table() + " on commit drop as select "
+                    + table.columnList() + " from " + table.table() + " limit 0");
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             copy.copyIn(
                     "copy pg_temp.loading_" + table.table() + " (" + table.columnList() + ") from stdin",

@@ -1,9 +1,8 @@
 package kitchensync.ingest.bulk;
 
+import java.time.Instant;
 import kitchensync.domain.event.Event;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /** Rows in the text format of Postgres' COPY: tabs between columns, backslash escapes, {@code \N} for null. */
 final class CopyText {

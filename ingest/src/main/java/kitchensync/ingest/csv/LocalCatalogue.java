@@ -1,12 +1,5 @@
 package kitchensync.ingest.csv;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.HourRange;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.HourRange;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
 
 /**
  * Learns stores and items from a sales file that the catalogue does not know. What a sales file cannot tell is

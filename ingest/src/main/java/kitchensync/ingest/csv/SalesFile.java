@@ -3,7 +3,6 @@ package kitchensync.ingest.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

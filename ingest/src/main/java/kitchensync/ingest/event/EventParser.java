@@ -1,13 +1,5 @@
 package kitchensync.ingest.event;
 
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.event.Event;
-import kitchensync.ingest.api.CookedEvent;
-import kitchensync.ingest.api.SaleEvent;
-import kitchensync.ingest.api.StockoutEvent;
-import kitchensync.ingest.api.WasteEvent;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.ingest.api.CookedEvent;
+import kitchensync.ingest.api.SaleEvent;
+import kitchensync.ingest.api.StockoutEvent;
+import kitchensync.ingest.api.WasteEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the contract carries into events of the domain. */
 final class EventParser {

@@ -1,15 +1,14 @@
 package kitchensync.ingest.event;
 
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.event.Event;
-import kitchensync.ingest.IngestSettings;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.event.Event;
+import kitchensync.ingest.IngestSettings;
 
 /** What an event must be like to be stored, whichever way it comes in. */
 @Singleton

@@ -1,6 +1,7 @@
 package kitchensync.ingest.event;
 
 import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
@@ -12,8 +13,6 @@ import kitchensync.ingest.api.StockoutEvent;
 import kitchensync.ingest.api.WasteEvent;
 import kitchensync.ingest.store.EventStore;
 import kitchensync.ingest.store.StoreUnavailable;
-
-import java.util.function.Function;
 
 /** The contract's paths: find the store, check the event, answer after it is committed. */
 public class EventsResource implements EventsApi {

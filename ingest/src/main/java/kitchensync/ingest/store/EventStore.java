@@ -7,10 +7,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.event.Event;
-import kitchensync.ingest.IngestSettings;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -18,6 +14,9 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.ingest.IngestSettings;
 
 /** Adds events to a store's tables, each in one transaction. */
 @Singleton

@@ -1,8 +1,7 @@
 package kitchensync.ingest.store;
 
-import kitchensync.domain.event.Event;
-
 import java.util.List;
+import kitchensync.domain.event.Event;
 
 /** The table of a kind of event, and its columns after {@code event_id}. */
 public enum EventTable {

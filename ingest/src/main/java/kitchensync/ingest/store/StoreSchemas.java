@@ -2,14 +2,13 @@ package kitchensync.ingest.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Store;
-import org.flywaydb.core.Flyway;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.LongConsumer;
+import kitchensync.domain.catalogue.Store;
+import org.flywaydb.core.Flyway;
 
 /** Makes and migrates the Postgres schema of every store. Idempotent; processes that start together take turns. */
 @Singleton

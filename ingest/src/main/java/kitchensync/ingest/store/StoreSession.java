@@ -1,11 +1,10 @@
 package kitchensync.ingest.store;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-import kitchensync.domain.catalogue.Store;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import kitchensync.domain.catalogue.Store;
 
 /**
  * Makes the transaction that is open on a connection one of a store: its schema, its role, and its lock. All three

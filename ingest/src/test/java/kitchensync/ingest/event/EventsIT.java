@@ -11,6 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.ingest.Rows;
 import kitchensync.ingest.store.StoreSchemas;
@@ -20,11 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -6,18 +6,17 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Chain;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.ingest.Rows;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

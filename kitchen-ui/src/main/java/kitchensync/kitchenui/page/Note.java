@@ -1,10 +1,9 @@
 package kitchensync.kitchenui.page;
 
+import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * What came of a tap on the page before, in one line.

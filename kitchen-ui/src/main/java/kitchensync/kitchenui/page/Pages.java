@@ -4,11 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.queue.QueueView;
-
-import java.util.List;
 
 /** Writes the pages as HTML. All they show is given to them, so that writing never waits for anything. */
 @Singleton

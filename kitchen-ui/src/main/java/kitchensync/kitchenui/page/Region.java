@@ -1,12 +1,11 @@
 package kitchensync.kitchenui.page;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Store;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
 
 /** The stores of a region, as the store selector lists them. */
 public record Region(String name, List<Store> stores) {

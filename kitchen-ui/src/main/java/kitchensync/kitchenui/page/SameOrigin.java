@@ -1,9 +1,8 @@
 package kitchensync.kitchenui.page;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a form was sent from our own page, so that no other site can tap for the crew. The rule is that of Go's

@@ -1,11 +1,10 @@
 package kitchensync.kitchenui.page;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.slot.Slot;
 import org.jspecify.annotations.Nullable;
-
-import java.time.DateTimeException;
-import java.time.Instant;
 
 /** What a form on the page says: an item of the menu and the slot that the page was showing. */
 record Tap(String itemId, Instant slotStart) {

@@ -1,11 +1,10 @@
 package kitchensync.kitchenui.queue;
 
+import java.time.Instant;
+import java.util.Comparator;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.serving.PlanRow;
-
-import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * One thing to cook now. Units are whole, for the eye; the plan keeps its decimals.

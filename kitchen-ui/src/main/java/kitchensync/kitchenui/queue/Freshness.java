@@ -1,10 +1,9 @@
 package kitchensync.kitchenui.queue;
 
-import kitchensync.kitchenui.serving.PipelineStatus;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import kitchensync.kitchenui.serving.PipelineStatus;
 
 /**
  * How old the data behind the page are, in words.

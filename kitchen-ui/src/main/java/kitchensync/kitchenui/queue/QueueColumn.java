@@ -1,8 +1,7 @@
 package kitchensync.kitchenui.queue;
 
-import kitchensync.domain.catalogue.Queue;
-
 import java.util.List;
+import kitchensync.domain.catalogue.Queue;
 
 /**
  * One of the two queues with what is left to cook, the most needed first.

@@ -2,17 +2,6 @@ package kitchensync.kitchenui.queue;
 
 import static java.util.stream.Collectors.toMap;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Queue;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import kitchensync.kitchenui.serving.DayTotal;
-import kitchensync.kitchenui.serving.DoneMark;
-import kitchensync.kitchenui.serving.PipelineStatus;
-import kitchensync.kitchenui.serving.PlanRow;
-import kitchensync.kitchenui.serving.ServingRows;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +12,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Queue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.serving.DayTotal;
+import kitchensync.kitchenui.serving.DoneMark;
+import kitchensync.kitchenui.serving.PipelineStatus;
+import kitchensync.kitchenui.serving.PlanRow;
+import kitchensync.kitchenui.serving.ServingRows;
 
 /**
  * The queue page of a store at one moment, ready to be written as HTML: a pure function of the rows, the catalogue

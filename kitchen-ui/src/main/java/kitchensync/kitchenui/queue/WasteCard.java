@@ -1,15 +1,14 @@
 package kitchensync.kitchenui.queue;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.WasteGroup;
-import kitchensync.kitchenui.serving.DayTotal;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.WasteGroup;
+import kitchensync.kitchenui.serving.DayTotal;
 
 /**
  * What one waste group did today.

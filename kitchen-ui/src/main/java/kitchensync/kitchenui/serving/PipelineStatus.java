@@ -1,8 +1,7 @@
 package kitchensync.kitchenui.serving;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pipeline's last finished run.

@@ -6,10 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** The serving tables as the kitchen's pages use them: all are read, only the done marks are written. */
 @Singleton

@@ -1,7 +1,6 @@
 package kitchensync.kitchenui.page;
 
 import jakarta.inject.Singleton;
-
 import java.util.List;
 
 /** Work such as the process that carries all services has to do before the first plan. */

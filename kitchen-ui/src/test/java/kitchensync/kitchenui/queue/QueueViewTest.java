@@ -2,6 +2,12 @@ package kitchensync.kitchenui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
@@ -12,13 +18,6 @@ import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 class QueueViewTest {
 

@@ -1,9 +1,8 @@
 package kitchensync.simulator.demand;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 import java.time.DayOfWeek;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * How many customers come: {@code RUSH[hour] * WEEKDAY[day] * (BASE[level] + offset of the day)} an hour.

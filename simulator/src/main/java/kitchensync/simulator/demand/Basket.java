@@ -1,10 +1,9 @@
 package kitchensync.simulator.demand;
 
-import kitchensync.domain.catalogue.Item;
-import org.apache.commons.rng.UniformRandomProvider;
-
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.domain.catalogue.Item;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * What one customer wants: one to three lines of different items.

@@ -1,17 +1,16 @@
 package kitchensync.simulator.demand;
 
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.PoissonSampler;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 
 /**
  * The customers of one store. What they want depends on the seed, the store and the slot alone, never on what the

@@ -1,14 +1,13 @@
 package kitchensync.simulator.demand;
 
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
 
 /**
  * What an experienced crew expects: the mean demand of a store in units per item and slot of the week, on a day as

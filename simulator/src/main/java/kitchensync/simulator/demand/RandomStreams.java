@@ -1,12 +1,11 @@
 package kitchensync.simulator.demand;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import kitchensync.domain.event.EventId;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * The random streams of one store. Each is derived by hashing from the seed, the store and the day or slot it is for,

@@ -1,11 +1,10 @@
 package kitchensync.simulator.demand;
 
+import java.time.LocalDate;
+import java.util.List;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** The items that customers of a store can ask for in one slot, and how likely each is to be picked. */
 final class Shelf {

@@ -1,7 +1,5 @@
 package kitchensync.simulator.demand;
 
-import kitchensync.domain.slot.Slot;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kitchensync.domain.slot.Slot;
 
 /**
  * What the customers of one store really wanted, served or not: units per local day, item and slot of the day. Only

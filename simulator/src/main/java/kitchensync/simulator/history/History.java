@@ -1,6 +1,9 @@
 package kitchensync.simulator.history;
 
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.SimulatorConfig;
@@ -9,10 +12,6 @@ import kitchensync.simulator.kitchen.ParLevels;
 import kitchensync.simulator.records.Checkpoint;
 import kitchensync.simulator.records.KitchenRecords;
 import kitchensync.simulator.records.SimulatorSchema;
-
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * Makes the stores' past. The caller reads a {@link StoreHistory}, stores its events, and then has it kept: only then

@@ -1,14 +1,5 @@
 package kitchensync.simulator.history;
 
-import kitchensync.domain.event.Event;
-import kitchensync.domain.slot.Slot;
-import kitchensync.simulator.demand.TrueDemand;
-import kitchensync.simulator.kernel.SlotRun;
-import kitchensync.simulator.kernel.StoreKernel;
-import kitchensync.simulator.kitchen.CookOrder;
-import kitchensync.simulator.kitchen.CookPolicy;
-import kitchensync.simulator.kitchen.KitchenState;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,6 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import kitchensync.domain.event.Event;
+import kitchensync.domain.slot.Slot;
+import kitchensync.simulator.demand.TrueDemand;
+import kitchensync.simulator.kernel.SlotRun;
+import kitchensync.simulator.kernel.StoreKernel;
+import kitchensync.simulator.kitchen.CookOrder;
+import kitchensync.simulator.kitchen.CookPolicy;
+import kitchensync.simulator.kitchen.KitchenState;
 
 /**
  * The past of one store, made while it is read: events in the order of time, one slot in memory at a time. When it

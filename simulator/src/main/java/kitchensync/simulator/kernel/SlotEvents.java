@@ -1,10 +1,5 @@
 package kitchensync.simulator.kernel;
 
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.event.Event;
-import kitchensync.domain.event.EventId;
-import kitchensync.simulator.kitchen.Stock.Expired;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +10,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.event.Event;
+import kitchensync.domain.event.EventId;
+import kitchensync.simulator.kitchen.Stock.Expired;
 
 /**
  * Writes down what happens in a slot. An event's id comes from the slot and the event's number in it, so that a slot

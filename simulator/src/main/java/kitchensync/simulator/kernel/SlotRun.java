@@ -1,10 +1,9 @@
 package kitchensync.simulator.kernel;
 
-import kitchensync.domain.event.Event;
-import kitchensync.simulator.kitchen.KitchenState;
-
 import java.util.List;
 import java.util.SortedMap;
+import kitchensync.domain.event.Event;
+import kitchensync.simulator.kitchen.KitchenState;
 
 /**
  * One played slot of one store.

@@ -1,5 +1,8 @@
 package kitchensync.simulator.kernel;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
@@ -11,10 +14,6 @@ import kitchensync.simulator.kitchen.Batch;
 import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.KitchenState;
 import kitchensync.simulator.kitchen.Stock;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Plays one store, one slot at a time: the same kernel for history and for the live store. What comes out depends on

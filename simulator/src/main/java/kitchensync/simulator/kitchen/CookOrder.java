@@ -1,8 +1,7 @@
 package kitchensync.simulator.kitchen;
 
-import kitchensync.domain.catalogue.Item;
-
 import java.time.Instant;
+import kitchensync.domain.catalogue.Item;
 
 /**
  * Units of one item to start cooking at the start of a slot.

@@ -1,17 +1,16 @@
 package kitchensync.simulator.kitchen;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.demand.NominalDemand;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A crew that cooks by habit. Each item has a par level for the time of the week: the usual demand over the coming

@@ -1,14 +1,13 @@
 package kitchensync.simulator.live;
 
-import kitchensync.domain.catalogue.Store;
-import kitchensync.simulator.kitchen.CookOrder;
-import kitchensync.simulator.kitchen.CookPolicy;
-import kitchensync.simulator.kitchen.KitchenState;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.simulator.kitchen.CookOrder;
+import kitchensync.simulator.kitchen.CookPolicy;
+import kitchensync.simulator.kitchen.KitchenState;
 
 /** The people of one kitchen: they do what the plan says, and as long as there is none what they always did. */
 record Crew(Store store, CrewPlan plan, CookPolicy habit) {

@@ -2,11 +2,6 @@ package kitchensync.simulator.live;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import kitchensync.simulator.kitchen.CookOrder;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.simulator.kitchen.CookOrder;
 
 /** The plan as the crew reads it off the page: what it is told to cook in a slot, it cooks. */
 @Singleton

@@ -2,6 +2,9 @@ package kitchensync.simulator.live;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import kitchensync.domain.event.Event;
 import kitchensync.ingest.api.Acknowledgement;
 import kitchensync.ingest.api.CookedEvent;
@@ -10,10 +13,6 @@ import kitchensync.ingest.api.SaleEvent;
 import kitchensync.ingest.api.StockoutEvent;
 import kitchensync.ingest.api.WasteEvent;
 import org.jboss.logging.Logger;
-
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Brings one store's events to ingest, one after the other. An event that is not answered, or answered by a passing

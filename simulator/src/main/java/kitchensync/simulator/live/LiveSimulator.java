@@ -4,6 +4,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.SimulatorConfig;
@@ -13,11 +17,6 @@ import kitchensync.simulator.records.KitchenRecords;
 import kitchensync.simulator.records.SimulatorSchema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The stores, selling: every active store of the catalogue follows the clock and sends its events to ingest. Nothing

@@ -1,5 +1,12 @@
 package kitchensync.simulator.live;
 
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import kitchensync.domain.event.Event;
 import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.kernel.SlotRun;
@@ -9,14 +16,6 @@ import kitchensync.simulator.kitchen.KitchenState;
 import kitchensync.simulator.records.Checkpoint;
 import kitchensync.simulator.records.KitchenRecords;
 import org.jboss.logging.Logger;
-
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Plays one store live. For each slot: decide what to cook, keep that, play the slot, send each event when the clock

@@ -1,11 +1,10 @@
 package kitchensync.simulator.records;
 
-import kitchensync.simulator.kitchen.CookOrder;
-import kitchensync.simulator.kitchen.KitchenState;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kitchensync.simulator.kitchen.CookOrder;
+import kitchensync.simulator.kitchen.KitchenState;
 
 /**
  * Where a store's simulation stands: all before {@code nextSlot} is done for good. What happens in the slot follows

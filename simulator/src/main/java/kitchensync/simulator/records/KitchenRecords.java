@@ -2,9 +2,6 @@ package kitchensync.simulator.records;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.slot.Slot;
-import kitchensync.simulator.demand.TrueDemand;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kitchensync.domain.slot.Slot;
+import kitchensync.simulator.demand.TrueDemand;
 
 /** The simulator's tables: how far each store has come, and what its customers really wanted. */
 @Singleton

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import kitchensync.simulator.kitchen.Batch;
 import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.KitchenState;
-
-import java.util.List;
 
 /** Kitchen states and cook orders as the database keeps them. */
 @RegisterForReflection(targets = {KitchenState.class, Batch.class, CookOrder.class})

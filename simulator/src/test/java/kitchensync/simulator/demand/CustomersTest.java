@@ -7,6 +7,11 @@ import static kitchensync.simulator.Menus.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.DayPart;
@@ -14,12 +19,6 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.demand.Customers.Customer;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 class CustomersTest {
 

@@ -2,6 +2,8 @@ package kitchensync.simulator.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
@@ -9,9 +11,6 @@ import kitchensync.domain.event.Event;
 import kitchensync.simulator.kernel.StoreKernel;
 import kitchensync.simulator.kitchen.ParLevels;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
 
 /** The default history as a whole: its size, and how well its kitchens do. */
 class HistoryCalibrationTest {

@@ -6,6 +6,12 @@ import static kitchensync.simulator.Menus.item;
 import static kitchensync.simulator.Menus.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.event.Event;
@@ -13,13 +19,6 @@ import kitchensync.simulator.kitchen.Batch;
 import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.KitchenState;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 class StoreKernelTest {
 

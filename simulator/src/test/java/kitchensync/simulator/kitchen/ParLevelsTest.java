@@ -6,16 +6,15 @@ import static kitchensync.simulator.Menus.item;
 import static kitchensync.simulator.Menus.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.Item;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.Item;
+import org.junit.jupiter.api.Test;
 
 class ParLevelsTest {
 

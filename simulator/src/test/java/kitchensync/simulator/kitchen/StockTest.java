@@ -2,10 +2,9 @@ package kitchensync.simulator.kitchen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import kitchensync.simulator.kitchen.Stock.Expired;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
 
 class StockTest {
 

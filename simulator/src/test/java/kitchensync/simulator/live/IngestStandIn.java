@@ -3,6 +3,12 @@ package kitchensync.simulator.live;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
 import kitchensync.domain.event.Event;
 import kitchensync.ingest.api.Acknowledgement;
 import kitchensync.ingest.api.CookedEvent;
@@ -10,13 +16,6 @@ import kitchensync.ingest.api.EventsApi;
 import kitchensync.ingest.api.SaleEvent;
 import kitchensync.ingest.api.StockoutEvent;
 import kitchensync.ingest.api.WasteEvent;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.ToIntFunction;
 
 /** Ingest in memory, which stores an id once and can be told to answer with a trouble of its own. */
 @Singleton

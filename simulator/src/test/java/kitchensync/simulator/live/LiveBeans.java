@@ -2,13 +2,12 @@ package kitchensync.simulator.live;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.simulator.Menus;
-
-import java.time.InstantSource;
-import java.util.List;
 
 /** One store, and a clock that stands still until a test moves it. */
 @Singleton

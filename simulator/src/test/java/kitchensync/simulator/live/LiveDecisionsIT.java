@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import kitchensync.domain.event.Event;
 import kitchensync.simulator.history.StoreHistory;
 import kitchensync.simulator.kernel.StoreKernel;
@@ -13,10 +16,6 @@ import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.ParLevels;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import kitchensync.domain.event.Event;
-import kitchensync.simulator.records.Checkpoint;
-import kitchensync.testkit.PostgresResource;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kitchensync.domain.event.Event;
+import kitchensync.simulator.records.Checkpoint;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)

@@ -61,7 +61,10 @@ final class DoctorCommand implements Callable<Integer> {
     private static Finding jdk() {
         int feature = Runtime.version().feature();
         return new Finding(
-                "JDK", feature >= LEAST_JDK, String.valueOf(Runtime.version()), "install JDK " + LEAST_JDK + " or newer");
+                "JDK",
+                feature >= LEAST_JDK,
+                String.valueOf(Runtime.version()),
+                "install JDK " + LEAST_JDK + " or newer");
     }
 
     private static Finding system() {
@@ -75,8 +78,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Finding memory() {
-        long bytes = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long bytes =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return new Finding("memory", bytes >= LEAST_MEMORY, gib(bytes), "12 stores need " + gib(LEAST_MEMORY));
     }
 
@@ -103,7 +106,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Finding folder(DataFolder data, Optional<Running> running) {
         if (running.isPresent()) {
-            return new Finding("data folder", true, data.root() + ", in use by process " + running.get().pid(), "");
+            return new Finding(
+                    "data folder",
+                    true,
+                    data.root() + ", in use by process " + running.get().pid(),
+                    "");
         }
         Path there = existing(data.root());
         boolean made = there.equals(data.root());

@@ -108,7 +108,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private int load(DataFolder data, SalesFile sales, LocalCatalogue learned) throws Exception {
         Map<String, String> storeIds = learned.stores().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().id()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().id()));
         Path rejects = data.path("imports").resolve(file.getFileName() + ".rejects.csv");
         SalesImport.Outcome outcome =
                 Arc.container().instance(SalesImport.class).get().run(sales, storeIds, rejects);

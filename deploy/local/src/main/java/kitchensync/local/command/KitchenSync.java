@@ -47,7 +47,9 @@ public final class KitchenSync implements Runnable {
         });
         line.setParameterExceptionHandler((wrong, arguments) -> {
             String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            wrong.getCommandLine().getErr().println("kitchensync: " + wrong.getMessage() + " (see ./" + name + " --help)");
+            wrong.getCommandLine()
+                    .getErr()
+                    .println("kitchensync: " + wrong.getMessage() + " (see ./" + name + " --help)");
             return CommandLine.ExitCode.USAGE;
         });
         return line;

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Forecasts every store, item and slot with the newest model, and plans the week; prints a report as JSON.")
+        description =
+                "Forecasts every store, item and slot with the newest model, and plans the week; prints a report as JSON.")
 final class PredictCommand implements Callable<Integer> {
 
     @Mixin

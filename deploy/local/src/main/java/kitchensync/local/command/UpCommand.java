@@ -37,25 +37,40 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     FolderOption folder = new FolderOption();
 
-    @Option(names = "--stores", paramLabel = "N", description = "Number of stores in a new folder (default: those of the catalogue); more than 12 are made like the 12.")
-    @Nullable Integer stores;
+    @Option(
+            names = "--stores",
+            paramLabel = "N",
+            description =
+                    "Number of stores in a new folder (default: those of the catalogue); more than 12 are made like the 12.")
+    @Nullable
+    Integer stores;
 
-    @Option(names = "--days", paramLabel = "N", description = "Days of history in a new folder, ending 2026-02-11 (default: 42).")
-    @Nullable Integer days;
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Days of history in a new folder, ending 2026-02-11 (default: 42).")
+    @Nullable
+    Integer days;
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed makes the same history (default: 42).")
-    @Nullable Long seed;
+    @Nullable
+    Long seed;
 
     @Option(names = "--port", defaultValue = "8080", description = "Port on loopback (default: ${DEFAULT-VALUE}).")
     int port = Settings.DEFAULT_PORT;
 
-    @Option(names = "--speed", defaultValue = "20", description = "Simulated seconds a real second (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--speed",
+            defaultValue = "20",
+            description = "Simulated seconds a real second (default: ${DEFAULT-VALUE}).")
     double speed = Settings.DEFAULT_SPEED;
 
     @Option(names = "--no-simulator", negatable = false, description = "Nobody sells; events come from your own POS.")
     boolean noSimulator;
 
-    @Option(names = "--once", description = "Stop after the first plan and print a report, one JSON object, as the last line.")
+    @Option(
+            names = "--once",
+            description = "Stop after the first plan and print a report, one JSON object, as the last line.")
     boolean once;
 
     private static final int DEFAULT_DAYS = 42;
@@ -78,7 +93,10 @@ final class UpCommand implements Callable<Integer> {
             requireFree(port);
             Settings settings = new Settings(port, speed, !noSimulator, once, folder.stores, folder.menu);
             return LocalSystem.run(
-                    data, world, settings, () -> Arc.container().instance(Up.class).get().run());
+                    data,
+                    world,
+                    settings,
+                    () -> Arc.container().instance(Up.class).get().run());
         } finally {
             data.close();
         }
@@ -95,9 +113,7 @@ final class UpCommand implements Callable<Integer> {
         }
         int size = stores != null
                 ? stores
-                : CatalogueFiles.read(folder.stores, folder.menu)
-                        .stores()
-                        .size();
+                : CatalogueFiles.read(folder.stores, folder.menu).stores().size();
         World world = new World(
                 size,
                 days == null ? DEFAULT_DAYS : days,

@@ -40,8 +40,9 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(root, PosixFilePermissions.asFileAttribute(ownerOnly("rwx------")));
         } catch (IOException failed) {
-            throw new IOException("cannot make the data folder " + root + ": " + failed.getMessage()
-                    + "; choose another with --data", failed);
+            throw new IOException(
+                    "cannot make the data folder " + root + ": " + failed.getMessage() + "; choose another with --data",
+                    failed);
         }
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

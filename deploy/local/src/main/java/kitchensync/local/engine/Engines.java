@@ -29,12 +29,11 @@ public final class Engines implements AutoCloseable {
     /** Starts all three, Postgres and Kafka at the same time. */
     public static Engines start(DataFolder folder) throws IOException, SQLException {
         Executor own = task -> Thread.ofPlatform().name("engine-start").start(task);
-        CompletableFuture<LocalKafka> kafka = CompletableFuture.supplyAsync(
-                () -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), own);
+        CompletableFuture<LocalKafka> kafka =
+                CompletableFuture.supplyAsync(() -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), own);
         LocalPostgres postgres = LocalPostgres.start(folder.path("postgres"), true);
         try {
-            return new Engines(
-                    postgres, kafka.join(), DuckDbWarehouse.open(folder.warehouse(), WAREHOUSE_MEMORY));
+            return new Engines(postgres, kafka.join(), DuckDbWarehouse.open(folder.warehouse(), WAREHOUSE_MEMORY));
         } catch (SQLException | RuntimeException failed) {
             postgres.close();
             throw failed;

@@ -49,12 +49,7 @@ public final class LocalSystem {
     private final Work work;
 
     private LocalSystem(
-            DataFolder folder,
-            World world,
-            Settings settings,
-            Catalogue catalogue,
-            Engines engines,
-            Work work) {
+            DataFolder folder, World world, Settings settings, Catalogue catalogue, Engines engines, Work work) {
         this.folder = folder;
         this.world = world;
         this.settings = settings;

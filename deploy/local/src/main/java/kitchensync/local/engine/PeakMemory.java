@@ -36,7 +36,8 @@ public final class PeakMemory implements AutoCloseable {
 
     private void sample() {
         Stream<Long> server = ProcessHandle.of(postgresPid)
-                .map(process -> Stream.concat(Stream.of(process), process.descendants()).map(ProcessHandle::pid))
+                .map(process ->
+                        Stream.concat(Stream.of(process), process.descendants()).map(ProcessHandle::pid))
                 .orElse(Stream.empty());
         long kib = Stream.concat(Stream.of(ProcessHandle.current().pid()), server)
                 .mapToLong(PeakMemory::pssKib)

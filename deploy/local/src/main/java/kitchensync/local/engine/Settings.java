@@ -18,7 +18,8 @@ import kitchensync.local.data.World;
  * @param stores a file that replaces the bundled stores
  * @param menu a file that replaces the bundled menu
  */
-public record Settings(int port, double speed, boolean simulator, boolean once, Optional<Path> stores, Optional<Path> menu) {
+public record Settings(
+        int port, double speed, boolean simulator, boolean once, Optional<Path> stores, Optional<Path> menu) {
 
     public static final int DEFAULT_PORT = 8080;
     public static final double DEFAULT_SPEED = 20;

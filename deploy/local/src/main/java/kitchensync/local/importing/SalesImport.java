@@ -109,8 +109,8 @@ public class SalesImport {
 
         private Event sale(SalesRow row, Store store) {
             BigDecimal price = row.unitPrice()
-                    .orElseGet(() ->
-                            catalogue.item(row.itemId()).map(Item::price).orElse(BigDecimal.ZERO));
+                    .orElseGet(
+                            () -> catalogue.item(row.itemId()).map(Item::price).orElse(BigDecimal.ZERO));
             var at = row.time().in(store.zone());
             long content = EventId.mix(
                     Objects.hash(row.storeId(), row.itemId(), row.quantity(), price) ^ EventId.mix(at.toEpochMilli()));

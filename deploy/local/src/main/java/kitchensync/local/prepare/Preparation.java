@@ -118,8 +118,8 @@ public class Preparation {
             StoreHistory past = history.of(store, world.firstLiveDay().minusDays(world.days()), world.days());
             Loaded loaded = loader.load(store, past, progress::step);
             loaded.firstProblem().ifPresent(problem -> {
-                throw new IllegalStateException(
-                        "store " + store.id() + ": " + loaded.rejected() + " events were rejected; the first: " + problem);
+                throw new IllegalStateException("store " + store.id() + ": " + loaded.rejected()
+                        + " events were rejected; the first: " + problem);
             });
             history.finish(past);
             events.addAndGet(loaded.taken());
@@ -145,7 +145,8 @@ public class Preparation {
         progress.end(
                 report.version() == null
                         ? "too little history for a model"
-                        : "model %s from %,d rows, %d trees".formatted(report.version(), report.rows(), report.trees()));
+                        : "model %s from %,d rows, %d trees"
+                                .formatted(report.version(), report.rows(), report.trees()));
         return report;
     }
 

@@ -13,4 +13,5 @@ import kitchensync.predictor.train.TrainingReport;
  * @param forecast empty when the predictions were there already
  * @param planned cells that were planned; 0 when the plan was there already
  */
-public record Prepared(RunReport run, Optional<TrainingReport> training, Optional<ForecastReport> forecast, long planned) {}
+public record Prepared(
+        RunReport run, Optional<TrainingReport> training, Optional<ForecastReport> forecast, long planned) {}

@@ -23,11 +23,6 @@ public final class Stages implements Progress {
         public boolean running() {
             return outcome.isEmpty();
         }
-
-        /** 0..100; 0 when the total is unknown. */
-        public long percent() {
-            return total <= 0 ? 0 : Math.min(100, 100 * done / total);
-        }
     }
 
     private final InstantSource time;
@@ -49,16 +44,13 @@ public final class Stages implements Progress {
     public synchronized void step(long steps) {
         Stage now = stages.getLast();
         stages.set(
-                stages.size() - 1,
-                new Stage(now.name(), now.unit(), now.done() + steps, now.total(), "", seconds()));
+                stages.size() - 1, new Stage(now.name(), now.unit(), now.done() + steps, now.total(), "", seconds()));
     }
 
     @Override
     public synchronized void end(String outcome) {
         Stage now = stages.getLast();
-        stages.set(
-                stages.size() - 1,
-                new Stage(now.name(), now.unit(), now.done(), now.total(), outcome, seconds()));
+        stages.set(stages.size() - 1, new Stage(now.name(), now.unit(), now.done(), now.total(), outcome, seconds()));
     }
 
     private double seconds() {

@@ -27,12 +27,7 @@ public class Jobs {
     private final Planning planning;
     private final ObjectMapper json;
 
-    Jobs(
-            PipelineRunner pipeline,
-            Training training,
-            Forecasting forecasting,
-            Planning planning,
-            ObjectMapper json) {
+    Jobs(PipelineRunner pipeline, Training training, Forecasting forecasting, Planning planning, ObjectMapper json) {
         this.pipeline = pipeline;
         this.training = training;
         this.forecasting = forecasting;

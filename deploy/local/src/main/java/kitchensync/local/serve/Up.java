@@ -13,7 +13,6 @@ import kitchensync.local.engine.Settings;
 import kitchensync.local.prepare.Preparation;
 import kitchensync.local.prepare.Prepared;
 import kitchensync.local.prepare.Progress;
-import kitchensync.local.prepare.Stages;
 import kitchensync.local.prepare.TerminalProgress;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.simulator.live.LiveSimulator;
@@ -25,7 +24,7 @@ public class Up {
 
     private final LocalSystem system;
     private final Preparation preparation;
-    private final PreparingPage page;
+    private final PreparingSteps steps;
     private final UpReport report;
     private final ClockKeeper clock;
     private final Scheduler scheduler;
@@ -35,7 +34,7 @@ public class Up {
     Up(
             LocalSystem system,
             Preparation preparation,
-            PreparingPage page,
+            PreparingSteps steps,
             UpReport report,
             ClockKeeper clock,
             Scheduler scheduler,
@@ -43,7 +42,7 @@ public class Up {
             LiveSimulator simulator) {
         this.system = system;
         this.preparation = preparation;
-        this.page = page;
+        this.steps = steps;
         this.report = report;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -53,16 +52,12 @@ public class Up {
 
     /** Returns the exit code, after the first plan or when the process is told to end. */
     public int run() throws Exception {
-        InstantSource time = InstantSource.system();
-        Stages stages = new Stages(time);
-        page.show(stages);
         String address = "http://localhost:" + system.settings().port();
         System.out.println("Preparing; follow it at " + address);
         try (PeakMemory memory = new PeakMemory(system.engines().postgres().pid())) {
-            Prepared prepared = prepare(stages, time);
-            page.open();
+            Prepared prepared = prepare();
             if (system.settings().once()) {
-                System.out.println(report.line(prepared, stages.secondsByStage(), memory.mib()));
+                System.out.println(report.line(prepared, steps.stages().secondsByStage(), memory.mib()));
                 return 0;
             }
         }
@@ -70,13 +65,14 @@ public class Up {
         return 0;
     }
 
-    private Prepared prepare(Stages stages, InstantSource time) throws Exception {
+    private Prepared prepare() throws Exception {
         Console console = System.console();
         boolean bars = console != null && console.isTerminal();
         try {
-            return preparation.run(Progress.all(List.of(stages, new TerminalProgress(System.out, bars, time))));
+            return preparation.run(Progress.all(
+                    List.of(steps.stages(), new TerminalProgress(System.out, bars, InstantSource.system()))));
         } catch (Exception failed) {
-            page.fail(String.valueOf(failed.getMessage()));
+            steps.fail(String.valueOf(failed.getMessage()));
             throw failed;
         }
     }

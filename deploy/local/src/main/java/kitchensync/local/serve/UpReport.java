@@ -36,8 +36,7 @@ public class UpReport {
      * @param seconds by stage
      * @param peakMib of this process and Postgres together
      */
-    public String line(Prepared prepared, Map<String, Double> seconds, long peakMib)
-            throws SQLException, IOException {
+    public String line(Prepared prepared, Map<String, Double> seconds, long peakMib) throws SQLException, IOException {
         Map<String, Long> rows = new TreeMap<>();
         Map<String, String> checksums = new TreeMap<>();
         count(rows, checksums);
@@ -47,7 +46,11 @@ public class UpReport {
         report.put("models", prepared.run().models());
         report.put(
                 "tests",
-                Map.of("passed", prepared.run().testsPassed(), "failed", prepared.run().testsFailed()));
+                Map.of(
+                        "passed",
+                        prepared.run().testsPassed(),
+                        "failed",
+                        prepared.run().testsFailed()));
         report.put("training", prepared.training().orElse(null));
         report.put("predictions", prepared.forecast().orElse(null));
         report.put("plan", Map.of("rows", prepared.planned()));
