@@ -109,7 +109,18 @@ public final class LightGbmText {
     }
 
     private static double[] doubles(String values) {
-        return Arrays.stream(values.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(values.split(" "))
+                .mapToDouble(LightGbmText::number)
+                .toArray();
+    }
+
+    /** C++ writes infinity, the threshold that parts missing values from all others, in its own way. */
+    private static double number(String text) {
+        return switch (text) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 
     private static int[] ints(String values) {

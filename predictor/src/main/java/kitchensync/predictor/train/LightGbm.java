@@ -28,6 +28,7 @@ final class LightGbm {
     private final TrainingSettings settings;
 
     LightGbm(TrainingSettings settings) {
+        LightGbmLibrary.load();
         this.settings = settings;
     }
 

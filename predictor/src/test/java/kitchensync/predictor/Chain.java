@@ -1,0 +1,64 @@
+package kitchensync.predictor;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.predictor.world.World;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What an application around the predictor would bring: three of the bundled stores after five weeks. */
+@Singleton
+public class Chain {
+
+    public static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 8);
+    public static final int DAYS = 35;
+
+    /** The day on which three items are new. */
+    public static final LocalDate TODAY = FIRST_DAY.plusDays(DAYS);
+
+    /** Noon of that Thursday in Chicago. */
+    public static final Instant NOON = Instant.parse("2026-02-12T18:00:00Z");
+
+    private static final List<String> STORES = List.of("012", "061", "078");
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        Catalogue bundled = CatalogueFiles.bundled();
+        return new Catalogue(
+                bundled.stores().stream()
+                        .filter(store -> STORES.contains(store.id()))
+                        .toList(),
+                bundled.items());
+    }
+
+    @Produces
+    @Singleton
+    World world(Catalogue catalogue) {
+        return new World(catalogue);
+    }
+
+    @Produces
+    @Singleton
+    Warehouse warehouse(World world) throws SQLException {
+        DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+        world.write(warehouse, FIRST_DAY, DAYS, 42);
+        return warehouse;
+    }
+
+    @Produces
+    @Singleton
+    SimulatedClock clock() {
+        return new SimulatedClock(NOON.minus(Duration.ofHours(2)), InstantSource.system());
+    }
+}

@@ -1,0 +1,343 @@
+package kitchensync.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.forecast.ForecastReport;
+import kitchensync.predictor.forecast.Forecasting;
+import kitchensync.predictor.plan.Planning;
+import kitchensync.predictor.train.Score;
+import kitchensync.predictor.train.Training;
+import kitchensync.predictor.train.TrainingReport;
+import kitchensync.predictor.world.World;
+import kitchensync.testkit.KafkaResource;
+import kitchensync.testkit.PostgresResource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The predictor's day in its order: train, predict, plan the week, then the next slot whenever the pipeline ran. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PredictorIT {
+
+    @Inject
+    Training training;
+
+    @Inject
+    Forecasting forecasting;
+
+    @Inject
+    Planning planning;
+
+    @Inject
+    World world;
+
+    @Inject
+    Warehouse warehouse;
+
+    @Inject
+    AgroalDataSource postgres;
+
+    @Inject
+    SimulatedClock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private List<List<Object>> warehouse(String sql) throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            return rows(connection, sql);
+        }
+    }
+
+    private List<List<Object>> serving(String sql) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            return rows(connection, sql);
+        }
+    }
+
+    private static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(result.getObject(column));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void runBeforeAnyPredictionPlansNothing() throws SQLException {
+        assertThat(planning.planNext()).isZero();
+        assertThat(planning.isCurrent()).isFalse();
+        assertThat(training.hasModel()).isFalse();
+        assertThatThrownBy(() -> planning.planWeek()).hasMessageContaining("predict first");
+    }
+
+    @Test
+    @Order(2)
+    void withoutAModelEveryItemGetsItsCategorysProfile() throws SQLException {
+        ForecastReport report = forecasting.predict();
+
+        assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
+        assertThat(report.bySource()).containsOnlyKeys("category_profile", "closed");
+        assertThat(report.weeklyUnits()).isEqualTo(trueWeek(0, 6), within(trueWeek(0, 6) * 0.03));
+    }
+
+    @Test
+    @Order(3)
+    void modelBeatsEveryBaselineOnDaysItHasNotSeen() throws SQLException {
+        // When
+        TrainingReport report = training.train();
+
+        // Then
+        assertThat(report.beatsBaselines()).as(report.scores().toString()).isTrue();
+        assertThat(report.scores())
+                .extracting(Score::forecaster)
+                .containsExactly("model", "zero", "last_week", "weekly_profile", "scaled_profile");
+        assertThat(Math.abs(report.scores().getFirst().bias())).isLessThan(0.03);
+        assertThat(report.onnxMaxDifference()).isLessThan(1e-5);
+        assertThat(training.hasModel()).isTrue();
+        assertThat(forecasting.isCurrent()).isFalse();
+    }
+
+    @Test
+    @Order(4)
+    void sameDataGiveTheSameModel() throws SQLException {
+        String version = training.train().version();
+
+        assertThat(training.train().version()).isEqualTo(version);
+    }
+
+    @Test
+    @Order(5)
+    void everyCellIsPredictedAndOnlyTheSellableOnesAreNotZero() throws SQLException {
+        // When
+        ForecastReport report = forecasting.predict();
+
+        // Then
+        int sellable = 0;
+        for (Store store : world.catalogue().activeStores()) {
+            for (Item item : world.catalogue().activeItems()) {
+                for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
+                    sellable += item.isSellable(store, new Slot(slot)) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(report.rows()).isEqualTo(3 * 45 * 672);
+        assertThat(report.sellableRows()).isEqualTo(sellable);
+        assertThat(forecasting.isCurrent()).isTrue();
+        assertThat(warehouse("select count(*), count(distinct (store_id, item_id, slot_index)),"
+                        + " count_if(not sellable and predicted_units <> 0),"
+                        + " count_if(sellable and predicted_units <= 0),"
+                        + " count_if(sellable <> (source <> 'closed')), count(distinct model_version)"
+                        + " from MARTS.PREDICTIONS"))
+                .hasToString("[[90720, 90720, 0, 0, 0, 1]]");
+    }
+
+    @Test
+    @Order(6)
+    void everyWeekdaysTotalIsWithinAFewPercentOfTheTrueRate() throws SQLException {
+        for (int day = 0; day < 7; day++) {
+            double predicted = (double)
+                    warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where slot_index // 96 = " + day)
+                            .getFirst()
+                            .getFirst();
+
+            assertThat(predicted / trueWeek(day, day)).as("weekday " + day).isEqualTo(1, within(0.03));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void newItemsGetWhatTheyWillSell() throws SQLException {
+        for (String id : List.of("CHIMI", "BUFFALO_CHICKEN_ROLLERBITES", "JALAPENO_BITES")) {
+            double predicted = (double)
+                    warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where item_id = '" + id + "'")
+                            .getFirst()
+                            .getFirst();
+
+            // A category's mean is all that is known: its items differ in popularity by half.
+            assertThat(predicted / trueWeek(id)).as(id).isBetween(0.7, 1.4);
+        }
+        assertThat(warehouse("select distinct item_id from MARTS.PREDICTIONS where source = 'category_profile'"))
+                .hasSize(3);
+    }
+
+    @Test
+    @Order(8)
+    void weeklyPlanHasEverySellableCellInBothDatabases() throws SQLException {
+        // When
+        int rows = planning.planWeek();
+
+        // Then
+        String totals = "select count(*), sum(cook_quantity), cast(sum(expected_demand) as integer) from ";
+        assertThat(warehouse("select count(*) from MARTS.PREDICTIONS where sellable"))
+                .containsExactly(List.of((long) rows));
+        assertThat(serving(totals + "serving.plan").toString())
+                .isEqualTo(warehouse(totals + "MARTS.PLAN").toString());
+        assertThat(planning.isCurrent()).isTrue();
+        double cooked = ((Number) serving("select sum(cook_quantity) from serving.plan")
+                        .getFirst()
+                        .getFirst())
+                .doubleValue();
+        assertThat(cooked / trueWeek(0, 6)).isBetween(0.95, 1.25);
+    }
+
+    @Test
+    @Order(9)
+    void nextSlotIsPlannedFromCountedStockAndTheRunningOneStays() throws SQLException {
+        // Given 11:59 in Chicago, and one hot dog counted just now
+        clock.moveTo(Chain.NOON.minusSeconds(60));
+        int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
+        execute("insert into MARTS.STOCK_ON_HAND values ('012', 'HOT_DOG', 1, 3, timestamp '2026-02-12 17:59:00')");
+        String running = "select * from serving.plan where slot_index = " + (noon - 1) + " order by 1, 3";
+        List<List<Object>> before = serving(running);
+
+        // When
+        int rows = planning.planNext();
+
+        // Then
+        assertThat(serving(running)).isEqualTo(before);
+        assertThat(serving(
+                        "select count(*) from serving.plan where slot_start = '2026-02-12T18:00:00Z' and slot_index = "
+                                + noon))
+                .containsExactly(List.of((long) rows));
+        List<Object> hotDog = serving("select on_hand, cooking, cook_quantity, expected_demand from serving.plan"
+                        + " where store_id = '012' and item_id = 'HOT_DOG' and slot_index = " + noon)
+                .getFirst();
+        assertThat((double) hotDog.get(0)).isBetween(0.0, 1.0);
+        assertThat(hotDog.get(1)).isEqualTo(3.0);
+        assertThat((double) (int) hotDog.get(2))
+                .isEqualTo((double) hotDog.get(3) - 3 - (double) hotDog.get(0), within(0.5));
+    }
+
+    @Test
+    @Order(10)
+    void finishedPipelineRunPlansTheNextSlotAndGivesOldSlotsBack() throws Exception {
+        // Given 12:20, and a broken message first
+        clock.moveTo(Chain.NOON.plus(Duration.ofMinutes(20)));
+        Thread.sleep(2000); // the consumer reads only what comes after it has joined
+
+        // When
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("pipeline-runs", "broken")).get();
+            producer.send(new ProducerRecord<>("pipeline-runs", "{\"runId\":\"1\",\"rows\":5,\"more\":true}"))
+                    .get();
+        }
+
+        // Then
+        Set<String> starts = new TreeSet<>();
+        for (int tries = 0; tries < 100 && !starts.equals(Set.of("2026-02-12 12:30")); tries++) {
+            Thread.sleep(100);
+            starts.clear();
+            serving("select distinct to_char(slot_start at time zone 'America/Chicago', 'YYYY-MM-DD HH24:MI')"
+                            + " from serving.plan where slot_start is not null")
+                    .forEach(row -> starts.add((String) row.getFirst()));
+        }
+        assertThat(starts).containsExactly("2026-02-12 12:30");
+        int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
+        String columns = "select store_id, item_id, cook_quantity, expected_demand, reason from ";
+        assertThat(serving(columns + "serving.plan where slot_index = " + noon + " order by 1, 2"))
+                .isEqualTo(warehouse(columns + "MARTS.PLAN where slot_index = " + noon + " order by 1, 2"));
+    }
+
+    @Test
+    @Order(11)
+    void readersSeeTheOldPlanOrTheNewOne() throws Exception {
+        // Given a page that reads without pause
+        planning.planWeek();
+        AtomicBoolean done = new AtomicBoolean();
+        Set<String> seen = new ConcurrentSkipListSet<>();
+        Thread page = Thread.ofPlatform().start(() -> {
+            while (!done.get()) {
+                try {
+                    seen.add(serving("select count(*), count(distinct planned_at) from serving.plan"
+                                    + " where slot_start is null")
+                            .toString());
+                    seen.add(warehouse("select count(*), count(distinct planned_at) from MARTS.PLAN")
+                            .toString());
+                } catch (SQLException failed) {
+                    seen.add(failed.getMessage());
+                }
+            }
+        });
+
+        // When the week is planned anew
+        clock.moveTo(Chain.NOON.plus(Duration.ofHours(1)));
+        int rows = planning.planWeek();
+        done.set(true);
+        page.join();
+
+        // Then
+        assertThat(seen).containsExactly("[[" + rows + ", 1]]");
+    }
+
+    private double trueWeek(int fromDay, int toDay) {
+        double units = 0;
+        for (Item item : world.catalogue().activeItems()) {
+            units += trueUnits(item, fromDay, toDay);
+        }
+        return units;
+    }
+
+    private double trueWeek(String item) {
+        return trueUnits(world.catalogue().item(item).orElseThrow(), 0, 6);
+    }
+
+    private double trueUnits(Item item, int fromDay, int toDay) {
+        double units = 0;
+        for (Store store : world.catalogue().activeStores()) {
+            for (int slot = fromDay * Slot.PER_DAY; slot < (toDay + 1) * Slot.PER_DAY; slot++) {
+                units += world.rate(store, item, new Slot(slot), Chain.TODAY);
+            }
+        }
+        return units;
+    }
+}
