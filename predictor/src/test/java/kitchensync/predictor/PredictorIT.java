@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
-import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
@@ -22,25 +18,15 @@ import kitchensync.predictor.train.TrainingReport;
 import kitchensync.predictor.world.World;
 import kitchensync.testkit.KafkaResource;
 import kitchensync.testkit.PostgresResource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -64,51 +50,13 @@ class PredictorIT {
     World world;
 
     @Inject
-    Warehouse warehouse;
-
-    @Inject
-    AgroalDataSource postgres;
+    Tables tables;
 
     @Inject
     SimulatedClock clock;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    private List<List<Object>> warehouse(String sql) throws SQLException {
-        try (Connection connection = warehouse.connect()) {
-            return rows(connection, sql);
-        }
-    }
-
-    private List<List<Object>> serving(String sql) throws SQLException {
-        try (Connection connection = postgres.getConnection()) {
-            return rows(connection, sql);
-        }
-    }
-
-    private static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
-        List<List<Object>> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                List<Object> row = new ArrayList<>();
-                for (int column = 1; column <= columns; column++) {
-                    row.add(result.getObject(column));
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = warehouse.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
+    @Inject
+    PipelineRuns runs;
 
     @Test
     @Order(1)
@@ -126,7 +74,8 @@ class PredictorIT {
 
         assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
         assertThat(report.bySource()).containsOnlyKeys("category_profile", "closed");
-        assertThat(report.weeklyUnits()).isEqualTo(trueWeek(0, 6), within(trueWeek(0, 6) * 0.03));
+        assertThat(report.weeklyUnits())
+                .isEqualTo(world.weeklyUnits(Chain.TODAY), within(world.weeklyUnits(Chain.TODAY) * 0.03));
     }
 
     @Test
@@ -161,18 +110,10 @@ class PredictorIT {
         ForecastReport report = forecasting.predict();
 
         // Then
-        int sellable = 0;
-        for (Store store : world.catalogue().activeStores()) {
-            for (Item item : world.catalogue().activeItems()) {
-                for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
-                    sellable += item.isSellable(store, new Slot(slot)) ? 1 : 0;
-                }
-            }
-        }
         assertThat(report.rows()).isEqualTo(3 * 45 * 672);
-        assertThat(report.sellableRows()).isEqualTo(sellable);
+        assertThat(report.sellableRows()).isEqualTo(world.sellableCells());
         assertThat(forecasting.isCurrent()).isTrue();
-        assertThat(warehouse("select count(*), count(distinct (store_id, item_id, slot_index)),"
+        assertThat(tables.warehouse("select count(*), count(distinct (store_id, item_id, slot_index)),"
                         + " count_if(not sellable and predicted_units <> 0),"
                         + " count_if(sellable and predicted_units <= 0),"
                         + " count_if(sellable <> (source <> 'closed')), count(distinct model_version)"
@@ -184,12 +125,14 @@ class PredictorIT {
     @Order(6)
     void everyWeekdaysTotalIsWithinAFewPercentOfTheTrueRate() throws SQLException {
         for (int day = 0; day < 7; day++) {
-            double predicted = (double)
-                    warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where slot_index // 96 = " + day)
-                            .getFirst()
-                            .getFirst();
+            double predicted = (double) tables.warehouse(
+                            "select sum(predicted_units) from MARTS.PREDICTIONS where slot_index // 96 = " + day)
+                    .getFirst()
+                    .getFirst();
 
-            assertThat(predicted / trueWeek(day, day)).as("weekday " + day).isEqualTo(1, within(0.03));
+            assertThat(predicted / world.units(Chain.TODAY, day))
+                    .as("weekday " + day)
+                    .isEqualTo(1, within(0.03));
         }
     }
 
@@ -198,14 +141,14 @@ class PredictorIT {
     void newItemsGetWhatTheyWillSell() throws SQLException {
         for (String id : List.of("CHIMI", "BUFFALO_CHICKEN_ROLLERBITES", "JALAPENO_BITES")) {
             double predicted = (double)
-                    warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where item_id = '" + id + "'")
+                    tables.warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where item_id = '" + id + "'")
                             .getFirst()
                             .getFirst();
 
             // A category's mean is all that is known: its items differ in popularity by half.
-            assertThat(predicted / trueWeek(id)).as(id).isBetween(0.7, 1.4);
+            assertThat(predicted / world.weeklyUnits(Chain.TODAY, id)).as(id).isBetween(0.7, 1.4);
         }
-        assertThat(warehouse("select distinct item_id from MARTS.PREDICTIONS where source = 'category_profile'"))
+        assertThat(tables.warehouse("select distinct item_id from MARTS.PREDICTIONS where source = 'category_profile'"))
                 .hasSize(3);
     }
 
@@ -217,16 +160,16 @@ class PredictorIT {
 
         // Then
         String totals = "select count(*), sum(cook_quantity), cast(sum(expected_demand) as integer) from ";
-        assertThat(warehouse("select count(*) from MARTS.PREDICTIONS where sellable"))
+        assertThat(tables.warehouse("select count(*) from MARTS.PREDICTIONS where sellable"))
                 .containsExactly(List.of((long) rows));
-        assertThat(serving(totals + "serving.plan").toString())
-                .isEqualTo(warehouse(totals + "MARTS.PLAN").toString());
+        assertThat(tables.serving(totals + "serving.plan").toString())
+                .isEqualTo(tables.warehouse(totals + "MARTS.PLAN").toString());
         assertThat(planning.isCurrent()).isTrue();
-        double cooked = ((Number) serving("select sum(cook_quantity) from serving.plan")
+        double cooked = ((Number) tables.serving("select sum(cook_quantity) from serving.plan")
                         .getFirst()
                         .getFirst())
                 .doubleValue();
-        assertThat(cooked / trueWeek(0, 6)).isBetween(0.95, 1.25);
+        assertThat(cooked / world.weeklyUnits(Chain.TODAY)).isBetween(0.95, 1.25);
     }
 
     @Test
@@ -235,20 +178,21 @@ class PredictorIT {
         // Given 11:59 in Chicago, and one hot dog counted just now
         clock.moveTo(Chain.NOON.minusSeconds(60));
         int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
-        execute("insert into MARTS.STOCK_ON_HAND values ('012', 'HOT_DOG', 1, 3, timestamp '2026-02-12 17:59:00')");
+        tables.execute(
+                "insert into MARTS.STOCK_ON_HAND values ('012', 'HOT_DOG', 1, 3, timestamp '2026-02-12 17:59:00')");
         String running = "select * from serving.plan where slot_index = " + (noon - 1) + " order by 1, 3";
-        List<List<Object>> before = serving(running);
+        List<List<Object>> before = tables.serving(running);
 
         // When
         int rows = planning.planNext();
 
         // Then
-        assertThat(serving(running)).isEqualTo(before);
-        assertThat(serving(
+        assertThat(tables.serving(running)).isEqualTo(before);
+        assertThat(tables.serving(
                         "select count(*) from serving.plan where slot_start = '2026-02-12T18:00:00Z' and slot_index = "
                                 + noon))
                 .containsExactly(List.of((long) rows));
-        List<Object> hotDog = serving("select on_hand, cooking, cook_quantity, expected_demand from serving.plan"
+        List<Object> hotDog = tables.serving("select on_hand, cooking, cook_quantity, expected_demand from serving.plan"
                         + " where store_id = '012' and item_id = 'HOT_DOG' and slot_index = " + noon)
                 .getFirst();
         assertThat((double) hotDog.get(0)).isBetween(0.0, 1.0);
@@ -265,27 +209,15 @@ class PredictorIT {
         Thread.sleep(2000); // the consumer reads only what comes after it has joined
 
         // When
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>("pipeline-runs", "broken")).get();
-            producer.send(new ProducerRecord<>("pipeline-runs", "{\"runId\":\"1\",\"rows\":5,\"more\":true}"))
-                    .get();
-        }
+        runs.finished("broken");
+        runs.finished("{\"runId\":\"1\",\"rows\":5,\"more\":true}");
 
         // Then
-        Set<String> starts = new TreeSet<>();
-        for (int tries = 0; tries < 100 && !starts.equals(Set.of("2026-02-12 12:30")); tries++) {
-            Thread.sleep(100);
-            starts.clear();
-            serving("select distinct to_char(slot_start at time zone 'America/Chicago', 'YYYY-MM-DD HH24:MI')"
-                            + " from serving.plan where slot_start is not null")
-                    .forEach(row -> starts.add((String) row.getFirst()));
-        }
-        assertThat(starts).containsExactly("2026-02-12 12:30");
+        assertThat(runs.countedSlots("2026-02-12 12:30")).containsExactly("2026-02-12 12:30");
         int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
         String columns = "select store_id, item_id, cook_quantity, expected_demand, reason from ";
-        assertThat(serving(columns + "serving.plan where slot_index = " + noon + " order by 1, 2"))
-                .isEqualTo(warehouse(columns + "MARTS.PLAN where slot_index = " + noon + " order by 1, 2"));
+        assertThat(tables.serving(columns + "serving.plan where slot_index = " + noon + " order by 1, 2"))
+                .isEqualTo(tables.warehouse(columns + "MARTS.PLAN where slot_index = " + noon + " order by 1, 2"));
     }
 
     @Test
@@ -298,10 +230,10 @@ class PredictorIT {
         Thread page = Thread.ofPlatform().start(() -> {
             while (!done.get()) {
                 try {
-                    seen.add(serving("select count(*), count(distinct planned_at) from serving.plan"
+                    seen.add(tables.serving("select count(*), count(distinct planned_at) from serving.plan"
                                     + " where slot_start is null")
                             .toString());
-                    seen.add(warehouse("select count(*), count(distinct planned_at) from MARTS.PLAN")
+                    seen.add(tables.warehouse("select count(*), count(distinct planned_at) from MARTS.PLAN")
                             .toString());
                 } catch (SQLException failed) {
                     seen.add(failed.getMessage());
@@ -317,27 +249,5 @@ class PredictorIT {
 
         // Then
         assertThat(seen).containsExactly("[[" + rows + ", 1]]");
-    }
-
-    private double trueWeek(int fromDay, int toDay) {
-        double units = 0;
-        for (Item item : world.catalogue().activeItems()) {
-            units += trueUnits(item, fromDay, toDay);
-        }
-        return units;
-    }
-
-    private double trueWeek(String item) {
-        return trueUnits(world.catalogue().item(item).orElseThrow(), 0, 6);
-    }
-
-    private double trueUnits(Item item, int fromDay, int toDay) {
-        double units = 0;
-        for (Store store : world.catalogue().activeStores()) {
-            for (int slot = fromDay * Slot.PER_DAY; slot < (toDay + 1) * Slot.PER_DAY; slot++) {
-                units += world.rate(store, item, new Slot(slot), Chain.TODAY);
-            }
-        }
-        return units;
     }
 }

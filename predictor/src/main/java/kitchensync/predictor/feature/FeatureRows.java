@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param demand units asked for on that day; zero in the coming week
  * @param values {@link Features#COUNT} values a row, one row after the other
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record FeatureRows(
         int size,
         short[] store,

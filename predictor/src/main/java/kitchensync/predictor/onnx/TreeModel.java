@@ -22,5 +22,6 @@ public record TreeModel(List<String> features, Link link, List<Tree> trees) {
      *
      * @param nanLeft whether a missing value goes left
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Tree(int[] feature, double[] threshold, boolean[] nanLeft, int[] left, int[] right, double[] leaf) {}
 }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small chain whose true demand is known, written into the warehouse tables that the predictor reads. Demand of an
@@ -54,6 +55,48 @@ public final class World {
         int day = slot.dayOfWeek().getValue() - 1;
         double customers = RUSH[slot.hour()] * WEEKDAY[day] * CUSTOMERS_AN_HOUR[store.level() - 1] / Slot.PER_HOUR;
         return customers * UNITS_A_CUSTOMER * item.popularity() / offered;
+    }
+
+    /** Mean demand of all stores in a week with the given menu. */
+    public double weeklyUnits(LocalDate menuOf) {
+        return IntStream.range(0, 7).mapToDouble(day -> units(menuOf, day)).sum();
+    }
+
+    /** Mean demand of one item in a week. */
+    public double weeklyUnits(LocalDate menuOf, String item) {
+        return IntStream.range(0, 7)
+                .mapToDouble(day -> units(menuOf, catalogue.item(item).orElseThrow(), day))
+                .sum();
+    }
+
+    /** Mean demand of a weekday, Monday = 0. */
+    public double units(LocalDate menuOf, int day) {
+        return catalogue.activeItems().stream()
+                .mapToDouble(item -> units(menuOf, item, day))
+                .sum();
+    }
+
+    private double units(LocalDate menuOf, Item item, int day) {
+        double units = 0;
+        for (Store store : catalogue.activeStores()) {
+            for (int slot = day * Slot.PER_DAY; slot < (day + 1) * Slot.PER_DAY; slot++) {
+                units += rate(store, item, new Slot(slot), menuOf);
+            }
+        }
+        return units;
+    }
+
+    /** Stores, items and slots in which something can be sold, by the domain's rule. */
+    public int sellableCells() {
+        int cells = 0;
+        for (Store store : catalogue.activeStores()) {
+            for (Item item : catalogue.activeItems()) {
+                cells += (int) IntStream.range(0, Slot.PER_WEEK)
+                        .filter(slot -> item.isSellable(store, new Slot(slot)))
+                        .count();
+            }
+        }
+        return cells;
     }
 
     /** Makes the tables and fills them with whole days of demand, a tenth of it missed. */
