@@ -4,12 +4,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.embedded.DuckDbWarehouse;
 import kitchensync.predictor.world.World;
 
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,8 @@ public class Chain {
 
     /** Noon of that Thursday in Chicago. */
     public static final Instant NOON = Instant.parse("2026-02-12T18:00:00Z");
+
+    public static final int NOON_SLOT = Slot.of(DayOfWeek.THURSDAY, 12, 0).index();
 
     private static final List<String> STORES = List.of("012", "061", "078");
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
@@ -177,10 +176,9 @@ class PredictorIT {
     void nextSlotIsPlannedFromCountedStockAndTheRunningOneStays() throws SQLException {
         // Given 11:59 in Chicago, and one hot dog counted just now
         clock.moveTo(Chain.NOON.minusSeconds(60));
-        int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
         tables.execute(
                 "insert into MARTS.STOCK_ON_HAND values ('012', 'HOT_DOG', 1, 3, timestamp '2026-02-12 17:59:00')");
-        String running = "select * from serving.plan where slot_index = " + (noon - 1) + " order by 1, 3";
+        String running = "select * from serving.plan where slot_index = " + (Chain.NOON_SLOT - 1) + " order by 1, 3";
         List<List<Object>> before = tables.serving(running);
 
         // When
@@ -190,10 +188,10 @@ class PredictorIT {
         assertThat(tables.serving(running)).isEqualTo(before);
         assertThat(tables.serving(
                         "select count(*) from serving.plan where slot_start = '2026-02-12T18:00:00Z' and slot_index = "
-                                + noon))
+                                + Chain.NOON_SLOT))
                 .containsExactly(List.of((long) rows));
         List<Object> hotDog = tables.serving("select on_hand, cooking, cook_quantity, expected_demand from serving.plan"
-                        + " where store_id = '012' and item_id = 'HOT_DOG' and slot_index = " + noon)
+                        + " where store_id = '012' and item_id = 'HOT_DOG' and slot_index = " + Chain.NOON_SLOT)
                 .getFirst();
         assertThat((double) hotDog.get(0)).isBetween(0.0, 1.0);
         assertThat(hotDog.get(1)).isEqualTo(3.0);
@@ -214,10 +212,10 @@ class PredictorIT {
 
         // Then
         assertThat(runs.countedSlots("2026-02-12 12:30")).containsExactly("2026-02-12 12:30");
-        int noon = Slot.of(java.time.DayOfWeek.THURSDAY, 12, 0).index();
         String columns = "select store_id, item_id, cook_quantity, expected_demand, reason from ";
-        assertThat(tables.serving(columns + "serving.plan where slot_index = " + noon + " order by 1, 2"))
-                .isEqualTo(tables.warehouse(columns + "MARTS.PLAN where slot_index = " + noon + " order by 1, 2"));
+        assertThat(tables.serving(columns + "serving.plan where slot_index = " + Chain.NOON_SLOT + " order by 1, 2"))
+                .isEqualTo(tables.warehouse(
+                        columns + "MARTS.PLAN where slot_index = " + Chain.NOON_SLOT + " order by 1, 2"));
     }
 
     @Test
