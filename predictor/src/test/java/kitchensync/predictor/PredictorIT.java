@@ -98,7 +98,6 @@ class PredictorIT {
     @Order(4)
     void sameDataGiveTheSameModel() throws SQLException {
         String version = training.train().version();
-
         assertThat(training.train().version()).isEqualTo(version);
     }
 
