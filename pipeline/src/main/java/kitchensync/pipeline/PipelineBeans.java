@@ -3,13 +3,12 @@ package kitchensync.pipeline;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CatalogueFiles;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the pipeline gets from elsewhere, for when it runs by itself. */
 @Singleton

@@ -1,5 +1,13 @@
 package kitchensync.pipeline;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.embedded.DuckDbWarehouse;
@@ -9,15 +17,6 @@ import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
-
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 
 /** A warehouse in memory with RAW and the bundled catalogue, and short ways to fill and to read it. */
 public final class Sandbox implements AutoCloseable {

@@ -1,11 +1,10 @@
 package kitchensync.pipeline;
 
-import kitchensync.domain.catalogue.Store;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import kitchensync.domain.catalogue.Store;
 
 /** The stores' tables as ingest makes them, and events in them. */
 public final class StoreSchemas {

@@ -3,13 +3,12 @@ package kitchensync.predictor;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CatalogueFiles;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What a predictor that runs alone makes for itself; an application around it brings its own. */
 public final class PredictorBeans {

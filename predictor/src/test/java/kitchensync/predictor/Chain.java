@@ -2,14 +2,6 @@ package kitchensync.predictor;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.domain.slot.Slot;
-import kitchensync.domain.time.SimulatedClock;
-import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
-import kitchensync.predictor.world.World;
-
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -17,6 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.slot.Slot;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.predictor.world.World;
 
 /** What an application around the predictor would bring: three of the bundled stores after five weeks. */
 @Singleton

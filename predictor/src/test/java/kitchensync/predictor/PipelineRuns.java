@@ -1,13 +1,12 @@
 package kitchensync.predictor;
 
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import java.util.List;
-import java.util.Map;
 
 /** Stands where the pipeline is: says that a run is over, and watches what becomes of it. */
 @Singleton

@@ -2,14 +2,13 @@ package kitchensync.predictor;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import kitchensync.domain.warehouse.Warehouse;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.domain.warehouse.Warehouse;
 
 /** Looks into both databases. */
 @Singleton

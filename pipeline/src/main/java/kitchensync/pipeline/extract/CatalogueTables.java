@@ -1,11 +1,5 @@
 package kitchensync.pipeline.extract;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the catalogue into RAW, for SQL to read. */
 public final class CatalogueTables {

@@ -1,9 +1,5 @@
 package kitchensync.pipeline.extract;
 
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.warehouse.Warehouse;
-import org.postgresql.copy.CopyManager;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +11,9 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.warehouse.Warehouse;
+import org.postgresql.copy.CopyManager;
 
 /**
  * Rows on their way from Postgres to the warehouse: a file a table, from one or more stores, and the positions that

@@ -1,10 +1,5 @@
 package kitchensync.pipeline.extract;
 
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.warehouse.Warehouse;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -21,8 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-
 import javax.sql.DataSource;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.warehouse.Warehouse;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * Brings what is new in the stores' tables into RAW, every row once. Several threads copy stores out of Postgres into

@@ -1,7 +1,5 @@
 package kitchensync.pipeline.extract;
 
-import kitchensync.domain.catalogue.Store;
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kitchensync.domain.catalogue.Store;
 
 /** Asks all stores at once what they have that has not been read. */
 final class StoreNews {

@@ -2,7 +2,6 @@ package kitchensync.pipeline.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;

@@ -1,14 +1,13 @@
 package kitchensync.pipeline.layer;
 
-import kitchensync.pipeline.layer.ModelRun.Outcome;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kitchensync.pipeline.layer.ModelRun.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a project's models in order and tests each of them in the transaction that builds it. A model that fails

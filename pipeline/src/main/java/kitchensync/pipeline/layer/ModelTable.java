@@ -1,12 +1,11 @@
 package kitchensync.pipeline.layer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A model's table or view in the warehouse, replaced as a whole in the transaction of the connection. */
 final class ModelTable {

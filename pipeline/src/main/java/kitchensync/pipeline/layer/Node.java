@@ -1,10 +1,9 @@
 package kitchensync.pipeline.layer;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model, or a table of a source.

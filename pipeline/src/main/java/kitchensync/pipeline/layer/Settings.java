@@ -3,7 +3,6 @@ package kitchensync.pipeline.layer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

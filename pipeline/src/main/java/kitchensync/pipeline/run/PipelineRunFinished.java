@@ -1,10 +1,9 @@
 package kitchensync.pipeline.run;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told on the topic {@code pipeline-runs} after every successful run.

@@ -1,9 +1,8 @@
 package kitchensync.pipeline.run;
 
-import kitchensync.pipeline.layer.ModelRun;
-
 import java.util.List;
 import java.util.Map;
+import kitchensync.pipeline.layer.ModelRun;
 
 /**
  * What a run did.

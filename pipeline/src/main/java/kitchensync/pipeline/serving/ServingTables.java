@@ -1,7 +1,5 @@
 package kitchensync.pipeline.serving;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands on to the kitchen's pages what a run has found: serving.day_totals and serving.pipeline_status. */
 public final class ServingTables {

@@ -2,15 +2,14 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 
 class LayerRunnerTest {
 

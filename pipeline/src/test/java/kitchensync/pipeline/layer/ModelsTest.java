@@ -2,12 +2,11 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import kitchensync.pipeline.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.sql.SQLException;
 
 /** Every number here was worked out by hand. Chicago is six hours behind UTC in winter; 2026-01-05 is a Monday. */
 class ModelsTest {

@@ -3,9 +3,6 @@ package kitchensync.pipeline.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import kitchensync.testkit.Folders;
-import org.junit.jupiter.api.Test;
-
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import kitchensync.testkit.Folders;
+import org.junit.jupiter.api.Test;
 
 class ProjectTest {
 

@@ -2,15 +2,6 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.domain.catalogue.HourRange;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import kitchensync.pipeline.Sandbox;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,6 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.HourRange;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.pipeline.Sandbox;
+import org.junit.jupiter.api.Test;
 
 class StagingTest {
 

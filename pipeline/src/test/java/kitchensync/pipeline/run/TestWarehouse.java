@@ -3,13 +3,12 @@ package kitchensync.pipeline.run;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.embedded.DuckDbWarehouse;
 
 /** What a deployment gives the pipeline. */
 @Singleton

@@ -1,9 +1,5 @@
 package kitchensync.predictor.feature;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
 
 /** Reads features from the warehouse, a block of days at a time, in an order that never changes. */
 public final class FeatureReader {

@@ -1,6 +1,14 @@
 package kitchensync.predictor.forecast;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.feature.FeatureReader;
@@ -10,15 +18,6 @@ import kitchensync.predictor.feature.History;
 import kitchensync.predictor.onnx.OnnxScorer;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.registry.StoredModel;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Predicts the coming week with the newest model and replaces MARTS.PREDICTIONS in one step. */
 @ApplicationScoped

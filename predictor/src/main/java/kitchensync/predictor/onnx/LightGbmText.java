@@ -1,13 +1,12 @@
 package kitchensync.predictor.onnx;
 
-import kitchensync.predictor.onnx.TreeModel.Link;
-import kitchensync.predictor.onnx.TreeModel.Tree;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kitchensync.predictor.onnx.TreeModel.Link;
+import kitchensync.predictor.onnx.TreeModel.Tree;
 
 /**
  * Reads the text in which LightGBM saves a model. What the export cannot carry over exactly is refused by name.

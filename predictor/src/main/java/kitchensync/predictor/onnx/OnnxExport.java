@@ -10,10 +10,9 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
-import kitchensync.predictor.onnx.TreeModel.Tree;
-
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.predictor.onnx.TreeModel.Tree;
 
 /**
  * Writes a forest as ONNX: one {@code TreeEnsembleRegressor} (ai.onnx.ml, operator set 3) and, for Poisson, an

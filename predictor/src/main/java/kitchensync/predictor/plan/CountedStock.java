@@ -1,11 +1,10 @@
 package kitchensync.predictor.plan;
 
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.slot.Slot;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.slot.Slot;
 
 /**
  * What a store was counted to have of an item.

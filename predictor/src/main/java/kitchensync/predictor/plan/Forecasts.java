@@ -1,17 +1,16 @@
 package kitchensync.predictor.plan;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** The predictions that a plan is made from: those of one edition. */
 final class Forecasts {

@@ -1,10 +1,9 @@
 package kitchensync.predictor.plan;
 
-import kitchensync.domain.slot.Slot;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import kitchensync.domain.slot.Slot;
 
 /** The slot that begins next, at the same instant in every store, and its place in each store's own week. */
 public record NextSlot(Instant start) {

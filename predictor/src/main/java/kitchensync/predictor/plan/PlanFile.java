@@ -1,14 +1,13 @@
 package kitchensync.predictor.plan;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import kitchensync.predictor.forecast.Edition;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import kitchensync.predictor.forecast.Edition;
 
 /** A plan on its way into both databases, as CSV. Times are UTC. */
 final class PlanFile implements AutoCloseable {

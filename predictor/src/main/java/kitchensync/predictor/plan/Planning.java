@@ -1,12 +1,6 @@
 package kitchensync.predictor.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.predictor.forecast.Edition;
-import kitchensync.predictor.forecast.Predictions;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.forecast.Edition;
+import kitchensync.predictor.forecast.Predictions;
 
 /**
  * Turns predictions into what to cook: a plan of the whole week from projected stock, and, slot by slot, the next one

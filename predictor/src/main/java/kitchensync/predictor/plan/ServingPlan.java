@@ -2,9 +2,6 @@ package kitchensync.predictor.plan;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -24,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** serving.plan in Postgres. Every change is one transaction: a page reads what was there before it, or after it. */
 @ApplicationScoped

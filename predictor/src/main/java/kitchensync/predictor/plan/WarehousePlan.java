@@ -1,7 +1,5 @@
 package kitchensync.predictor.plan;
 
-import kitchensync.domain.warehouse.Warehouse;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.domain.warehouse.Warehouse;
 
 /** MARTS.PLAN, the weekly plan in the warehouse: written as a whole. */
 final class WarehousePlan {

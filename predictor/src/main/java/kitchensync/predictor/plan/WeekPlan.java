@@ -1,12 +1,11 @@
 package kitchensync.predictor.plan;
 
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.slot.Slot;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.slot.Slot;
 
 /**
  * The plan of one item in one store for a whole week ahead, when nobody can know the stock: it is projected, selling

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import kitchensync.predictor.feature.Features;
-import org.flywaydb.core.Flyway;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -17,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import kitchensync.predictor.feature.Features;
+import org.flywaydb.core.Flyway;
 
 /** Keeps every trained model with its report in Postgres, so that any process can forecast with the newest. */
 @ApplicationScoped

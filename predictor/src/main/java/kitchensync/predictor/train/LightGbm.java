@@ -5,10 +5,9 @@ import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.util.Objects;
 import kitchensync.predictor.feature.Features;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
 
 /**
  * Poisson regression with gradient-boosted trees by LightGBM, in this process.

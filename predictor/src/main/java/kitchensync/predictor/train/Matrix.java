@@ -1,9 +1,8 @@
 package kitchensync.predictor.train;
 
+import java.util.List;
 import kitchensync.predictor.feature.FeatureRows;
 import kitchensync.predictor.feature.Features;
-
-import java.util.List;
 
 /**
  * Rows to learn from.

@@ -2,6 +2,12 @@ package kitchensync.predictor.train;
 
 import io.github.metarank.lightgbm4j.LGBMException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.feature.FeatureReader;
@@ -14,13 +20,6 @@ import kitchensync.predictor.onnx.Parity;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.registry.StoredModel;
 import org.jboss.logging.Logger;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Trains a model on the warehouse's history and keeps it in the registry. A job of its own: never part of the

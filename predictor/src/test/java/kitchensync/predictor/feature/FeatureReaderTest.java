@@ -3,18 +3,6 @@ package kitchensync.predictor.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.HourRange;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.embedded.DuckDbWarehouse;
-import kitchensync.predictor.world.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +14,17 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.HourRange;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.predictor.world.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Two stores that open for one hour of breakfast, Monday 2026-01-05 to Sunday 2026-01-25, three blocks of a week. */
 class FeatureReaderTest {

@@ -3,12 +3,6 @@ package kitchensync.predictor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.slot.Slot;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,6 +10,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
+import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.slot.Slot;
+import org.junit.jupiter.api.Test;
 
 class CookDecisionTest {
 

@@ -3,14 +3,13 @@ package kitchensync.predictor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import org.junit.jupiter.api.Test;
-
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.ZoneId;
 
 class NextSlotTest {
 

@@ -3,12 +3,11 @@ package kitchensync.predictor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
+import java.util.List;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.slot.Slot;
 import org.junit.jupiter.api.Test;
-
-import java.time.DayOfWeek;
-import java.util.List;
 
 class WeekPlanTest {
 

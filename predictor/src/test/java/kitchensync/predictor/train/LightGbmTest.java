@@ -3,11 +3,10 @@ package kitchensync.predictor.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import kitchensync.predictor.feature.Features;
 import kitchensync.predictor.onnx.LightGbmText;
 import org.junit.jupiter.api.Test;
-
-import java.util.SplittableRandom;
 
 class LightGbmTest {
 

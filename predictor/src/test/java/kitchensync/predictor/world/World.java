@@ -1,11 +1,5 @@
 package kitchensync.predictor.world;
 
-import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import kitchensync.domain.warehouse.Warehouse;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +13,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.domain.warehouse.Warehouse;
 
 /**
  * A small chain whose true demand is known, written into the warehouse tables that the predictor reads. Demand of an

@@ -49,7 +49,7 @@ public final class Query {
         out.flush();
     }
 
-    private static void writeCsv(ResultSet rows, Writer out) throws SQLException {
+    private static void writeCsv(ResultSet rows, Writer out) throws SQLException, IOException {
         ResultSetMetaData columns = rows.getMetaData();
         int width = columns.getColumnCount();
         try {
@@ -65,6 +65,7 @@ public final class Query {
                 }
                 csv.writeRecord(record);
             }
+            csv.flush();
         } catch (UncheckedIOException closed) {
             throw new SQLException("the reader of the answer went away", closed);
         }
