@@ -16,6 +16,9 @@ public final class Engines implements AutoCloseable {
     /** What DuckDB may use beside the heap; with Postgres, Kafka and the services the whole stays under 2 GB. */
     private static final String WAREHOUSE_MEMORY = "500MB";
 
+    private static final Executor OWN_THREAD =
+            task -> Thread.ofPlatform().name("engine").start(task);
+
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final DuckDbWarehouse warehouse;
@@ -28,9 +31,8 @@ public final class Engines implements AutoCloseable {
 
     /** Starts all three, Postgres and Kafka at the same time. */
     public static Engines start(DataFolder folder) throws IOException, SQLException {
-        Executor own = task -> Thread.ofPlatform().name("engine-start").start(task);
-        CompletableFuture<LocalKafka> kafka =
-                CompletableFuture.supplyAsync(() -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), own);
+        CompletableFuture<LocalKafka> kafka = CompletableFuture.supplyAsync(
+                () -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), OWN_THREAD);
         LocalPostgres postgres = LocalPostgres.start(folder.path("postgres"), true);
         try {
             return new Engines(postgres, kafka.join(), DuckDbWarehouse.open(folder.warehouse(), WAREHOUSE_MEMORY));
@@ -64,12 +66,15 @@ public final class Engines implements AutoCloseable {
         return warehouse;
     }
 
+    /** Stops Kafka and Postgres at the same time, and closes the warehouse meanwhile. */
     @Override
     public void close() throws IOException, SQLException {
+        CompletableFuture<Void> kafkaClosed = CompletableFuture.runAsync(kafka::close, OWN_THREAD);
         try (postgres;
-                kafka;
                 warehouse) {
-            // Closed in turn, each even when another fails.
+            // Closed in turn, each even when the other fails.
+        } finally {
+            kafkaClosed.join();
         }
     }
 }
