@@ -63,7 +63,7 @@ final class Fields {
     }
 
     String textOr(String field, String otherwise) {
-        return has(field) ? text(field) : otherwise;
+        return has(field) && !node.get(field).asText().isBlank() ? text(field) : otherwise;
     }
 
     /** A text turned into something else; what the conversion throws becomes the problem. */

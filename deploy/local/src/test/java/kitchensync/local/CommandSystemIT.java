@@ -1,0 +1,102 @@
+package kitchensync.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands beside {@code up}, as a person meets them. */
+class CommandSystemIT {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "query", "pipeline", "train", "predict", "import", "doctor"})
+    void everyCommandExplainsItself(String command) throws Exception {
+        Launcher.Ended help = new Launcher(folder).run(command, "--help");
+
+        assertThat(help.exit()).isZero();
+        assertThat(help.out().getFirst()).contains("Usage: kitchensync " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up --speed 0", "up --stores 0", "up --port 99999", "up --days x", "cook", "query", ""})
+    void wrongUsageIsOneLineAndExitsWithTwo(String arguments) throws Exception {
+        Launcher.Ended wrong = new Launcher(folder).run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).hasSize(1);
+        assertThat(wrong.err().getFirst()).startsWith("kitchensync: ").contains("--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"query select", "train", "predict", "pipeline run"})
+    void withoutDataACommandSaysHowToMakeSome(String arguments) throws Exception {
+        Launcher.Ended failed = new Launcher(folder).run(arguments.split(" "));
+
+        assertThat(failed.exit()).isEqualTo(1);
+        assertThat(failed.err()).hasSize(1);
+        assertThat(failed.err().getFirst()).contains("./kitchensync up");
+    }
+
+    @Test
+    void theDoctorFindsThisMachineFit() throws Exception {
+        Launcher.Ended doctor = new Launcher(folder).run("doctor", "--port", String.valueOf(Launcher.freePort()));
+
+        assertThat(doctor.exit()).as("%s", doctor).isZero();
+        assertThat(doctor.out()).allMatch(line -> line.startsWith("ok")).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void somebodysOwnSalesBecomeAPlan() throws Exception {
+        // Given three weeks of a bakery with a column named otherwise, two bad rows, and no prices for one item
+        StringBuilder csv = new StringBuilder("store_id,item_id,category,sold at,quantity,unit_price\n");
+        for (LocalDateTime at = LocalDateTime.parse("2024-03-04T07:00");
+                at.getMonthValue() == 3;
+                at = at.plusMinutes(30)) {
+            if (at.getHour() >= 7 && at.getHour() < 19) {
+                csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,").append(at).append(",3,0.90\n");
+                csv.append("Corner 1,\"PAIN, RAISIN\",pastry,").append(at).append(",1,\n");
+            }
+        }
+        csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,yesterday,3,0.90\n");
+        csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,2024-03-09 10:00:00,-2,0.90\n");
+        Path file = Files.writeString(folder.resolve("sales.csv"), csv);
+        Launcher launcher = new Launcher(folder);
+
+        // When they are imported twice, and brought up
+        Launcher.Ended imported = launcher.run("import", file.toString(), "--map", "ts=sold at", "--data", "mine");
+        Launcher.Ended again = launcher.run("import", file.toString(), "--map", "ts=sold at", "--data", "mine");
+        Launcher.Ended up = launcher.run(
+                "up", "--once", "--no-simulator", "--data", "mine", "--port", String.valueOf(Launcher.freePort()));
+
+        // Then every good row is stored once, the bad ones are told with line and reason, and both items are planned
+        assertThat(imported.exit()).as("%s", imported).isZero();
+        assertThat(imported.out().getFirst()).contains("1,344 rows stored, 0 were there already, 2 rejected");
+        assertThat(again.out().getFirst()).contains("0 rows stored, 1,344 were there already, 2 rejected");
+        List<String> rejects = Files.readAllLines(folder.resolve("mine/imports/sales.csv.rejects.csv"));
+        assertThat(rejects).hasSize(3);
+        assertThat(rejects.get(1)).startsWith("1346,").contains("ts must be a date and time");
+        assertThat(rejects.get(2)).startsWith("1347,").contains("quantity");
+        assertThat(up.exit()).as("%s", up).isZero();
+        var report = new ObjectMapper().readTree(up.lastLine());
+        assertThat(report.at("/rows/RAW.SALES_EVENTS").asInt()).isEqualTo(1344);
+        assertThat(report.at("/rows/MARTS.PREDICTIONS").asInt()).isEqualTo(2 * 672);
+        Launcher.Ended planned = launcher.run(
+                "query",
+                "select item_id, sum(cook_quantity) > 0 from marts.plan group by 1 order by 1",
+                "--data",
+                "mine");
+        assertThat(planned.out())
+                .containsExactly(
+                        "item_id,(sum(cook_quantity) > 0)", "\"PAIN, RAISIN\",true", "TRADITIONAL BAGUETTE,true");
+    }
+}

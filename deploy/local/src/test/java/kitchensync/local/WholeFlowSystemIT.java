@@ -1,0 +1,213 @@
+package kitchensync.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an empty folder to a cooking queue, with 2 stores and 7 days, then stops, kills and restarts of the same. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeFlowSystemIT {
+
+    private static final int CELLS = 2 * 45 * 672;
+    private static final Pattern DONE_FORM = Pattern.compile(
+            "name=\"item\" value=\"([^\"]+)\".*?name=\"slot_start\" value=\"([^\"]+)\".*?name=\"quantity\" value=\"([^\"]+)\"",
+            Pattern.DOTALL);
+
+    @TempDir
+    static Path folder;
+
+    static Launcher launcher;
+    static JsonNode first;
+
+    @BeforeAll
+    static void anEmptyFolder() throws Exception {
+        launcher = new Launcher(folder);
+        first = once("one");
+    }
+
+    @AfterAll
+    static void nothingLeftRunning() throws InterruptedException {
+        launcher.close();
+    }
+
+    private static JsonNode once(String data) throws Exception {
+        Launcher.Ended ended = launcher.run(
+                "up",
+                "--once",
+                "--stores",
+                "2",
+                "--days",
+                "7",
+                "--seed",
+                "7",
+                "--data",
+                data,
+                "--port",
+                String.valueOf(Launcher.freePort()));
+        assertThat(ended.exit()).as("%s", ended).isZero();
+        return new ObjectMapper().readTree(ended.lastLine());
+    }
+
+    private static List<String> query(String sql) throws IOException, InterruptedException {
+        Launcher.Ended ended = launcher.run("query", sql, "--data", "one");
+        assertThat(ended.exit()).as("%s", ended).isZero();
+        return ended.out().subList(1, ended.out().size());
+    }
+
+    @Test
+    @Order(1)
+    void theFirstRunMakesEverythingUpToThePlan() throws Exception {
+        assertThat(first.at("/rows/MARTS.PREDICTIONS").asInt()).isEqualTo(CELLS);
+        assertThat(first.at("/rows/RAW.SALES_EVENTS").asInt()).isBetween(80_000, 110_000);
+        assertThat(first.at("/rows/MARTS.PLAN").asInt())
+                .isEqualTo(first.at("/rows/STAGING.STG_SELLABLE_SLOTS").asInt());
+        assertThat(first.at("/tests/failed").asInt(-1)).isZero();
+        assertThat(first.at("/tests/passed").asInt()).isGreaterThan(100);
+        assertThat(first.at("/training/rows").asInt()).isPositive();
+        assertThat(first.at("/peak_memory_mib").asInt()).isBetween(200, 2048);
+        assertThat(query("""
+            select count(*) from marts.plan p left join staging.stg_sellable_slots s using (store_id, item_id, slot_index)
+            where p.cook_quantity < 0 or s.store_id is null""")).containsExactly("0");
+    }
+
+    @Test
+    @Order(2)
+    void predictionsMeetTheSoldDemandOnEveryWeekday() throws Exception {
+        List<String> ratios = query("""
+            with demand as (select day_of_week, sum(quantity) as units from (
+                select day_of_week, quantity from staging.stg_sales_events
+                union all select day_of_week, quantity_requested from staging.stg_stockout_events) group by 1),
+            predicted as (select slot_index // 96 as day_of_week, sum(predicted_units) as units from marts.predictions group by 1)
+            select predicted.units / demand.units from demand join predicted using (day_of_week)""");
+
+        // One week of history: the profile is of all weekdays together, so only the sum over them is close.
+        assertThat(ratios).hasSize(7);
+        assertThat(ratios.stream().mapToDouble(Double::parseDouble).average().orElseThrow())
+                .isBetween(0.9, 1.1);
+    }
+
+    @Test
+    @Order(3)
+    void theSameSeedMakesTheSameInAnotherFolder() throws Exception {
+        JsonNode second = once("two");
+
+        assertThat(second.get("rows")).isEqualTo(first.get("rows"));
+        assertThat(second.get("checksums")).isEqualTo(first.get("checksums"));
+    }
+
+    @Test
+    @Order(4)
+    void aQueryThatIsWrongSaysSoInOneLine() throws Exception {
+        Launcher.Ended wrong = launcher.run("query", "select nothing from raw.sales_events", "--data", "one");
+        Launcher.Ended writing = launcher.run("query", "delete from raw.sales_events", "--data", "one");
+
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err().getFirst()).startsWith("kitchensync: ").contains("nothing");
+        assertThat(writing.exit()).isEqualTo(1);
+        assertThat(query("select count(*) > 0 from raw.sales_events")).containsExactly("true");
+    }
+
+    @Test
+    @Order(5)
+    void whatWasAcknowledgedAndDoneSurvivesAKill() throws Exception {
+        int port = Launcher.freePort();
+        Launcher.Live live = launcher.start("up", "--data", "one", "--port", String.valueOf(port), "--speed", "1");
+        live.awaitLine("http://localhost:" + port);
+
+        // Given a done mark, sales of our own, and a command answered by the running process
+        String item = tapDone(port);
+        List<String> ids = IntStream.range(0, 30)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
+        for (String id : ids) {
+            HttpResponse<String> stored =
+                    Launcher.post(port, "/events/012/sales", "application/json", """
+                {"event_id":"%s","item_id":"HOT_DOG","quantity":1,"price":1.69,"created_at":"2026-02-12T00:00:01"}""".formatted(id));
+            assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        }
+        assertThat(query("select count(*) > 0 from marts.plan")).containsExactly("true");
+
+        // When it is killed and started again
+        live.kill();
+        Launcher.Live again = launcher.start("up", "--data", "one", "--port", String.valueOf(port), "--speed", "1");
+        again.awaitLine("http://localhost:" + port);
+
+        // Then every acknowledged sale is there once, the mark is still shown, and no event stands twice
+        assertThat(again.out()).anyMatch(line -> line.startsWith("history") && line.contains("there already"));
+        assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
+        String list = String.join("','", ids);
+        assertThat(query("select count(*), count(distinct event_id) from raw.sales_events where event_id in ('" + list
+                        + "')"))
+                .containsExactly("30,30");
+        assertThat(query("select count(*) - count(distinct (store_id, event_id)) from raw.sales_events"))
+                .containsExactly("0");
+        assertThat(Launcher.get(port, "/stores/012").body())
+                .contains("/stores/012/undo")
+                .contains(item);
+
+        // And a second process on the folder is refused, and a stop takes less than five seconds
+        Launcher.Ended refused = launcher.run("up", "--data", "one", "--port", String.valueOf(Launcher.freePort()));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err().getFirst()).contains("already running").contains(String.valueOf(port));
+        assertThat(again.stop()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static String tapDone(int port) throws IOException, InterruptedException {
+        Matcher form = DONE_FORM.matcher(Launcher.get(port, "/stores/012").body());
+        assertThat(form.find()).as("a card with a Done button").isTrue();
+        HttpResponse<String> done = Launcher.post(
+                port,
+                "/stores/012/done",
+                "application/x-www-form-urlencoded",
+                "item=" + form.group(1) + "&slot_start=" + form.group(2).replace(":", "%3A") + "&quantity="
+                        + form.group(3));
+        assertThat(done.statusCode()).isEqualTo(303);
+        return form.group(1);
+    }
+
+    @Test
+    @Order(6)
+    void theSimulatorSellsOnAfterAKillWithoutLossOrDoubling() throws Exception {
+        // Given a fast live run that is killed in the middle of its slots
+        int port = Launcher.freePort();
+        Launcher.Live live = launcher.start("up", "--data", "one", "--port", String.valueOf(port), "--speed", "300");
+        live.awaitLine("http://localhost:" + port);
+        Thread.sleep(8_000);
+        live.kill();
+
+        // When it goes on and is stopped
+        Launcher.Live again = launcher.start("up", "--data", "one", "--port", String.valueOf(port), "--speed", "300");
+        again.awaitLine("http://localhost:" + port);
+        Thread.sleep(6_000);
+        again.stop();
+        assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
+
+        // Then what was cooked, sold and thrown away still adds up, for every store and item
+        assertThat(query("select count(*) > 300 from raw.sales_events where created_at > '2026-02-12 06:01:00'"))
+                .containsExactly("true");
+        assertThat(query("""
+            with moves as (
+              select store_id, item_id, quantity as units from raw.cooked_events
+              union all select store_id, item_id, -quantity from raw.waste_log
+              union all select store_id, item_id, -quantity from raw.sales_events
+                where created_at <> '2026-02-12 06:00:01')
+            select count(*) from (select store_id, item_id, sum(units) s from moves group by all) where s < 0""")).containsExactly("0");
+    }
+}
