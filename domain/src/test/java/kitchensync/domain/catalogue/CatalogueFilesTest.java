@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kitchensync.domain.slot.Slot;
@@ -144,6 +145,16 @@ class CatalogueFilesTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(bundled.items());
+    }
+
+    @Test
+    void aStoreWithoutARegionReadsBackToo() throws IOException {
+        Store bundled = CatalogueFiles.bundled().stores().getFirst();
+        Store anywhere = new Store("Main_St", "Main St", "", 2, bundled.hours(), bundled.zone(), true);
+
+        CatalogueFiles.Entries read = CatalogueFiles.entries(file(CatalogueYaml.of(List.of(anywhere), List.of())));
+
+        assertThat(read.stores()).containsExactly(anywhere);
     }
 
     @Test
