@@ -80,6 +80,9 @@ public final class LocalKafka implements AutoCloseable {
         config.put("num.partitions", "4");
         config.put("log.segment.bytes", String.valueOf(16 << 20));
         config.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
+        // A broker that was killed is given up after two seconds, so that the next start need not wait longer for it.
+        config.put("broker.session.timeout.ms", "2000");
+        config.put("broker.heartbeat.interval.ms", "500");
         config.put("controlled.shutdown.enable", "false");
         return config;
     }

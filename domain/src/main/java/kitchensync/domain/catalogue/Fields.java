@@ -122,7 +122,9 @@ final class Fields {
 
     List<Integer> wholes(String field, int least, int most) {
         List<Integer> values = new ArrayList<>();
-        if (has(field)) {
+        if (has(field) && !node.get(field).isArray()) {
+            wrong(field, "must be a list, [" + node.get(field).asText() + "] say", least);
+        } else if (has(field)) {
             for (JsonNode value : node.get(field)) {
                 if (!value.canConvertToExactIntegral() || value.asLong() < least || value.asLong() > most) {
                     wrong(field, "must be a list of whole numbers from " + least + " to " + most, least);

@@ -87,10 +87,11 @@ class CatalogueFilesTest {
                 "category: side, category            | category: ''      | item PIE, field category: is missing",
                 "category: side, category            | category: side, sale_price: 9 | item PIE, field sale_price: must not be above the price 3",
                 "category: side, category            | category: side, sale_days: [7] | item PIE, field sale_days: must be a list of whole numbers from 0 to 6",
+                "category: side, category            | category: side, sale_days: 3 | item PIE, field sale_days: must be a list, [3] say",
                 "category: side, category            | category: side, active: perhaps | item PIE, field active: must be true or false",
                 "category: side, category            | category: side, added: soon | item PIE, field added:",
             })
-    void amistakeIsNamedWithFileItemAndField(String replaced, String by, String problem) throws IOException {
+    void aMistakeIsNamedWithFileItemAndField(String replaced, String by, String problem) throws IOException {
         String field = replaced.substring(0, replaced.lastIndexOf(','));
         Path menu = file("items:\n  - {" + GOOD_ITEM.replace(field, by) + "}\n");
 

@@ -34,6 +34,11 @@ public final class ItemWeek {
         }
     }
 
+    /** The same week of an item that nobody can buy yet. */
+    ItemWeek beforeItsFirstDay() {
+        return new ItemWeek(new double[Slot.PER_WEEK], sellable);
+    }
+
     public double units(int slot) {
         return units[slot];
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,10 +107,12 @@ public class Planning {
     }
 
     private int write(Path file, Forecasts forecasts) throws IOException {
-        try (PlanFile plan = new PlanFile(file, forecasts.edition(), clock.instant())) {
+        Instant now = clock.instant();
+        try (PlanFile plan = new PlanFile(file, forecasts.edition(), now)) {
             forecasts.forEach(
                     catalogue,
-                    (store, item, week) -> WeekPlan.of(item, week)
+                    (store, item, week) -> WeekPlan.of(
+                                    item, item.isOnSale(day(now, store)) ? week : week.beforeItsFirstDay())
                             .forEach(slot -> plan.write(new PlanRow(
                                     store.id(),
                                     item.id(),
@@ -121,6 +124,10 @@ public class Planning {
         }
     }
 
+    private static LocalDate day(Instant instant, Store store) {
+        return LocalDate.ofInstant(instant, store.zone());
+    }
+
     private List<PlanRow> planned(Forecasts forecasts, Stock counted, NextSlot next) throws SQLException {
         Map<String, Integer> running = new HashMap<>();
         for (Store store : catalogue.activeStores()) {
@@ -130,7 +137,7 @@ public class Planning {
         List<PlanRow> rows = new ArrayList<>();
         forecasts.forEach(catalogue, (store, item, week) -> {
             int slot = next.in(store.zone()).index();
-            if (!week.isSellable(slot)) {
+            if (!week.isSellable(slot) || !item.isOnSale(day(next.start(), store))) {
                 return;
             }
             String key = WarehousePlan.key(store.id(), item.id());

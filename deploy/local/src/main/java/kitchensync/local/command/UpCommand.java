@@ -4,9 +4,9 @@ import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.World;
 import kitchensync.local.engine.LocalSystem;
@@ -111,22 +111,28 @@ final class UpCommand implements Callable<Integer> {
             same("--seed", seed, world.seed(), data);
             return world;
         }
-        int size = stores != null
-                ? stores
-                : CatalogueFiles.read(folder.stores, folder.menu).stores().size();
         World world = new World(
-                size,
+                stores == null ? World.ALL_STORES : stores,
                 days == null ? DEFAULT_DAYS : days,
                 seed == null ? DEFAULT_SEED : seed,
                 true,
-                World.FIRST_LIVE_DAY);
+                World.FIRST_LIVE_DAY,
+                folder.stores.map(UpCommand::absolute),
+                folder.menu.map(UpCommand::absolute));
+        // A catalogue with a mistake must not leave a folder behind that remembers it.
+        LocalSystem.catalogue(data, world, new Settings(port, speed, true, true, folder.stores, folder.menu));
         data.write("world.json", world);
         return world;
     }
 
+    private static String absolute(Path file) {
+        return file.toAbsolutePath().toString();
+    }
+
     private void same(String option, @Nullable Number asked, Number made, DataFolder data) {
         if (asked != null && asked.longValue() != made.longValue()) {
-            throw wrong("the data in " + data.root() + " was made with " + option + " " + made
+            throw wrong("the data in " + data.root() + " was made with " + option + " "
+                    + (option.equals("--stores") && made.intValue() == World.ALL_STORES ? "left out" : made)
                     + "; leave the option out, or choose another folder with --data");
         }
     }

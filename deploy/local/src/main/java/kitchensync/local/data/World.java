@@ -2,25 +2,38 @@ package kitchensync.local.data;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What a data folder was made with; later runs go on with the same.
  *
- * @param stores number of stores
+ * @param stores number of stores, or {@link #ALL_STORES}
  * @param days days of history
  * @param seed of everything that is drawn at random
  * @param simulated whether the history is simulated; false when somebody's own sales were imported
  * @param firstLiveDay local day on which the live clock started
+ * @param storesFile the file in place of the bundled stores, if any
+ * @param menuFile the file in place of the bundled menu, if any
  */
 @RegisterForReflection
-public record World(int stores, int days, long seed, boolean simulated, LocalDate firstLiveDay) {
+public record World(
+        int stores,
+        int days,
+        long seed,
+        boolean simulated,
+        LocalDate firstLiveDay,
+        Optional<String> storesFile,
+        Optional<String> menuFile) {
 
     /** The day after the history that comes with KitchenSync, when three new items join the menu. */
     public static final LocalDate FIRST_LIVE_DAY = LocalDate.of(2026, 2, 12);
 
+    /** As many stores as the catalogue has. */
+    public static final int ALL_STORES = 0;
+
     /** A world of somebody's own sales, which goes on the day after the last of them. */
     public static World imported(LocalDate lastDay) {
-        return new World(0, 0, 0, false, lastDay.plusDays(1));
+        return new World(ALL_STORES, 0, 0, false, lastDay.plusDays(1), Optional.empty(), Optional.empty());
     }
 
     /** The same world; an imported one goes on after that day at the earliest. */

@@ -3,6 +3,7 @@ package kitchensync.local.engine;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.CatalogueFiles.Entries;
 import kitchensync.domain.catalogue.Chain;
+import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.local.data.ClockPosition;
 import kitchensync.local.data.DataFolder;
@@ -80,10 +82,13 @@ public final class LocalSystem {
         if (!world.simulated()) {
             return new Catalogue(own.stores(), own.items());
         }
-        Catalogue given = CatalogueFiles.read(settings.stores(), settings.menu());
+        Catalogue given = CatalogueFiles.read(
+                settings.stores().or(() -> world.storesFile().map(Path::of)),
+                settings.menu().or(() -> world.menuFile().map(Path::of)));
+        List<Store> chain =
+                world.stores() == World.ALL_STORES ? given.stores() : Chain.ofSize(given.stores(), world.stores());
         return new Catalogue(
-                Stream.concat(Chain.ofSize(given.stores(), world.stores()).stream(), own.stores().stream())
-                        .toList(),
+                Stream.concat(chain.stream(), own.stores().stream()).toList(),
                 Stream.concat(given.items().stream(), own.items().stream()).toList());
     }
 
@@ -114,7 +119,7 @@ public final class LocalSystem {
             settings.properties(engines, folder, world).forEach(System::setProperty);
             folder.write("running.json", new Running(ProcessHandle.current().pid(), settings.port(), system.token));
             int[] exit = {1};
-            Quarkus.run(LocalApplication.class, (code, failure) -> exit[0] = failure == null ? code : 1);
+            Quarkus.run(LocalApplication.class, (code, failure) -> exit[0] = exit(code, failure, folder));
             return exit[0];
         } finally {
             try {
@@ -124,6 +129,19 @@ public final class LocalSystem {
                 closed.countDown();
             }
         }
+    }
+
+    private static int exit(int code, @Nullable Throwable failure, DataFolder folder) {
+        if (failure == null) {
+            return code;
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        System.err.println("kitchensync: cannot start: " + cause.getMessage() + " (details: "
+                + folder.path("kitchensync.log") + ")");
+        return 1;
     }
 
     private static void await(CountDownLatch closed) {
