@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A Postgres server of our own, on loopback and a free port, with its data in one folder.
@@ -34,9 +36,14 @@ public final class LocalPostgres implements AutoCloseable {
      * @param durable whether a commit waits for the disk; only a throw-away database may do without
      */
     public static LocalPostgres start(Path folder, boolean durable) throws IOException {
-        stopLeftOver(folder);
+        stop(folder);
+        Path made = folder.resolveSibling(folder.getFileName() + ".made");
+        if (!Files.exists(made)) {
+            // Either new, or its making was cut off: nothing was ever stored in it.
+            deleteAll(folder);
+        }
         String onOff = durable ? "on" : "off";
-        return new LocalPostgres(
+        LocalPostgres server = new LocalPostgres(
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder)
                         .setCleanDataDirectory(false)
@@ -51,20 +58,39 @@ public final class LocalPostgres implements AutoCloseable {
                         .setServerConfig("wal_compression", "on")
                         .start(),
                 folder);
+        Files.writeString(made, "");
+        return server;
     }
 
-    private static void stopLeftOver(Path folder) throws IOException {
-        Optional<ProcessHandle> leftOver = serverOf(folder);
-        if (leftOver.isEmpty()) {
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
             return;
         }
-        leftOver.get().destroy();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /**
+     * Stops the server of a folder, if one runs, without waiting for its clients; what they had not committed is lost.
+     *
+     * @throws IOException when it does not stop
+     */
+    public static void stop(Path folder) throws IOException {
+        Optional<ProcessHandle> running = serverOf(folder);
+        if (running.isEmpty()) {
+            return;
+        }
+        String pid = String.valueOf(running.get().pid());
         try {
-            leftOver.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            // An interrupt is Postgres' fast shutdown; the JVM can send only the one that waits for clients.
+            new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+            running.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stuck) {
             throw new IOException(
-                    "a Postgres server (process " + leftOver.get().pid() + ") still uses " + folder + "; end it first",
-                    stuck);
+                    "a Postgres server (process " + pid + ") still uses " + folder + "; end it first", stuck);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an old Postgres server was stopping", interrupted);
@@ -85,7 +111,17 @@ public final class LocalPostgres implements AutoCloseable {
                 .filter(process -> process.info()
                         .command()
                         .filter(command -> command.endsWith("postgres"))
-                        .isPresent());
+                        .isPresent())
+                .filter(process -> worksIn(process, folder));
+    }
+
+    /** Process ids come back; a server's working folder is its data folder. */
+    private static boolean worksIn(ProcessHandle process, Path folder) {
+        try {
+            return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), folder);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Process id of the server. */

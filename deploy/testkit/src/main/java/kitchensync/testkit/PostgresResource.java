@@ -19,7 +19,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         try {
             folder = Folders.temporary("postgres");
-            postgres = LocalPostgres.start(folder, false);
+            postgres = LocalPostgres.start(folder.resolve("data"), false);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,6 +1,5 @@
 package kitchensync.domain.catalogue;
 
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import kitchensync.domain.slot.Slot;
 
@@ -18,10 +17,6 @@ public record Store(String id, String name, String region, int level, HourRange 
     /** The Postgres schema and role of this store. Only ids that the catalogue has checked come to this point. */
     public String schema() {
         return "store_" + id.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    public boolean isOpenAt(LocalDateTime local) {
-        return hours.contains(local.getHour());
     }
 
     public boolean isOpenIn(Slot slot) {

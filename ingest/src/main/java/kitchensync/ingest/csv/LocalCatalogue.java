@@ -105,7 +105,8 @@ public final class LocalCatalogue {
                 price.multiply(ASSUMED_COST_SHARE).setScale(2, RoundingMode.HALF_UP),
                 Duration.ofHours(2),
                 Duration.ofMinutes(10),
-                1,
+                // The simulator's customers do not know it.
+                0,
                 1,
                 CookIn.UNITS,
                 true,

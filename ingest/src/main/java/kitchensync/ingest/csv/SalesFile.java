@@ -5,8 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kitchensync.ingest.event.EventRules;
 
 /**
  * Somebody's own sales as CSV with a header: {@code store_id, item_id, category, ts, quantity, unit_price}; category
@@ -30,14 +33,20 @@ public final class SalesFile {
 
     private static final List<String> REQUIRED = List.of("store_id", "item_id", "ts", "quantity");
     private static final int LONGEST_ID = 60;
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final Path file;
     private final Map<String, String> names;
+    private final LocalDateTime latest;
 
-    /** @param names what the file calls a column, where that is not the column's own name */
-    public SalesFile(Path file, Map<String, String> names) {
+    /**
+     * @param names what the file calls a column, where that is not the column's own name
+     * @param latest the real time; a sale more than a day later is a mistake
+     */
+    public SalesFile(Path file, Map<String, String> names, Instant latest) {
         this.file = file;
         this.names = Map.copyOf(names);
+        this.latest = latest.atOffset(ZoneOffset.UTC).toLocalDateTime().plusDays(1);
     }
 
     /**
@@ -96,7 +105,7 @@ public final class SalesFile {
         }
     }
 
-    private static SalesRow row(Map<String, Integer> columns, CsvRecord record) throws UnfitRow {
+    private SalesRow row(Map<String, Integer> columns, CsvRecord record) throws UnfitRow {
         return new SalesRow(
                 record.getStartingLineNumber(),
                 id(columns, record, "store_id"),
@@ -104,7 +113,8 @@ public final class SalesFile {
                 field(columns, record, "category").orElse(""),
                 time(field(columns, record, "ts").orElse("")),
                 quantity(field(columns, record, "quantity").orElse("")),
-                price(field(columns, record, "unit_price")));
+                price(field(columns, record, "unit_price")),
+                String.join(",", record.getFields()));
     }
 
     private static Optional<String> field(Map<String, Integer> columns, CsvRecord record, String column) {
@@ -122,15 +132,19 @@ public final class SalesFile {
         return id;
     }
 
-    private static SalesRow.Time time(String text) throws UnfitRow {
+    private SalesRow.Time time(String text) throws UnfitRow {
         try {
             var parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
-            return switch (parsed) {
+            SalesRow.Time time = switch (parsed) {
                 case OffsetDateTime at -> new SalesRow.Time(at.toLocalDateTime(), Optional.of(at.getOffset()));
                 case LocalDateTime local -> new SalesRow.Time(local, Optional.<ZoneOffset>empty());
                 default -> throw new DateTimeException("no date and time");
             };
+            if (time.local().isBefore(EARLIEST) || time.local().isAfter(latest)) {
+                throw new UnfitRow("ts must be from " + EARLIEST.toLocalDate() + " to now, but is '" + text + "'");
+            }
+            return time;
         } catch (DateTimeException unreadable) {
             throw new UnfitRow("ts must be a date and time, 2026-02-12 07:30:00 say, but is '" + text + "'");
         }
@@ -138,7 +152,11 @@ public final class SalesFile {
 
     private static int quantity(String text) throws UnfitRow {
         try {
-            return new BigDecimal(text).intValueExact();
+            int quantity = new BigDecimal(text).intValueExact();
+            if (quantity < 1 || quantity > EventRules.MOST_UNITS) {
+                throw new UnfitRow("quantity must be from 1 to " + EventRules.MOST_UNITS + ", but is " + quantity);
+            }
+            return quantity;
         } catch (ArithmeticException | NumberFormatException unfit) {
             throw new UnfitRow("quantity must be a whole number, but is '" + text + "'");
         }
@@ -146,7 +164,12 @@ public final class SalesFile {
 
     private static Optional<BigDecimal> price(Optional<String> text) throws UnfitRow {
         try {
-            return text.map(BigDecimal::new);
+            Optional<BigDecimal> price = text.map(BigDecimal::new);
+            if (price.filter(amount -> amount.signum() < 0 || amount.precision() > 20)
+                    .isPresent()) {
+                throw new UnfitRow("unit_price must be 0 or more, but is '" + text.orElse("") + "'");
+            }
+            return price.map(amount -> amount.setScale(2, RoundingMode.HALF_UP));
         } catch (NumberFormatException unfit) {
             throw new UnfitRow("unit_price must be a number, but is '" + text.orElse("") + "'");
         }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param line in the file, the header being 1
  * @param category empty when the file has none
- * @param unitPrice empty when the file has none
+ * @param unitPrice empty when the file has none, otherwise rounded to cents
+ * @param text the row as it stands in the file
  */
 public record SalesRow(
         long line,
@@ -21,7 +22,8 @@ public record SalesRow(
         String category,
         Time time,
         int quantity,
-        Optional<BigDecimal> unitPrice) {
+        Optional<BigDecimal> unitPrice,
+        String text) {
 
     /** A time as the file has it: with an offset, or on the store's clock. */
     public record Time(LocalDateTime local, Optional<ZoneOffset> offset) {

@@ -31,9 +31,11 @@ import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page as a cook meets it, in a real browser. Its pictures are left in target/pictures. */
+@Tag("browser")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class BrowserIT {

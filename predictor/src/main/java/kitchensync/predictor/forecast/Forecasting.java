@@ -23,7 +23,7 @@ import kitchensync.predictor.registry.StoredModel;
 @ApplicationScoped
 public class Forecasting {
 
-    /** Stands where a model's version would, when there was too little history for a model. */
+    /** Stands where a model's version would, when none has beaten the simple forecasts. */
     public static final String NO_MODEL = "none";
 
     private final Warehouse warehouse;
@@ -46,9 +46,11 @@ public class Forecasting {
         try (Connection connection = warehouse.connect()) {
             rows = features.read(connection, features.history(connection), History.NEXT);
         }
-        float[] scores = model.map(stored -> score(stored, rows)).orElse(new float[0]);
+        float[] scores =
+                model.map(stored -> score(stored, rows)).orElseGet(() -> rows.column(Features.index("scaled_profile")));
+        Source established = model.isPresent() ? Source.MODEL : Source.SCALED_PROFILE;
         WeekForecast week =
-                WeekForecast.of(features.stores().size(), features.items().size(), rows, scores);
+                WeekForecast.of(features.stores().size(), features.items().size(), rows, scores, established);
         Edition edition = new Edition(model.map(StoredModel::version).orElse(NO_MODEL), clock.instant());
         try {
             Predictions.Written written =
@@ -59,13 +61,14 @@ public class Forecasting {
         }
     }
 
-    /** Whether the predictions are there and come from the newest model. */
+    /** Whether the predictions are there, from the newest model, for the stores and items of the catalogue. */
     public boolean isCurrent() throws SQLException {
         String newest = registry.latest().map(StoredModel::version).orElse(NO_MODEL);
         try (Connection connection = warehouse.connect()) {
             return Predictions.edition(connection)
-                    .filter(edition -> edition.modelVersion().equals(newest))
-                    .isPresent();
+                            .filter(edition -> edition.modelVersion().equals(newest))
+                            .isPresent()
+                    && Predictions.cover(connection, features.stores(), features.items());
         }
     }
 

@@ -1,5 +1,7 @@
 package kitchensync.predictor.forecast;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +13,11 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -43,6 +47,24 @@ public final class Predictions {
     }
 
     private Predictions() {}
+
+    /** Whether the table is there and has just these stores and items. */
+    static boolean cover(Connection connection, List<Store> stores, List<Item> items) throws SQLException {
+        return ids(connection, "store_id").equals(stores.stream().map(Store::id).collect(toSet()))
+                && ids(connection, "item_id")
+                        .equals(items.stream().map(Item::id).collect(toSet()));
+    }
+
+    private static Set<String> ids(Connection connection, String column) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select distinct " + column + " from " + TABLE)) {
+            Set<String> ids = new HashSet<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        }
+    }
 
     static Written write(Warehouse warehouse, List<Store> stores, List<Item> items, WeekForecast week, Edition edition)
             throws SQLException, IOException {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Source {
     /** The trained model: an established item. */
     MODEL,
+    /** The weekly profile at the recent level, when no model has beaten it: an established item. */
+    SCALED_PROFILE,
     /** What the items of its category sell at that time of day, at the store's level: too little history of its own. */
     CATEGORY_PROFILE,
     /** Outside day part or opening hours: nothing is sold. */

@@ -33,18 +33,19 @@ public final class WeekForecast {
 
     /**
      * @param rows the coming week's features, places within {@code stores} and {@code items}
-     * @param scores the model's prediction a row; empty when there is no model
+     * @param scores a prediction a row, used where the item is established
+     * @param established where the scores come from
      */
-    public static WeekForecast of(int stores, int items, FeatureRows rows, float[] scores) {
+    public static WeekForecast of(int stores, int items, FeatureRows rows, float[] scores, Source established) {
         WeekForecast week = new WeekForecast(stores, items);
         double[] predicted = new double[stores * Slot.PER_WEEK];
         double[] supported = new double[stores * Slot.PER_WEEK];
         for (int row = 0; row < rows.size(); row++) {
-            boolean modelled = scores.length > 0 && rows.sampleSize()[row] >= FEWEST_SAMPLES;
+            boolean modelled = rows.sampleSize()[row] >= FEWEST_SAMPLES;
             double mean = Math.max(0, modelled ? scores[row] : rows.value(row, CATEGORY_ESTIMATE));
             int cell = week.cell(rows.store()[row], rows.item()[row], rows.slot()[row]);
             week.units[cell] = mean;
-            week.sources[cell] = modelled ? Source.MODEL : Source.CATEGORY_PROFILE;
+            week.sources[cell] = modelled ? established : Source.CATEGORY_PROFILE;
             int storeSlot = rows.store()[row] * Slot.PER_WEEK + rows.slot()[row];
             predicted[storeSlot] += mean;
             supported[storeSlot] += modelled ? mean : mean * rows.menuShare()[row];

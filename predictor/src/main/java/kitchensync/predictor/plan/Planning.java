@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
@@ -27,6 +29,12 @@ import kitchensync.predictor.forecast.Predictions;
  */
 @ApplicationScoped
 public class Planning {
+
+    /**
+     * A store whose newest event is older than this has no count: nobody reports there, and "nothing reported" must
+     * not be planned as "nothing there". Its weekly plan stands.
+     */
+    private static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
 
     private final Warehouse warehouse;
     private final Catalogue catalogue;
@@ -54,7 +62,7 @@ public class Planning {
             try {
                 int rows = write(file, forecasts);
                 WarehousePlan.replace(warehouse, file);
-                serving.replace(file);
+                serving.replace(file, runningSlots());
                 return rows;
             } finally {
                 Files.deleteIfExists(file);
@@ -81,7 +89,9 @@ public class Planning {
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
-            return serving.update(planned(forecasts.get(), Stock.read(connection), next), next.start(), now);
+            List<PlanRow> rows = planned(forecasts.get(), Stock.read(connection), next);
+            // The slot may have begun meanwhile; it is the crew's now.
+            return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
         }
     }
 
@@ -124,6 +134,16 @@ public class Planning {
         }
     }
 
+    /** The slot of the week that is running in each store. */
+    private Map<String, Integer> runningSlots() {
+        Map<String, Integer> slots = new HashMap<>();
+        catalogue
+                .activeStores()
+                .forEach(store -> slots.put(
+                        store.id(), Slot.of(clock.instant(), store.zone()).index()));
+        return slots;
+    }
+
     private static LocalDate day(Instant instant, Store store) {
         return LocalDate.ofInstant(instant, store.zone());
     }
@@ -137,11 +157,13 @@ public class Planning {
         List<PlanRow> rows = new ArrayList<>();
         forecasts.forEach(catalogue, (store, item, week) -> {
             int slot = next.in(store.zone()).index();
-            if (!week.isSellable(slot) || !item.isOnSale(day(next.start(), store))) {
+            Optional<Instant> asOf = counted.asOf(store.id())
+                    .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)));
+            if (asOf.isEmpty() || !week.isSellable(slot) || !item.isOnSale(day(next.start(), store))) {
                 return;
             }
             String key = WarehousePlan.key(store.id(), item.id());
-            CountedStock stock = counted.of(store.id(), item.id(), next.start());
+            CountedStock stock = counted.of(store.id(), item.id(), asOf.get());
             boolean countedBeforeRunningSlot = stock.asOf().isBefore(next.runningStart());
             CountedStock then = stock.at(next.start(), item, week, store.zone())
                     // The crew cooks the running slot's plan, which a count from before it cannot show.

@@ -31,6 +31,20 @@ class ServingPlan {
     /** A plan's model and age; the oldest row counts. */
     record Stand(String modelVersion, Instant plannedAt) {}
 
+    /** What the crew is cooking from now stays as it is until the slot is over. */
+    private static final String KEEP_RUNNING = """
+        create temp table running on commit drop as
+        select plan.* from serving.plan join unnest(?, ?) as slot (store_id, slot_index) using (store_id, slot_index)""";
+
+    private static final String RESTORE_RUNNING = """
+        update serving.plan set
+          cook_quantity = running.cook_quantity, expected_demand = running.expected_demand,
+          on_hand = running.on_hand, cooking = running.cooking, hold_until = running.hold_until,
+          reason = running.reason, slot_start = running.slot_start
+        from running
+        where (plan.store_id, plan.slot_index, plan.item_id)
+          = (running.store_id, running.slot_index, running.item_id)""";
+
     private static final String UPDATE = """
             update serving.plan p
             set cook_quantity = n.cook_quantity, expected_demand = n.expected_demand, on_hand = n.on_hand,
@@ -46,12 +60,13 @@ class ServingPlan {
     }
 
     /** Replaces the whole plan by the rows of a file with {@link PlanFile#COLUMNS}. */
-    void replace(Path file) throws SQLException, IOException {
+    void replace(Path file, Map<String, Integer> running) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement delete = connection.createStatement();
                     Reader rows = Files.newBufferedReader(file)) {
                 delete.executeUpdate("set local timezone to 'UTC'");
+                keepRunning(connection, running);
                 delete.executeUpdate("delete from serving.plan");
                 connection
                         .unwrap(PGConnection.class)
@@ -60,6 +75,7 @@ class ServingPlan {
                                 "copy serving.plan (" + String.join(", ", PlanFile.COLUMNS)
                                         + ") from stdin (format csv)",
                                 rows);
+                delete.executeUpdate(RESTORE_RUNNING);
                 connection.commit();
             } catch (SQLException | IOException failed) {
                 connection.rollback();
@@ -143,6 +159,15 @@ class ServingPlan {
             update.setArray(
                     11, array(connection, "text", rows, row -> row.decision().reason()));
             return update.executeUpdate();
+        }
+    }
+
+    private static void keepRunning(Connection connection, Map<String, Integer> running) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP_RUNNING)) {
+            keep.setArray(1, connection.createArrayOf("text", running.keySet().toArray()));
+            keep.setArray(
+                    2, connection.createArrayOf("smallint", running.values().toArray()));
+            keep.execute();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** MARTS.STOCK_ON_HAND, the pipeline's count of what every store has. A store is counted as a whole. */
 final class Stock {
@@ -32,9 +33,14 @@ final class Stock {
         return stock;
     }
 
+    /** When a store was counted last; empty when nothing there was ever counted. */
+    Optional<Instant> asOf(String storeId) {
+        return Optional.ofNullable(storeAsOf.get(storeId));
+    }
+
     /** What was counted; nothing, at the time of the store's count, when the item is not in it. */
-    CountedStock of(String storeId, String itemId, Instant otherwise) {
+    CountedStock of(String storeId, String itemId, Instant asOf) {
         CountedStock counted = items.get(WarehousePlan.key(storeId, itemId));
-        return counted != null ? counted : new CountedStock(0, 0, storeAsOf.getOrDefault(storeId, otherwise));
+        return counted != null ? counted : new CountedStock(0, 0, asOf);
     }
 }

@@ -54,8 +54,8 @@ public class Training {
     }
 
     /**
-     * Trains, checks the export on every row, and stores the model; with too little history there is none, which the
-     * report says.
+     * Trains, checks the export on every row, and stores the model if it beats every baseline. Otherwise, and with too
+     * little history, there is no new model, which the report says.
      */
     public TrainingReport train() throws SQLException {
         long start = System.nanoTime();
@@ -84,10 +84,11 @@ public class Training {
                     beatsBaselines(scores),
                     model.version(),
                     difference);
-            registry.store(model, clock.instant(), report);
             if (!report.beatsBaselines()) {
-                LOG.warnf("Model %s does not beat every baseline: %s", model.version(), scores);
+                LOG.warnf("The model does not beat every baseline, so it is not kept: %s", scores);
+                return report.notKept();
             }
+            registry.store(model, clock.instant(), report);
             return report;
         } catch (LGBMException failed) {
             throw new IllegalStateException("LightGBM could not train: " + failed.getMessage(), failed);

@@ -36,7 +36,7 @@ class WeekForecastTest {
         FeatureRows rows = rows(new int[] {6, 6, 0}, new float[] {1, 1, 0}, new float[] {6, 6, 6});
 
         // When
-        WeekForecast week = WeekForecast.of(1, 3, rows, new float[] {6, 6, 99});
+        WeekForecast week = WeekForecast.of(1, 3, rows, new float[] {6, 6, 99}, Source.MODEL);
 
         // Then the twelve units are shared by three
         assertThat(week.units(0, 0, 7)).isEqualTo(4, within(1e-9));
@@ -50,26 +50,26 @@ class WeekForecastTest {
         // Given three samples each, all days of the store
         FeatureRows rows = rows(new int[] {3, 3}, new float[] {1, 1}, new float[] {5, 2});
 
-        WeekForecast week = WeekForecast.of(1, 2, rows, new float[] {50, 50});
+        WeekForecast week = WeekForecast.of(1, 2, rows, new float[] {50, 50}, Source.MODEL);
 
         assertThat(week.units(0, 0, 7)).isEqualTo(5, within(1e-9));
         assertThat(week.units(0, 1, 7)).isEqualTo(2, within(1e-9));
     }
 
     @Test
-    void withoutAModelEverythingIsProfile() {
+    void anEstablishedItemTakesItsScoreAndSaysWhereThatIsFrom() {
         FeatureRows rows = rows(new int[] {6}, new float[] {1}, new float[] {5});
 
-        WeekForecast week = WeekForecast.of(1, 1, rows, new float[0]);
+        WeekForecast week = WeekForecast.of(1, 1, rows, new float[] {7}, Source.SCALED_PROFILE);
 
-        assertThat(week.source(0, 0, 7)).isEqualTo(Source.CATEGORY_PROFILE);
-        assertThat(week.units(0, 0, 7)).isEqualTo(5, within(1e-9));
+        assertThat(week.source(0, 0, 7)).isEqualTo(Source.SCALED_PROFILE);
+        assertThat(week.units(0, 0, 7)).isEqualTo(7, within(1e-9));
     }
 
     @Test
     void whereNothingIsSoldThereIsNothingToPredict() {
-        WeekForecast week =
-                WeekForecast.of(1, 1, rows(new int[] {6}, new float[] {1}, new float[] {5}), new float[] {3});
+        WeekForecast week = WeekForecast.of(
+                1, 1, rows(new int[] {6}, new float[] {1}, new float[] {5}), new float[] {3}, Source.MODEL);
 
         assertThat(week.source(0, 0, 8)).isEqualTo(Source.CLOSED);
         assertThat(week.units(0, 0, 8)).isZero();

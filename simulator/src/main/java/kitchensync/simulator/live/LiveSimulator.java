@@ -62,12 +62,17 @@ public class LiveSimulator {
     }
 
     /** Plays on where each store stands; a store never played before begins with the present slot. Again: nothing. */
-    public synchronized void start() {
+    public void start() {
+        start(catalogue.activeStores());
+    }
+
+    /** The same for some of the stores. */
+    public synchronized void start(List<Store> stores) {
         if (!players.isEmpty()) {
             return;
         }
         schema.migrate();
-        players = catalogue.activeStores().stream().map(this::play).toList();
+        players = stores.stream().map(this::play).toList();
         LOG.infof("%d stores are selling", players.size());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
         DataFolder data = folder.folder();
         data.own();
         try {
-            SalesFile sales = new SalesFile(file, names);
+            SalesFile sales = new SalesFile(file, names, Instant.now());
             Settings settings = Settings.quiet(folder.stores, folder.menu);
             Optional<World> made = data.read("world.json", World.class);
             Catalogue known = made.isPresent()

@@ -1,6 +1,9 @@
 package kitchensync.local.command;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
+import kitchensync.domain.catalogue.CatalogueException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +61,15 @@ public final class KitchenSync implements Runnable {
     private static String oneLine(Throwable failed) {
         Throwable cause = failed;
         while (cause.getCause() != null
-                && (cause.getMessage() == null || cause instanceof java.util.concurrent.CompletionException)) {
+                && (cause.getMessage() == null
+                        || cause instanceof CompletionException
+                        || cause instanceof UncheckedIOException)) {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message.strip();
+        if (message == null || message.isBlank()) {
+            return cause.getClass().getSimpleName();
+        }
+        return cause instanceof CatalogueException ? message : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

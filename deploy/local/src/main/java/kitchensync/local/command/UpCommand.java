@@ -61,9 +61,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--speed",
-            defaultValue = "20",
-            description = "Simulated seconds a real second (default: ${DEFAULT-VALUE}).")
-    double speed = Settings.DEFAULT_SPEED;
+            paramLabel = "N",
+            description =
+                    "Simulated seconds a real second (default: 20; with --no-simulator the clock shows real time).")
+    @Nullable
+    Double asked;
 
     @Option(names = "--no-simulator", negatable = false, description = "Nobody sells; events come from your own POS.")
     boolean noSimulator;
@@ -83,6 +85,7 @@ final class UpCommand implements Callable<Integer> {
         within("--port", port, 1, 65535);
         within("--stores", stores == null ? 1 : stores, 1, MOST_STORES);
         within("--days", days == null ? 1 : days, 1, MOST_DAYS);
+        double speed = asked != null ? asked : noSimulator ? 1 : Settings.DEFAULT_SPEED;
         if (!(speed > 0) || speed > 1000) {
             throw wrong("--speed must be above 0 and at most 1000, not " + speed);
         }
@@ -120,7 +123,7 @@ final class UpCommand implements Callable<Integer> {
                 folder.stores.map(UpCommand::absolute),
                 folder.menu.map(UpCommand::absolute));
         // A catalogue with a mistake must not leave a folder behind that remembers it.
-        LocalSystem.catalogue(data, world, new Settings(port, speed, true, true, folder.stores, folder.menu));
+        LocalSystem.catalogue(data, world, Settings.quiet(folder.stores, folder.menu));
         data.write("world.json", world);
         return world;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -82,17 +83,33 @@ public final class DataFolder implements AutoCloseable {
 
     /** The process that owns the folder now, if one does and can be reached. */
     public Optional<Running> running() {
-        return read("running.json", Running.class)
-                .filter(running -> ProcessHandle.of(running.pid()).isPresent());
+        return isOwned() ? read("running.json", Running.class) : Optional.empty();
     }
 
+    private boolean isOwned() {
+        if (!Files.exists(path("lock"))) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(path("lock"), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free == null;
+        } catch (OverlappingFileLockException mine) {
+            return true;
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    /** A small file of the folder, if it is there. */
     public <T> Optional<T> read(String name, Class<T> type) {
         try {
             return Files.exists(path(name))
                     ? Optional.of(JSON.readValue(path(name).toFile(), type))
                     : Optional.empty();
         } catch (IOException unreadable) {
-            return Optional.empty();
+            throw new UncheckedIOException(new IOException(
+                    path(name) + " cannot be read; restore it from a copy, or choose another folder" + " with --data",
+                    unreadable));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import kitchensync.domain.catalogue.CatalogueFiles.Entries;
 import kitchensync.domain.catalogue.Chain;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.time.SimulatedClock;
+import kitchensync.embedded.LocalPostgres;
 import kitchensync.local.data.ClockPosition;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.Running;
@@ -36,8 +38,11 @@ public final class LocalSystem {
         int run() throws Exception;
     }
 
-    /** How long a stop may take before the engines are left to repair themselves at the next start. */
-    private static final long STOP_SECONDS = 10;
+    /**
+     * How long the work at hand may take to stop. After that Postgres is told to stop without it, and what was not
+     * finished is repaired at the next start.
+     */
+    private static final long STOP_MILLIS = 3_500;
 
     private static volatile @Nullable LocalSystem current;
 
@@ -59,11 +64,14 @@ public final class LocalSystem {
         this.engines = engines;
         this.work = work;
         this.token = HexFormat.of().formatHex(randomBytes());
-        Instant start = folder.read("clock.json", ClockPosition.class)
-                .map(ClockPosition::now)
-                .orElseGet(() -> world.firstLiveDay()
-                        .atStartOfDay(catalogue.stores().getFirst().zone())
-                        .toInstant());
+        Instant start = Stream.concat(
+                        folder.read("clock.json", ClockPosition.class).map(ClockPosition::now).stream(),
+                        catalogue.activeStores().stream()
+                                .map(store -> world.firstLiveDay()
+                                        .atStartOfDay(store.zone())
+                                        .toInstant()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         this.clock = new SimulatedClock(start, Clock.systemUTC());
     }
 
@@ -110,14 +118,13 @@ public final class LocalSystem {
             throws IOException, SQLException {
         Catalogue catalogue = catalogue(folder, world, settings);
         CountDownLatch closed = new CountDownLatch(1);
+        // Quarkus stops itself on a signal, but the JVM would end before the engines are closed, and Postgres live on.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> closeWithin(closed, folder)));
         Engines engines = Engines.start(folder);
-        // Quarkus stops itself on a signal, but the JVM would end before the engines are closed.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> await(closed)));
         try {
             LocalSystem system = new LocalSystem(folder, world, settings, catalogue, engines, work);
             current = system;
             settings.properties(engines, folder, world).forEach(System::setProperty);
-            folder.write("running.json", new Running(ProcessHandle.current().pid(), settings.port(), system.token));
             int[] exit = {1};
             Quarkus.run(LocalApplication.class, (code, failure) -> exit[0] = exit(code, failure, folder));
             return exit[0];
@@ -144,14 +151,31 @@ public final class LocalSystem {
         return 1;
     }
 
-    private static void await(CountDownLatch closed) {
+    private static void closeWithin(CountDownLatch closed, DataFolder folder) {
         try {
-            if (!closed.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("stopping takes too long; the next start will repair what is left open");
+            if (!closed.await(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                LocalPostgres.stop(folder.path("postgres"));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } catch (IOException stuck) {
+            System.err.println("kitchensync: " + stuck.getMessage());
         }
+    }
+
+    /** Lets commands find this process; to be called when it answers. */
+    public void announce() throws IOException {
+        folder.write("running.json", new Running(ProcessHandle.current().pid(), settings.port(), token));
+    }
+
+    /** The stores whose life is made up: none of those that somebody's own sales were imported for. */
+    public List<Store> simulatedStores() {
+        List<String> own = own(folder).stores().stream().map(Store::id).toList();
+        return world.simulated()
+                ? catalogue.activeStores().stream()
+                        .filter(store -> !own.contains(store.id()))
+                        .toList()
+                : List.of();
     }
 
     /** The system of this process. */

@@ -35,6 +35,11 @@ public record Settings(
         return new Settings(0, DEFAULT_SPEED, false, true, stores, menu);
     }
 
+    /** Whether the clock shows real time: without the simulator, unless a speed was asked for. */
+    public boolean realTime() {
+        return !simulator && speed == 1;
+    }
+
     boolean serves() {
         return port > 0;
     }

@@ -96,7 +96,7 @@ public class SalesImport {
             Event sale = sale(row, store);
             var problem = rules.problem(sale);
             if (problem.isPresent()) {
-                reject(row.line(), problem.get(), row.toString());
+                reject(row.line(), problem.get(), row.text());
                 return;
             }
             taken++;

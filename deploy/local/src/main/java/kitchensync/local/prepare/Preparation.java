@@ -100,7 +100,7 @@ public class Preparation {
         AtomicLong events = new AtomicLong();
         progress.begin("history", "events", 0);
         try (ExecutorService loaders = Executors.newFixedThreadPool(LOADERS)) {
-            List<Callable<Void>> loads = catalogue.activeStores().stream()
+            List<Callable<Void>> loads = system.simulatedStores().stream()
                     .<Callable<Void>>map(store -> () -> load(store, events, progress))
                     .toList();
             for (Future<Void> load : loaders.invokeAll(loads)) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import kitchensync.pipeline.run.PipelineRunner;
+import kitchensync.pipeline.run.RunReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.train.Training;
@@ -38,7 +40,13 @@ public class Jobs {
     /** Runs a job to its end; new predictions bring a new plan. Returns its report as JSON, on one line. */
     public String run(Job job) throws Exception {
         return switch (job) {
-            case PIPELINE_RUN -> text(pipeline.run(rows -> {}));
+            case PIPELINE_RUN -> {
+                RunReport report = pipeline.run(rows -> {});
+                if (!report.succeeded()) {
+                    throw new IOException("the layers did not pass their tests: " + report.failedTests());
+                }
+                yield text(report);
+            }
             case TRAIN -> text(training.train());
             case PREDICT -> {
                 String report = text(forecasting.predict());

@@ -12,12 +12,20 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one SQL query from the warehouse, row by row, as CSV with a header or as JSON, one object a line. */
 public final class Query {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Strings, quoted names and comments, in which a semicolon ends nothing. */
+    private static final Pattern QUOTED =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+    /** A second statement could end the reading transaction and write. */
+    private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s*\\S");
 
     private Query() {}
 
@@ -27,6 +35,9 @@ public final class Query {
      */
     public static void answer(Connection connection, String sql, boolean json, Writer out)
             throws SQLException, IOException {
+        if (BETWEEN_STATEMENTS.matcher(QUOTED.matcher(sql).replaceAll("")).find()) {
+            throw new SQLException("this is more than one statement; ask one query at a time");
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("begin transaction read only");
             try {

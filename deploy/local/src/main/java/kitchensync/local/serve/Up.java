@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Singleton;
 import java.io.Console;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import kitchensync.local.engine.LocalSystem;
@@ -52,6 +53,7 @@ public class Up {
 
     /** Returns the exit code, after the first plan or when the process is told to end. */
     public int run() throws Exception {
+        system.announce();
         String address = "http://localhost:" + system.settings().port();
         System.out.println("Preparing; follow it at " + address);
         try (PeakMemory memory = new PeakMemory(system.engines().postgres().pid())) {
@@ -79,16 +81,21 @@ public class Up {
 
     private void live(String address) throws Exception {
         Settings settings = system.settings();
+        Instant now = InstantSource.system().instant();
+        if (settings.realTime() && now.isAfter(system.clock().instant())) {
+            system.clock().moveTo(now);
+        }
         clock.run(settings.speed());
         try {
             planning.planNext();
             scheduler.resume();
             if (settings.simulator()) {
-                simulator.start();
+                simulator.start(system.simulatedStores());
             }
             System.out.printf(
-                    "The kitchens are live at %s times real time%s. This machine's users may all use it; stop it with Ctrl-C.%n",
-                    plain(settings.speed()), settings.simulator() ? ", sold by the simulator" : "");
+                    "The kitchens are live, %s%s. Every user of this machine may use them. Stop with Ctrl-C.%n",
+                    settings.realTime() ? "in real time" : "at " + plain(settings.speed()) + " times real time",
+                    settings.simulator() && system.world().simulated() ? "; the simulator sells" : "");
             System.out.println(address);
             Quarkus.waitForExit();
         } finally {

@@ -53,7 +53,7 @@ public class UpReport {
                         prepared.run().testsFailed()));
         report.put("training", prepared.training().orElse(null));
         report.put("predictions", prepared.forecast().orElse(null));
-        report.put("plan", Map.of("rows", prepared.planned()));
+        report.put("plan", Map.of("rows", rows.getOrDefault("MARTS.PLAN", 0L)));
         report.put("seconds", seconds);
         report.put("peak_memory_mib", peakMib);
         return text(report);
