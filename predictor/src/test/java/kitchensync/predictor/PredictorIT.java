@@ -67,11 +67,11 @@ class PredictorIT {
 
     @Test
     @Order(2)
-    void withoutAModelEveryItemGetsItsCategorysProfile() throws SQLException {
+    void withoutAModelTheSimpleForecastsServe() throws SQLException {
         ForecastReport report = forecasting.predict();
 
         assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
-        assertThat(report.bySource()).containsOnlyKeys("category_profile", "closed");
+        assertThat(report.bySource()).containsOnlyKeys("scaled_profile", "category_profile", "closed");
         assertThat(report.weeklyUnits())
                 .isEqualTo(world.weeklyUnits(Chain.TODAY), within(world.weeklyUnits(Chain.TODAY) * 0.03));
     }
@@ -195,6 +195,10 @@ class PredictorIT {
         assertThat(hotDog.get(1)).isEqualTo(3.0);
         assertThat((double) (int) hotDog.get(2))
                 .isEqualTo((double) hotDog.get(3) - 3 - (double) hotDog.get(0), within(0.5));
+        // And where nobody reports, the weekly plan stands: nothing counted is not nothing there
+        assertThat(tables.serving(
+                        "select count(*) from serving.plan where store_id <> '012' and slot_start is not null"))
+                .containsExactly(List.of(0L));
     }
 
     @Test

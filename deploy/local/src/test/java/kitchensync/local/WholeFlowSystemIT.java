@@ -113,14 +113,45 @@ class WholeFlowSystemIT {
     }
 
     @Test
+    @Order(3)
+    void aStopInTheMiddleOfThePreparationIsCompletedByTheNextRun() throws Exception {
+        Launcher.Live live = launcher.start(
+                "up",
+                "--stores",
+                "2",
+                "--days",
+                "7",
+                "--seed",
+                "7",
+                "--data",
+                "three",
+                "--port",
+                String.valueOf(Launcher.freePort()));
+        while (live.out().stream().noneMatch(line -> line.startsWith("history"))) {
+            Thread.sleep(50);
+        }
+
+        // When it is stopped while it extracts, tests or trains
+        assertThat(live.stop()).isLessThan(Duration.ofSeconds(5));
+        assertThat(folder.resolve("three/postgres/postmaster.pid")).doesNotExist();
+        JsonNode completed = once("three");
+
+        // Then the next run has the same rows
+        assertThat(completed.get("rows")).isEqualTo(first.get("rows"));
+    }
+
+    @Test
     @Order(4)
     void aQueryThatIsWrongSaysSoInOneLine() throws Exception {
         Launcher.Ended wrong = launcher.run("query", "select nothing from raw.sales_events", "--data", "one");
         Launcher.Ended writing = launcher.run("query", "delete from raw.sales_events", "--data", "one");
+        Launcher.Ended two = launcher.run("query", "commit; delete from raw.sales_events; select 1", "--data", "one");
 
         assertThat(wrong.exit()).isEqualTo(1);
         assertThat(wrong.err().getFirst()).startsWith("kitchensync: ").contains("nothing");
         assertThat(writing.exit()).isEqualTo(1);
+        assertThat(two.exit()).isEqualTo(1);
+        assertThat(two.err()).hasSize(1).first().asString().contains("more than one statement");
         assertThat(query("select count(*) > 0 from raw.sales_events")).containsExactly("true");
     }
 
