@@ -34,7 +34,7 @@ public class ServingTables {
     private static final String STATUS = "select finished_at, data_up_to, tests_failed from serving.pipeline_status";
     private static final String MARK = """
             with forgotten as (
-              delete from serving.done_marks where store_id = $1 and slot_start < $2 - interval '14 days')
+              delete from serving.done_marks where store_id = $1 and slot_start < $2::timestamptz - interval '14 days')
             insert into serving.done_marks (store_id, slot_start, item_id, quantity, done_at)
             values ($1, $2, $3, $4, $5) on conflict do nothing""";
     private static final String UNMARK = """
