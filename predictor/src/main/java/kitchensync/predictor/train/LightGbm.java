@@ -22,7 +22,9 @@ final class LightGbm {
      * One thread: with two, binning the rows now and then gave other bins from the same rows, and so another model
      * (two of five trainings on a million rows).
      */
-    private static final String DATASET = "max_bin=255 num_threads=1 deterministic=true data_random_seed=1 verbosity=-1";
+    private static final String DATASET =
+            "max_bin=255 num_threads=1 deterministic=true data_random_seed=1 verbosity=-1";
+
     private static final int QUARTERS = 4;
 
     /** How many trees did best, and how well. */
