@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.logging.LogManager;
 import kitchensync.embedded.DuckDbWarehouse;
 import kitchensync.embedded.LocalKafka;
 import kitchensync.embedded.LocalPostgres;
@@ -31,6 +32,8 @@ public final class Engines implements AutoCloseable {
 
     /** Starts all three, Postgres and Kafka at the same time. */
     public static Engines start(DataFolder folder) throws IOException, SQLException {
+        // Two threads that log for the first time at the same moment can each wait for the other's class for ever.
+        LogManager.getLogManager();
         CompletableFuture<LocalKafka> kafka = CompletableFuture.supplyAsync(
                 () -> unchecked(() -> LocalKafka.start(folder.path("kafka"))), OWN_THREAD);
         LocalPostgres postgres = LocalPostgres.start(folder.path("postgres"), true);
