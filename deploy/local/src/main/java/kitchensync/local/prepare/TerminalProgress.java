@@ -67,12 +67,10 @@ public final class TerminalProgress implements Progress {
     @Override
     public synchronized void end(String outcome) {
         if (bar != null) {
-            bar.setExtraMessage(outcome);
             bar.close();
             bar = null;
-        } else {
-            out.printf("%-28s %s (%.1f s)%n", stage, outcome, seconds());
         }
+        out.printf("%-28s %s (%.1f s)%n", stage, outcome, seconds());
     }
 
     private double seconds() {
