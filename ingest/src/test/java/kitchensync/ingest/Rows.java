@@ -28,6 +28,13 @@ public record Rows(DataSource database) {
         }
     }
 
+    /** A store's commits in order, {@code first_seq|events}, whether they have a position yet or not. */
+    public List<String> commits(String storeId) throws SQLException {
+        return of("select first_seq, events from (select store_id, first_seq, events from ingest.inbox union all"
+                + " select store_id, first_seq, last_position - first_position + 1 from ingest.commits) c"
+                + " where store_id = '" + storeId + "' order by first_seq");
+    }
+
     public void run(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

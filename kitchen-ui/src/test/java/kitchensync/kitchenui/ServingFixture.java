@@ -30,7 +30,8 @@ public class ServingFixture {
     }
 
     public void clear() {
-        run("truncate serving.plan, serving.day_totals, serving.pipeline_status, serving.done_marks");
+        run("truncate serving.plan, serving.day_totals, serving.pipeline_status, serving.done_marks,"
+                + " serving.slot_counters");
     }
 
     public void plan(String store, String item, Instant now, boolean counted, int cook, double expected, String why) {
@@ -63,6 +64,16 @@ public class ServingFixture {
                 revenue,
                 wasted,
                 cost.multiply(BigDecimal.valueOf(wasted)),
+                missed);
+    }
+
+    /** What ingest has counted in the slot of that moment. */
+    public void counted(String store, String item, Instant at, int missed) {
+        run(
+                "insert into serving.slot_counters (store_id, item_id, slot_start, missed) values (?, ?, ?, ?)",
+                store,
+                item,
+                Slot.startOf(at).atOffset(ZoneOffset.UTC),
                 missed);
     }
 

@@ -25,6 +25,13 @@ public interface PipelineConfig {
     @Min(1)
     long batchBytes();
 
+    /**
+     * Whether an extract may go on where ingest has dropped events that this warehouse has never read. Otherwise it
+     * fails, because those events are in no table then.
+     */
+    @WithDefault("false")
+    boolean acceptDropped();
+
     /** Seconds that a finished run waits for Kafka to take its message. */
     @WithDefault("2")
     @Min(0)

@@ -23,10 +23,14 @@ create table if not exists RAW.COOKED_EVENTS (
   quantity integer not null, created_at timestamp not null
 );
 
--- How far each source table has been read: every row up to seq is in RAW, and none after it.
-create table if not exists RAW.EXTRACT_POSITIONS (
-  store_id varchar not null, table_name varchar not null, seq bigint not null
+-- A sale as it should have been rung up; quantity 0 voids it, a null price leaves the sale's.
+create table if not exists RAW.SALE_CORRECTIONS (
+  store_id varchar not null, seq bigint not null, event_id uuid not null, corrects uuid not null,
+  item_id varchar not null, quantity integer not null, price decimal(10, 2), created_at timestamp not null
 );
+
+-- How far each store has been read: every event up to seq is in RAW, and none after it.
+create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
 
 create table if not exists RAW.STORES (
   store_id varchar not null, name varchar not null, region varchar not null, level integer not null,

@@ -2,6 +2,7 @@ package kitchensync.simulator;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The simulator's settings; defaults are in {@code META-INF/microprofile-config.properties}. */
 @ConfigMapping(prefix = "kitchensync.simulator")
@@ -13,6 +14,9 @@ public interface SimulatorConfig {
     /** Whether the live simulator starts with the service. */
     boolean startWithService();
 
-    /** How long to wait for ingest's answer before an event is sent again. */
+    /** How long to wait for ingest's answer before the events are sent again. */
     Duration answerWithin();
+
+    /** The key, with scope write for all stores, that ingest is shown; none where ingest runs open. */
+    Optional<String> apiKey();
 }

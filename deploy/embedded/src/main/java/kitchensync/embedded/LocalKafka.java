@@ -31,8 +31,12 @@ public final class LocalKafka implements AutoCloseable {
 
     /** @param folder its data; made and formatted when missing, kept when there */
     public static LocalKafka start(Path folder) throws IOException {
+        return start(folder, freePort());
+    }
+
+    /** The same, at an address that clients know already. */
+    public static LocalKafka start(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
-        int port = freePort();
         format(folder);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config(folder, port, freePort())), Time.SYSTEM);
         server.startup();

@@ -22,6 +22,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 20;
+    private static final int ANY_PORT = 0;
 
     private final EmbeddedPostgres server;
     private final Path folder;
@@ -36,6 +37,11 @@ public final class LocalPostgres implements AutoCloseable {
      * @param durable whether a commit waits for the disk; only a throw-away database may do without
      */
     public static LocalPostgres start(Path folder, boolean durable) throws IOException {
+        return start(folder, durable, ANY_PORT);
+    }
+
+    /** The same, at an address that clients know already. */
+    public static LocalPostgres start(Path folder, boolean durable, int port) throws IOException {
         stop(folder);
         Path made = folder.resolveSibling(folder.getFileName() + ".made");
         if (!Files.exists(made)) {
@@ -49,6 +55,7 @@ public final class LocalPostgres implements AutoCloseable {
                         .setCleanDataDirectory(false)
                         .setRegisterShutdownHook(false)
                         .setPGStartupWait(START_LIMIT)
+                        .setPort(port)
                         .setServerConfig("fsync", onOff)
                         .setServerConfig("full_page_writes", onOff)
                         .setServerConfig("synchronous_commit", onOff)

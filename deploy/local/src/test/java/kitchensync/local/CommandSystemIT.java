@@ -19,7 +19,7 @@ class CommandSystemIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "query", "pipeline", "train", "predict", "import", "doctor"})
+    @ValueSource(strings = {"up", "query", "pipeline", "train", "predict", "import", "keys", "doctor"})
     void everyCommandExplainsItself(String command) throws Exception {
         Launcher.Ended help = new Launcher(folder).run(command, "--help");
 
@@ -28,7 +28,19 @@ class CommandSystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up --speed 0", "up --stores 0", "up --port 99999", "up --days x", "cook", "query", ""})
+    @ValueSource(
+            strings = {
+                "up --speed 0",
+                "up --stores 0",
+                "up --port 99999",
+                "up --days x",
+                "up --access all",
+                "cook",
+                "query",
+                "keys",
+                "keys create --scope write --name x",
+                ""
+            })
     void wrongUsageIsOneLineAndExitsWithTwo(String arguments) throws Exception {
         Launcher.Ended wrong = new Launcher(folder).run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
@@ -38,13 +50,27 @@ class CommandSystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query select", "train", "predict", "pipeline run"})
+    @ValueSource(strings = {"query select", "train", "predict", "pipeline run", "keys list"})
     void withoutDataACommandSaysHowToMakeSome(String arguments) throws Exception {
         Launcher.Ended failed = new Launcher(folder).run(arguments.split(" "));
 
         assertThat(failed.exit()).isEqualTo(1);
         assertThat(failed.err()).hasSize(1);
         assertThat(failed.err().getFirst()).contains("./kitchensync up");
+    }
+
+    @Test
+    void openBeyondLoopbackIsRefusedInOneLine() throws Exception {
+        Launcher.Ended refused = new Launcher(folder).run("up", "--bind", "0.0.0.0");
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("0.0.0.0")
+                .contains("--access keys");
+        assertThat(folder.resolve(".kitchensync")).doesNotExist();
     }
 
     @Test

@@ -241,4 +241,42 @@ class WholeFlowSystemIT {
                 where created_at <> '2026-02-12 06:00:01')
             select count(*) from (select store_id, item_id, sum(units) s from moves group by all) where s < 0""")).containsExactly("0");
     }
+
+    @Test
+    @Order(7)
+    void withKeysOnlyAHolderSendsEventsAndTheSimulatorSellsOn() throws Exception {
+        // Given a key made while nothing runs
+        Launcher.Ended made = launcher.run(
+                "keys", "create", "--store", "012", "--scope", "write", "--name", "till 1", "--data", "one");
+        assertThat(made.exit()).as("%s", made).isZero();
+        String key = made.out().getFirst();
+        int port = Launcher.freePort();
+        Launcher.Live live = launcher.start(
+                "up", "--data", "one", "--port", String.valueOf(port), "--speed", "300", "--access", "keys");
+        live.awaitLine("http://localhost:" + port);
+        String sold = "select count(*) from raw.sales_events";
+        assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
+        long before = Long.parseLong(query(sold).getFirst());
+
+        // When sales come with it and without, and it is replaced and revoked
+        int with = sale(port, key);
+        int without = sale(port, "");
+        Launcher.Ended rotated = launcher.run("keys", "rotate", key.split("_", -1)[1], "--data", "one");
+        launcher.run("keys", "revoke", key.split("_", -1)[1], "--data", "one");
+        int revoked = sale(port, key);
+        int replaced = sale(port, rotated.out().getFirst());
+
+        // Then only holders were let in, and the simulator with its own key
+        assertThat(List.of(with, without, revoked, replaced)).containsExactly(200, 401, 401, 200);
+        assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
+        assertThat(Long.parseLong(query(sold).getFirst())).isGreaterThan(before + 10);
+        assertThat(launcher.run("keys", "list", "--data", "one").out()).hasSize(3);
+        live.stop();
+    }
+
+    private static int sale(int port, String key) throws IOException, InterruptedException {
+        return Launcher.post(port, "/events/012/sales", "application/json", """
+            {"item_id":"HOT_DOG","quantity":1,"price":1.69,"created_at":"2026-02-12T00:00:02"}""", key)
+                .statusCode();
+    }
 }

@@ -15,7 +15,7 @@ public sealed interface Event {
 
     String itemId();
 
-    /** Units, 1..1000. */
+    /** Units, 1..1000; 0..1000 of a correction. */
     int quantity();
 
     Instant createdAt();
@@ -36,4 +36,18 @@ public sealed interface Event {
 
     /** Units that went into cooking; they are ready after the item's cook time and expire after its hold time. */
     record Cooked(UUID eventId, String itemId, int quantity, Instant createdAt) implements Event {}
+
+    /**
+     * A sale as it should have been rung up: {@code quantity} 0 voids it, a null price leaves it. Of several
+     * corrections of one sale the one stored last counts; it may come before its sale.
+     *
+     * @param corrects the sale's event id
+     */
+    record Correction(
+            UUID eventId,
+            UUID corrects,
+            String itemId,
+            int quantity,
+            @Nullable BigDecimal price,
+            Instant createdAt) implements Event {}
 }

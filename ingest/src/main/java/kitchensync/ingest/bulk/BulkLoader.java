@@ -7,19 +7,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumMap;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
 import kitchensync.ingest.event.EventRules;
-import kitchensync.ingest.store.EventTable;
 import kitchensync.ingest.store.StoreSession;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -32,6 +35,18 @@ import org.postgresql.copy.CopyManager;
 public class BulkLoader {
 
     private static final int CHUNK = 20_000;
+
+    private static final String LOADING =
+            "create temp table loading on commit drop as select " + CopyText.COLUMNS + " from events limit 0";
+    private static final String COPY = "copy pg_temp.loading (" + CopyText.COLUMNS + ") from stdin";
+
+    /** As ingest.append stores: new ids only, numbered without gaps from the store's head on. */
+    private static final String APPEND = "insert into events (seq, received_at, " + CopyText.COLUMNS + ")"
+            + " select (select last_seq from event_head) + row_number() over (), ?, " + CopyText.COLUMNS
+            + " from pg_temp.loading l where not exists (select from events e where e.event_id = l.event_id)";
+
+    private static final String ANNOUNCE =
+            "insert into ingest.inbox (store_id, first_seq, events, received_at) values (?, ?, ?, ?)";
 
     private final AgroalDataSource database;
     private final EventRules rules;
@@ -67,8 +82,8 @@ public class BulkLoader {
     }
 
     private Loaded loadChunk(Connection connection, Store store, Iterator<Event> events) throws SQLException {
-        Map<EventTable, StringBuilder> rows = new EnumMap<>(EventTable.class);
-        Instant received = clock.instant();
+        StringBuilder rows = new StringBuilder();
+        Set<UUID> ids = new HashSet<>();
         long taken = 0;
         long rejected = 0;
         Optional<String> firstProblem = Optional.empty();
@@ -79,32 +94,54 @@ public class BulkLoader {
             if (problem.isPresent()) {
                 rejected++;
                 firstProblem = firstProblem.or(() -> problem);
-            } else {
-                CopyText.append(rows.computeIfAbsent(EventTable.of(event), t -> new StringBuilder()), event, received);
+            } else if (ids.add(event.eventId())) {
+                CopyText.append(rows, event);
             }
         }
-        StoreSession.enter(connection, store);
-        long stored = 0;
-        for (Map.Entry<EventTable, StringBuilder> table : rows.entrySet()) {
-            stored += copy(connection, table.getKey(), table.getValue());
-        }
-        return new Loaded(taken, stored, rejected, firstProblem);
+        return new Loaded(taken, append(connection, store, rows), rejected, firstProblem);
     }
 
-    private static long copy(Connection connection, EventTable table, StringBuilder rows) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    /** Answers how many were new. */
+    private long append(Connection connection, Store store, StringBuilder rows) throws SQLException {
+        StoreSession.enter(connection, store);
+        StoreSession.lock(connection);
+        try (Statement statement = connection.createStatement();
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
             // Gone with the transaction: the next store on this connection has another role.
-            statement.execute("create temp table loading_" + table.table() + " on commit drop as select "
-                    + table.columnList() + " from " + table.table() + " limit 0");
+            statement.execute(LOADING);
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            copy.copyIn(
-                    "copy pg_temp.loading_" + table.table() + " (" + table.columnList() + ") from stdin",
-                    new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
-            return statement.executeLargeUpdate("insert into " + table.table() + " (" + table.columnList() + ") select "
-                    + table.columnList() + " from pg_temp.loading_" + table.table()
-                    + " on conflict (event_id) do nothing");
+            copy.copyIn(COPY, new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+            // One time for the rows and their commit: the feed looks for the rows by it.
+            OffsetDateTime received = clock.instant().atOffset(ZoneOffset.UTC);
+            append.setObject(1, received);
+            long stored = append.executeLargeUpdate();
+            if (stored > 0) {
+                announce(connection, store, stored, received);
+            }
+            return stored;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Moves the store's head and leaves the commit for the feed. */
+    private static void announce(Connection connection, Store store, long stored, OffsetDateTime received)
+            throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement announce = connection.prepareStatement(ANNOUNCE)) {
+            long firstSeq;
+            try (ResultSet head = statement.executeQuery(
+                    "update event_head set last_seq = last_seq + " + stored + " returning last_seq")) {
+                head.next();
+                firstSeq = head.getLong(1) - stored + 1;
+            }
+            // The feed belongs to ingest, not to the store.
+            statement.execute("set local role none");
+            announce.setString(1, store.id());
+            announce.setLong(2, firstSeq);
+            announce.setLong(3, stored);
+            announce.setObject(4, received);
+            announce.executeUpdate();
         }
     }
 }

@@ -2,6 +2,7 @@ package kitchensync.ingest.event;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,20 +28,35 @@ public class EventRules {
     private final Catalogue catalogue;
     private final Clock clock;
     private final Duration maxFuture;
+    private final Duration maxPast;
 
     EventRules(Catalogue catalogue, Clock clock, IngestSettings settings) {
         this.catalogue = catalogue;
         this.clock = clock;
         this.maxFuture = settings.maxFuture();
+        this.maxPast = settings.maxPast();
     }
 
-    /** Why this event cannot be stored; empty when it can. */
+    /** Why an event that comes in live cannot be stored; empty when it can. */
+    Optional<String> liveProblem(Event event) {
+        Instant earliest = clock.instant().minus(maxPast);
+        if (event.createdAt().isBefore(earliest)) {
+            return Optional.of("created_at must not be before " + earliest + " (" + maxPast
+                    + " before the clock of this chain), but is " + event.createdAt()
+                    + "; load what is older with the import command");
+        }
+        return problem(event);
+    }
+
+    /** Why this event, of whatever age, cannot be stored; empty when it can. */
     public Optional<String> problem(Event event) {
         if (catalogue.item(event.itemId()).isEmpty()) {
             return Optional.of("item_id '" + shown(event.itemId()) + "' is not on the menu; add it to the catalogue");
         }
-        if (event.quantity() < 1 || event.quantity() > MOST_UNITS) {
-            return Optional.of("the quantity must be from 1 to " + MOST_UNITS + ", but is " + event.quantity());
+        int least = event instanceof Event.Correction ? 0 : 1;
+        if (event.quantity() < least || event.quantity() > MOST_UNITS) {
+            return Optional.of(
+                    "the quantity must be from " + least + " to " + MOST_UNITS + ", but is " + event.quantity());
         }
         Instant latest = clock.instant().plus(maxFuture);
         if (event.createdAt().isAfter(latest) || event.createdAt().isBefore(EARLIEST)) {
@@ -50,8 +66,16 @@ public class EventRules {
         return switch (event) {
             case Event.Sale sale -> priceProblem(sale.price());
             case Event.Waste waste -> reasonProblem(waste.reason());
+            case Event.Correction correction -> correctionProblem(correction);
             case Event.Stockout _, Event.Cooked _ -> Optional.empty();
         };
+    }
+
+    private static Optional<String> correctionProblem(Event.Correction correction) {
+        if (correction.corrects().equals(correction.eventId())) {
+            return Optional.of("corrects must be the event_id of the sale, not of the correction itself");
+        }
+        return Optional.ofNullable(correction.price()).flatMap(EventRules::priceProblem);
     }
 
     private static Optional<String> priceProblem(BigDecimal price) {
@@ -66,7 +90,9 @@ public class EventRules {
 
     private static Optional<String> reasonProblem(@org.jspecify.annotations.Nullable String reason) {
         if (reason != null
-                && (reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl))) {
+                && (reason.length() > LONGEST_REASON
+                        || reason.chars().anyMatch(Character::isISOControl)
+                        || !StandardCharsets.UTF_8.newEncoder().canEncode(reason))) {
             return Optional.of("reason must be plain text of at most " + LONGEST_REASON + " characters");
         }
         return Optional.empty();

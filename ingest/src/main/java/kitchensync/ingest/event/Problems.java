@@ -1,10 +1,10 @@
 package kitchensync.ingest.event;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.vertx.core.Handler;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.Response;
+import kitchensync.ingest.store.QueueFull;
+import kitchensync.ingest.store.StoreUnavailable;
 import org.jboss.logging.Logger;
 
 /** The problem documents (RFC 9457) of ingest. */
@@ -13,50 +13,109 @@ final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final int UNPROCESSABLE = 422;
     private static final String RETRY_SECONDS = "1";
+    private static final String TOO_LARGE = "Content too large";
 
     private Problems() {}
 
     static HttpProblem unknownStore(String id) {
-        return HttpProblem.builder()
-                .withTitle("Unknown store")
-                .withStatus(Response.Status.NOT_FOUND)
-                .withDetail(
-                        "there is no active store '" + EventRules.shown(id) + "'; use an id of the catalogue, 012 say")
-                .build();
+        return of(
+                404,
+                "Unknown store",
+                "there is no active store '" + EventRules.shown(id) + "'; use an id of the catalogue, 012 say");
     }
 
     /** @param problem names the field and what it should be */
     static HttpProblem rejected(String problem) {
-        return HttpProblem.builder()
-                .withTitle("Event rejected")
-                .withStatus(UNPROCESSABLE)
-                .withDetail(problem + "; nothing was stored")
-                .build();
+        return of(UNPROCESSABLE, "Event rejected", problem + "; nothing was stored");
     }
 
-    static HttpProblem unavailable(Throwable cause) {
-        LOG.warnf("event not confirmed: %s", cause.getMessage());
-        return HttpProblem.builder()
-                .withTitle("Not confirmed")
-                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                .withDetail("the database did not confirm the event; send it again with the same event_id")
+    static HttpProblem notJson(String problem) {
+        return of(400, "Unreadable body", problem + "; nothing was stored");
+    }
+
+    static HttpProblem tooMany(int maxEvents) {
+        return of(
+                413,
+                "Too many events",
+                "a batch may have at most " + maxEvents + " events; send it in parts. Nothing was stored");
+    }
+
+    static HttpProblem bodyTooLarge(int maxBytes) {
+        return of(413, TOO_LARGE, tooLargeDetail(maxBytes));
+    }
+
+    static HttpProblem unknownEncoding(String encoding) {
+        return of(
+                415,
+                "Unknown content encoding",
+                "Content-Encoding must be gzip or missing, but is '" + EventRules.shown(encoding) + "'");
+    }
+
+    static HttpProblem badKey(String problem) {
+        return of(400, "Bad Idempotency-Key", problem);
+    }
+
+    static HttpProblem keyInFlight() {
+        return retry(409, "Still in flight", "a request with this Idempotency-Key is being worked on; ask again");
+    }
+
+    static HttpProblem keyReused() {
+        return of(
+                UNPROCESSABLE,
+                "Idempotency-Key used before",
+                "another request had this Idempotency-Key; send this one with a key of its own. Nothing was stored");
+    }
+
+    /** For what may succeed when it is sent again; anything else is passed on. */
+    static Throwable passing(Throwable failure) {
+        return switch (failure) {
+            case QueueFull full ->
+                retry(503, "Too busy", full.getMessage() + "; send it again, with the same event_id");
+            case StoreUnavailable away -> {
+                LOG.warnf("events not confirmed: %s", away.getMessage());
+                yield retry(
+                        503,
+                        "Not confirmed",
+                        "the database did not confirm the events; send them again with the same event_id");
+            }
+            default -> failure;
+        };
+    }
+
+    private static HttpProblem retry(int status, String title, String detail) {
+        return builder(status, title, detail)
                 .withHeader("Retry-After", RETRY_SECONDS)
                 .build();
     }
 
-    /** Answers what arrives too large for the event paths before its body is read. */
-    static Handler<RoutingContext> tooLarge(int maxBytes) {
-        return context -> context.response()
-                .setStatusCode(413)
+    private static HttpProblem of(int status, String title, String detail) {
+        return builder(status, title, detail).build();
+    }
+
+    private static HttpProblem.Builder builder(int status, String title, String detail) {
+        return HttpProblem.builder().withTitle(title).withStatus(status).withDetail(detail);
+    }
+
+    private static String tooLargeDetail(int maxBytes) {
+        return "a request body may have at most " + maxBytes + " bytes, unpacked too; send it in parts";
+    }
+
+    /** Answers a request before its body is read, and takes no more of it. */
+    static void refuse(RoutingContext context, int status, String title, String detail) {
+        context.response()
+                .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Retry-After", RETRY_SECONDS)
                 .putHeader("Connection", "close")
                 .end(new JsonObject()
-                        .put("title", "Content too large")
-                        .put("status", 413)
-                        .put(
-                                "detail",
-                                "a request body may have at most " + maxBytes + " bytes; send one event a request")
+                        .put("title", title)
+                        .put("status", status)
+                        .put("detail", detail)
                         .put("instance", context.normalizedPath())
                         .encode());
+    }
+
+    static void refuseTooLarge(RoutingContext context, int maxBytes) {
+        refuse(context, 413, TOO_LARGE, tooLargeDetail(maxBytes));
     }
 }

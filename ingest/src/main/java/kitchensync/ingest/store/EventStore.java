@@ -1,89 +1,109 @@
 package kitchensync.ingest.store;
 
-import static java.util.stream.Collectors.joining;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
 import kitchensync.ingest.IngestSettings;
 
-/** Adds events to a store's tables, each in one transaction. */
+/**
+ * Adds events to a store's table. Requests of one store that arrive while a transaction of it is under way are
+ * gathered and written together in the next; each store has one transaction at a time in this process, so that a slow
+ * one holds one connection and no other store.
+ */
 @Singleton
 public class EventStore {
 
-    private static final Map<EventTable, String> INSERT = inserts();
-
     private final Pool pool;
     private final Clock clock;
-    private final Duration timeout;
+    private final IngestSettings settings;
+    private final Instance<CommitListener> listeners;
+    private final Partitions partitions;
+    private final IngestMetrics metrics;
+    private final Map<String, StoreQueue> queues = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    EventStore(Pool pool, Clock clock, IngestSettings settings) {
+    EventStore(
+            Pool pool,
+            Clock clock,
+            IngestSettings settings,
+            @Any Instance<CommitListener> listeners,
+            Partitions partitions,
+            IngestMetrics metrics) {
         this.pool = pool;
         this.clock = clock;
-        this.timeout = settings.databaseTimeout();
-    }
-
-    private static Map<EventTable, String> inserts() {
-        Map<EventTable, String> inserts = new EnumMap<>(EventTable.class);
-        for (EventTable table : EventTable.values()) {
-            String parameters = IntStream.rangeClosed(1, table.width())
-                    .mapToObj(i -> "$" + i)
-                    .collect(joining(", "));
-            inserts.put(
-                    table,
-                    "insert into " + table.table() + " (" + table.columnList() + ") values (" + parameters
-                            + ") on conflict (event_id) do nothing");
-        }
-        return inserts;
+        this.settings = settings;
+        this.listeners = listeners;
+        this.partitions = partitions;
+        this.metrics = metrics;
+        metrics.queue(waiting::get);
     }
 
     /**
-     * Adds an event that has passed the rules.
+     * Adds events that have passed the rules.
      *
-     * @return after the commit: true when it was new, false when its id was there already; fails with
-     *     {@link StoreUnavailable} when the database did not confirm
+     * @param events with ids that differ
+     * @return after the commit; fails with {@link StoreUnavailable} when the database did not confirm in time, with
+     *     {@link QueueFull} when too many wait already
      */
-    public Uni<Boolean> add(Store store, Event event) {
-        return pool.withTransaction(connection -> insert(connection, store, event))
+    public Uni<Appended> add(Store store, List<Event> events) {
+        return queues.computeIfAbsent(store.id(), id -> new StoreQueue(settings.queue(), waiting, e -> write(store, e)))
+                .add(events)
                 .ifNoItem()
-                .after(timeout)
-                .fail()
-                .onFailure()
+                .after(settings.databaseTimeout())
+                .failWith(StoreUnavailable::late);
+    }
+
+    private Uni<Set<UUID>> write(Store store, List<Event> events) {
+        long begun = System.nanoTime();
+        Instant received = clock.instant();
+        return partitions
+                .withPartition(store, received, append(store, events, received))
+                .invoke(rows -> metrics.commit(Duration.ofNanos(System.nanoTime() - begun)))
+                .map(rows -> committed(store, events, received, rows.iterator().next()))
+                .ifNoItem()
+                .after(StoreUnavailable.GIVEN_UP)
+                .failWith(StoreUnavailable::late)
+                .onFailure(failure -> !(failure instanceof StoreUnavailable))
                 .transform(StoreUnavailable::new);
     }
 
-    private Uni<Boolean> insert(SqlConnection connection, Store store, Event event) {
-        String insert = INSERT.getOrDefault(EventTable.of(event), "");
-        return connection
-                .preparedQuery(StoreSession.REACTIVE_SQL)
-                .execute(StoreSession.parameters(store))
-                .chain(() -> connection.preparedQuery(insert).execute(values(event)))
-                .map(rows -> rows.rowCount() == 1);
+    private Uni<RowSet<Row>> append(Store store, List<Event> events, Instant received) {
+        return Uni.createFrom()
+                .deferred(() -> pool.preparedQuery(Append.SQL).execute(Append.parameters(store, events, received)));
     }
 
-    private Tuple values(Event event) {
-        OffsetDateTime created = event.createdAt().atOffset(ZoneOffset.UTC);
-        OffsetDateTime received = clock.instant().atOffset(ZoneOffset.UTC);
-        return switch (event) {
-            case Event.Sale sale ->
-                Tuple.of(sale.eventId(), sale.itemId(), sale.quantity(), sale.price(), created, received);
-            case Event.Waste waste ->
-                Tuple.of(waste.eventId(), waste.itemId(), waste.quantity(), waste.reason(), created, received);
-            case Event.Stockout stockout ->
-                Tuple.of(stockout.eventId(), stockout.itemId(), stockout.quantity(), created, received);
-            case Event.Cooked cooked ->
-                Tuple.of(cooked.eventId(), cooked.itemId(), cooked.quantity(), created, received);
-        };
+    /** Tells who wants to know, and answers the ids that were there already. */
+    Set<UUID> committed(Store store, List<Event> events, Instant received, Row appended) {
+        Set<UUID> duplicates = Append.duplicates(appended);
+        metrics.batch(events.size());
+        List<Event> fresh = duplicates.isEmpty()
+                ? events
+                : events.stream()
+                        .filter(event -> !duplicates.contains(event.eventId()))
+                        .toList();
+        if (!fresh.isEmpty()) {
+            long firstSeq = appended.getLong("first_seq");
+            listeners.forEach(listener -> listener.committed(store, firstSeq, fresh, received));
+        }
+        return duplicates;
     }
+
+    /** What a queue writes with. */
+    interface Write extends Function<List<Event>, Uni<Set<UUID>>> {}
 }

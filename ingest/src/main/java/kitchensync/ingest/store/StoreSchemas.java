@@ -1,59 +1,187 @@
 package kitchensync.ingest.store;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Store;
-import org.flywaydb.core.Flyway;
+import kitchensync.ingest.IngestSettings;
+import org.jboss.logging.Logger;
 
-/** Makes and migrates the Postgres schema of every store. Idempotent; processes that start together take turns. */
+/**
+ * Makes and migrates the Postgres schema of every store, several at a time. A schema whose migration is complete
+ * carries the edition of the scripts as its comment: a run that was cut off is completed by the next, which finds
+ * what is done with one query. Processes that start together take turns.
+ */
 @Singleton
 public class StoreSchemas {
 
-    private static final String SCRIPTS = "classpath:kitchensync/ingest/store";
-    private static final String HISTORY = "schema_history";
+    private static final Logger LOG = Logger.getLogger(StoreSchemas.class);
+    private static final String MARK = "KitchenSync events ";
 
-    /** Any number that no other advisory lock of the database uses. */
-    private static final long TURN = 0x6b73_6d69_6772L;
+    /**
+     * What a run did.
+     *
+     * @param stores whose schemas are complete now
+     * @param migrated of these, the ones that were not before
+     */
+    public record Migrated(int stores, int migrated, Duration took) {}
 
     private final AgroalDataSource database;
+    private final IngestSchema ingest;
+    private final Partitions partitions;
+    private final int threads;
 
-    StoreSchemas(AgroalDataSource database) {
+    StoreSchemas(AgroalDataSource database, IngestSchema ingest, Partitions partitions, IngestSettings settings) {
         this.database = database;
+        this.ingest = ingest;
+        this.partitions = partitions;
+        this.threads = settings.migrateThreads();
     }
 
     /**
-     * @param progress told the number of stores done
+     * Makes what the stores share, then what each has, and the partitions of this month and the next.
+     *
+     * @param progress told the number of stores done, once a store
      * @throws SQLException when the database cannot be reached; what was migrated until then stays
      */
-    public void migrate(List<Store> stores, LongConsumer progress) throws SQLException {
-        try (Connection turn = database.getConnection();
-                Statement lock = turn.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + TURN + ")");
-            try {
-                for (int i = 0; i < stores.size(); i++) {
-                    migrate(stores.get(i));
-                    progress.accept(i + 1L);
-                }
-            } finally {
-                lock.execute("select pg_advisory_unlock(" + TURN + ")");
+    public Migrated migrate(List<Store> stores, LongConsumer progress) throws SQLException {
+        long began = System.nanoTime();
+        ingest.migrate();
+        int migrated = 0;
+        if (!stores.isEmpty()) {
+            try (Turn _ = Turn.take(database, "kitchensync: migrate stores")) {
+                migrated = migrateInTurn(stores, progress);
+            }
+        }
+        var result = new Migrated(stores.size(), migrated, Duration.ofNanos(System.nanoTime() - began));
+        LOG.infof(
+                "schemas of %d stores are up to date, %d were migrated, in %.2f s",
+                result.stores(), result.migrated(), result.took().toMillis() / 1_000.0);
+        return result;
+    }
+
+    private int migrateInTurn(List<Store> stores, LongConsumer progress) throws SQLException {
+        String mark =
+                MARK + SchemaScripts.STORE.edition(database, stores.getFirst().schema());
+        Set<String> complete = marked(mark);
+        var done = new Done(progress);
+        List<Store> old = stores.stream()
+                .filter(store -> complete.contains(store.schema()))
+                .toList();
+        old.forEach(store -> done.one());
+        partitions.ensureAhead(old);
+        var waiting = stores.stream()
+                .filter(store -> !complete.contains(store.schema()))
+                .collect(toCollection(ConcurrentLinkedQueue::new));
+        int migrated = waiting.size();
+        inParallel(waiting, mark, done);
+        return migrated;
+    }
+
+    private void inParallel(Queue<Store> waiting, String mark, Done done) throws SQLException {
+        int workers = Math.min(threads, waiting.size());
+        if (workers == 0) {
+            return;
+        }
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("migrate-", 1).factory())) {
+            for (int i = 0; i < workers; i++) {
+                running.add(pool.submit(() -> {
+                    try {
+                        for (Store next = waiting.poll(); next != null; next = waiting.poll()) {
+                            migrate(next, mark);
+                            done.one();
+                        }
+                    } finally {
+                        // Done, or failed: then the others need not begin another store.
+                        waiting.clear();
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (Future<?> worker : running) {
+            finish(worker);
+        }
+    }
+
+    private static void finish(Future<?> worker) throws SQLException {
+        try {
+            worker.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case SQLException sql -> throw sql;
+                case RuntimeException other -> throw other;
+                case null, default -> throw new IllegalStateException(failed.getCause());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while schemas were migrated; start again to complete them");
+        }
+    }
+
+    private void migrate(Store store, String mark) throws SQLException {
+        SchemaScripts.STORE.migrate(database, store.schema());
+        partitions.ensureAhead(List.of(store));
+        try (Connection connection = database.getConnection();
+                PreparedStatement format =
+                        connection.prepareStatement("select format('comment on schema %I is %L', ?, ?)");
+                Statement comment = connection.createStatement()) {
+            format.setString(1, store.schema());
+            format.setString(2, mark);
+            try (ResultSet sql = format.executeQuery()) {
+                sql.next();
+                comment.execute(sql.getString(1));
             }
         }
     }
 
-    private void migrate(Store store) {
-        Flyway.configure(StoreSchemas.class.getClassLoader())
-                .dataSource(database)
-                .locations(SCRIPTS)
-                .schemas(store.schema())
-                .defaultSchema(store.schema())
-                .createSchemas(true)
-                .table(HISTORY)
-                .load()
-                .migrate();
+    private Set<String> marked(String mark) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select nspname from pg_namespace where obj_description(oid, 'pg_namespace') = ?")) {
+            query.setString(1, mark);
+            Set<String> schemas = new HashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    schemas.add(rows.getString(1));
+                }
+            }
+            return schemas;
+        }
+    }
+
+    /** Counts for many threads; the listener hears the numbers in order. */
+    private static final class Done {
+
+        private final LongConsumer listener;
+        private long count;
+
+        Done(LongConsumer listener) {
+            this.listener = listener;
+        }
+
+        synchronized void one() {
+            listener.accept(++count);
+        }
     }
 }

@@ -3,7 +3,6 @@ package kitchensync.ingest.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,8 +18,8 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
 import kitchensync.domain.event.EventId;
+import kitchensync.ingest.EmptyStores;
 import kitchensync.ingest.Rows;
-import kitchensync.ingest.store.StoreSchemas;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,7 @@ class BulkLoaderIT {
     private static final int MORE_THAN_A_CHUNK = 25_000;
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
-    StoreSchemas schemas;
+    EmptyStores stores;
 
     @Inject
     Catalogue catalogue;
@@ -50,10 +46,7 @@ class BulkLoaderIT {
     @BeforeEach
     void emptyStore() throws SQLException {
         store = catalogue.store("147").orElseThrow();
-        schemas.migrate(List.of(store), done -> {});
-        rows = new Rows(database);
-        rows.run("truncate store_147.sales_events, store_147.waste_log, store_147.stockout_events,"
-                + " store_147.cooked_events");
+        rows = stores.of("147", "134");
     }
 
     static Stream<Event> sales(int count) {
@@ -78,14 +71,14 @@ class BulkLoaderIT {
 
         assertThat(again).isEqualTo(new Loaded(MORE_THAN_A_CHUNK, 5_000, 0, java.util.Optional.empty()));
         assertThat(again.duplicates()).isEqualTo(20_000);
-        assertThat(rows.of("select count(*), count(distinct seq) from store_147.sales_events"))
-                .containsExactly("25000|25000");
+        assertThat(rows.of("select count(*), min(seq), max(seq), count(distinct seq) from store_147.sales_events"))
+                .containsExactly("25000|1|25000|25000");
+        assertThat(rows.commits("147")).containsExactly("1|20000", "20001|5000");
     }
 
     @Test
     void storesThatFollowEachOtherOnAConnectionStayApart() throws SQLException {
         Store other = catalogue.store("134").orElseThrow();
-        schemas.migrate(List.of(other), done -> {});
 
         Loaded first = loader.load(store, sales(3).iterator(), taken -> {});
         Loaded second = loader.load(other, sales(5).iterator(), taken -> {});

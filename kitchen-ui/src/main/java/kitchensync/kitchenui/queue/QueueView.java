@@ -19,6 +19,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.serving.DayTotal;
 import kitchensync.kitchenui.serving.DoneMark;
+import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -78,21 +79,31 @@ public record QueueView(
                 rows.planned(),
                 plan.stream().anyMatch(row -> !slotStart.equals(row.slotStart())),
                 store.isOpenIn(slot) ? "" : "%02d:00".formatted(store.hours().from()),
-                queues(catalogue, plan, done, today, slotStart, clock),
+                queues(catalogue, plan, done, missed(today, rows.counts()), slotStart, clock),
                 completed(catalogue, done, clock),
                 WasteCard.all(catalogue, today),
                 rows.status().map(PipelineStatus::testsFailed).orElse(0));
+    }
+
+    /**
+     * Units missed today, by item. Both sources may lag behind and neither runs ahead: the totals wait for the next
+     * run, the counters may have begun in the middle of the day. So the greater of the two is nearer the truth.
+     */
+    private static Map<String, Integer> missed(List<DayTotal> today, List<LiveCount> counts) {
+        return Stream.concat(
+                        today.stream().map(total -> Map.entry(total.itemId(), total.missed())),
+                        counts.stream().map(count -> Map.entry(count.itemId(), count.missed())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 
     private static List<QueueColumn> queues(
             Catalogue catalogue,
             List<PlanRow> plan,
             List<DoneMark> done,
-            List<DayTotal> today,
+            Map<String, Integer> missed,
             Instant slotStart,
             LocalClock clock) {
         Set<String> doneItems = done.stream().map(DoneMark::itemId).collect(Collectors.toSet());
-        Map<String, Integer> missed = today.stream().collect(toMap(DayTotal::itemId, DayTotal::missed, Integer::sum));
         Map<Queue, List<Card>> cards = plan.stream()
                 .filter(row -> row.cookQuantity() > 0 && !doneItems.contains(row.itemId()))
                 .flatMap(row -> onMenu(catalogue, row.itemId())

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param planned whether the store has any plan, for this slot or another
  * @param plan rows of the current slot of the week
  * @param done marks of the current slot
- * @param totals the last two days
+ * @param totals the last two days, as of the pipeline's last run
+ * @param counts the present local day, as of seconds ago; empty where nothing has been counted yet
  * @param status empty before the pipeline's first run
  */
 public record ServingRows(
@@ -17,4 +18,5 @@ public record ServingRows(
         List<PlanRow> plan,
         List<DoneMark> done,
         List<DayTotal> totals,
+        List<LiveCount> counts,
         Optional<PipelineStatus> status) {}

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,9 @@ public class ServingTables {
     private static final String TOTALS = """
             select item_id, day, sold, revenue, wasted, waste_cost, missed
               from serving.day_totals where store_id = $1""";
+    private static final String COUNTS = """
+            select item_id, sum(missed)::int as missed from serving.slot_counters
+             where store_id = $1 and slot_start >= $2 and slot_start < $3 group by item_id""";
     private static final String STATUS = "select finished_at, data_up_to, tests_failed from serving.pipeline_status";
     private static final String MARK = """
             with forgotten as (
@@ -49,6 +53,8 @@ public class ServingTables {
     /** Everything that the page of a store shows in the slot that {@code now} falls in. */
     public Uni<ServingRows> read(Store store, Instant now) {
         int slot = Slot.of(now, store.zone()).index();
+        LocalDate today = LocalDate.ofInstant(now, store.zone());
+        Tuple day = Tuple.of(store.id(), startOf(today, store), startOf(today.plusDays(1), store));
         return Uni.combine()
                 .all()
                 .unis(
@@ -56,9 +62,15 @@ public class ServingTables {
                         rows(PLAN, Tuple.of(store.id(), slot), ServingTables::planRow),
                         rows(DONE, Tuple.of(store.id(), timestamp(Slot.startOf(now))), ServingTables::doneMark),
                         rows(TOTALS, Tuple.of(store.id()), ServingTables::dayTotal),
+                        rows(COUNTS, day, ServingTables::liveCount),
                         rows(STATUS, Tuple.tuple(), ServingTables::status))
-                .with((planned, plan, done, totals, status) -> new ServingRows(
-                        planned.getFirst(), plan, done, totals, status.stream().findFirst()));
+                .with((planned, plan, done, totals, counts, status) -> new ServingRows(
+                        planned.getFirst(),
+                        plan,
+                        done,
+                        totals,
+                        counts,
+                        status.stream().findFirst()));
     }
 
     /** Keeps the mark; the first mark of an item in a slot stays and later ones change nothing. */
@@ -115,6 +127,10 @@ public class ServingTables {
                 row.getInteger("missed"));
     }
 
+    private static LiveCount liveCount(Row row) {
+        return new LiveCount(row.getString("item_id"), row.getInteger("missed"));
+    }
+
     private static PipelineStatus status(Row row) {
         return new PipelineStatus(
                 row.getOffsetDateTime("finished_at").toInstant(),
@@ -124,6 +140,10 @@ public class ServingTables {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime timestamp) {
         return Optional.ofNullable(timestamp).map(OffsetDateTime::toInstant).orElse(null);
+    }
+
+    private static OffsetDateTime startOf(LocalDate day, Store store) {
+        return timestamp(day.atStartOfDay(store.zone()).toInstant());
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -12,7 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.ServingFixture;
@@ -150,6 +152,24 @@ class QueuePageIT {
         get("/stores/012?outcome=done&item=HOT_DOG")
                 .body(allOf(containsString("Hot Dog is done."), containsString("data-done=\"HOT_DOG\"")));
         get("/stores/027").body(not(containsString("data-done")));
+    }
+
+    @Test
+    void missesShowAsSoonAsIngestHasCountedThem() {
+        // Given: a plan, and the totals of a run minutes ago.
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 5, 8.0, "why");
+        serving.total("012", "HOT_DOG", LocalDate.of(2026, 2, 12), 3, BigDecimal.TEN, 0, 1);
+        get("/stores/012/queue").body(containsString("Missed today: 1<"));
+
+        // When: in two slots of the local day, which began at 06:00 UTC, and outside of it and elsewhere.
+        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-12T06:00:00Z"), 2);
+        serving.counted("012", "HOT_DOG", TestTime.START, 5);
+        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-12T05:45:00Z"), 100);
+        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-13T06:00:00Z"), 100);
+        serving.counted("027", "HOT_DOG", TestTime.START, 100);
+
+        // Then
+        get("/stores/012/queue").body(containsString("Missed today: 7<"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kitchensync.kitchenui.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.serving.DayTotal;
 import kitchensync.kitchenui.serving.DoneMark;
+import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -51,7 +53,7 @@ class QueueViewTest {
     private static QueueView view(
             Instant now, List<PlanRow> plan, List<DoneMark> done, List<DayTotal> totals, Optional<PipelineStatus> s) {
         return QueueView.of(
-                STORE, CATALOGUE, now, new ServingRows(true, plan, done, totals, s), Duration.ofMinutes(20));
+                STORE, CATALOGUE, now, new ServingRows(true, plan, done, totals, List.of(), s), Duration.ofMinutes(20));
     }
 
     private static QueueView view(List<PlanRow> plan, List<DoneMark> done, List<DayTotal> totals) {
@@ -141,6 +143,27 @@ class QueueViewTest {
     }
 
     @Test
+    void missedIsWhatTheCountersOrTheTotalsHaveSeenOfIt() {
+        // Given: the counters are ahead for one item, have begun too late for another, and know a third alone.
+        List<PlanRow> plan = List.of(row("BRAT", 4, 4, 3), row("HOT_DOG", 4, 4, 3), row("CORN_DOG", 4, 4, 3));
+        ServingRows rows = new ServingRows(
+                true,
+                plan,
+                List.of(),
+                List.of(missed("BRAT", 2), missed("HOT_DOG", 6)),
+                List.of(new LiveCount("BRAT", 5), new LiveCount("HOT_DOG", 1), new LiveCount("CORN_DOG", 3)),
+                upTo("2026-02-12T13:12:00Z"));
+
+        // When
+        QueueView view = QueueView.of(STORE, CATALOGUE, NOW, rows, Duration.ofMinutes(20));
+
+        // Then
+        assertThat(view.queues().getFirst().cards())
+                .extracting(Card::itemId, Card::missed)
+                .containsExactly(tuple("HOT_DOG", 6), tuple("BRAT", 5), tuple("CORN_DOG", 3));
+    }
+
+    @Test
     void aDoneItemMovesToCompletedAndIsBackInTheNextSlot() {
         List<DoneMark> done = List.of(new DoneMark("BRAT", SLOT_START, 4, Instant.parse("2026-02-12T13:18:40Z")));
         PlanRow nextSlot = new PlanRow(
@@ -220,7 +243,7 @@ class QueueViewTest {
     @Test
     void aClosedStoreSaysWhenItOpens() {
         Instant night = Instant.parse("2026-02-12T08:00:00Z");
-        ServingRows rows = new ServingRows(true, List.of(), List.of(), List.of(), Optional.empty());
+        ServingRows rows = new ServingRows(true, List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
         assertThat(QueueView.of(DAY_STORE, CATALOGUE, night, rows, Duration.ofMinutes(20))
                         .closedUntil())

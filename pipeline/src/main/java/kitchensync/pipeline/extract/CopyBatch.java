@@ -1,70 +1,70 @@
 package kitchensync.pipeline.extract;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
-import org.postgresql.copy.CopyManager;
+import org.jboss.logging.Logger;
 
 /**
- * Rows on their way from Postgres to the warehouse: a file a table, from one or more stores, and the positions that
- * these rows move. Rows and positions are committed together, so that a crash at any point repeats or skips nothing.
+ * Events on their way from Postgres to the warehouse, of one or more stores, and the positions that they move. Rows
+ * and positions are committed together, so that a crash at any point repeats or skips nothing.
  */
 final class CopyBatch implements AutoCloseable {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final Logger LOG = Logger.getLogger(CopyBatch.class);
 
-    private final Map<EventTable, Path> files = new EnumMap<>(EventTable.class);
-    private final Map<EventTable, Long> rows = new EnumMap<>(EventTable.class);
-    private final Map<SourceTable, CopyRange> ranges = new LinkedHashMap<>();
+    private final EventFiles files = new EventFiles();
+    private final Map<String, CopyRange> ranges = new LinkedHashMap<>();
+    private final boolean acceptDropped;
 
-    /** Copies one table of one store into the batch's file; answers the rows. */
-    long copy(CopyManager postgres, Store store, EventTable table, CopyRange range) throws SQLException, IOException {
-        Path file = files.get(table);
-        if (file == null) {
-            file = Files.createTempFile("kitchensync-" + table.source() + "-", ".csv");
-            files.put(table, file);
+    /** @param acceptDropped whether events that Postgres has dropped before they came here are only warned of */
+    CopyBatch(boolean acceptDropped) {
+        this.acceptDropped = acceptDropped;
+    }
+
+    /**
+     * Copies what is new of one store into the batch; answers the rows.
+     *
+     * @throws ExtractException when some of it is no longer in Postgres
+     */
+    long copy(Connection postgres, Store store, CopyRange range) throws SQLException, IOException {
+        long copied = StoreCopy.copy(postgres, store, range, files);
+        // A store's seq has no gaps, so what is missing was there.
+        if (copied != range.events()) {
+            String message = "store " + store.id() + " has only " + copied + " of its " + range.events()
+                    + " events after seq " + range.from() + " (the oldest kept is seq "
+                    + StoreCopy.oldestAfter(postgres, store, range.from())
+                    + "): the others were dropped before this warehouse had them";
+            if (!acceptDropped) {
+                throw new ExtractException(message + "; restore a warehouse that has them, or go on without them with"
+                        + " kitchensync.pipeline.accept-dropped=true");
+            }
+            LOG.warn(message);
         }
-        long copied;
-        try (OutputStream out =
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND), BUFFER_BYTES)) {
-            copied = postgres.copyOut(
-                    "copy (" + table.copyQuery(store.id(), store.schema(), range.from(), range.to())
-                            + ") to stdout (format csv)",
-                    out);
-        }
-        rows.merge(table, copied, Long::sum);
-        ranges.put(new SourceTable(store.id(), table), range);
+        ranges.put(store.id(), range);
         return copied;
     }
 
-    long bytes() throws IOException {
-        long bytes = 0;
-        for (Path file : files.values()) {
-            bytes += Files.size(file);
-        }
-        return bytes;
+    long bytes() {
+        return files.bytes();
     }
 
     Map<EventTable, Long> rows() {
-        return rows;
+        return files.rows();
     }
 
     /** Appends the rows and moves the positions, in one transaction. */
-    void load(Warehouse warehouse) throws SQLException {
+    void load(Warehouse warehouse) throws SQLException, IOException {
+        Map<EventTable, Path> paths = files.finish();
         try (Connection connection = warehouse.connect()) {
             connection.setAutoCommit(false);
             try {
-                loadRows(warehouse, connection);
+                loadRows(warehouse, connection, paths);
                 Positions.move(connection, ranges);
                 connection.commit();
             } finally {
@@ -73,8 +73,9 @@ final class CopyBatch implements AutoCloseable {
         }
     }
 
-    private void loadRows(Warehouse warehouse, Connection connection) throws SQLException {
-        for (Map.Entry<EventTable, Path> file : files.entrySet()) {
+    private void loadRows(Warehouse warehouse, Connection connection, Map<EventTable, Path> paths) throws SQLException {
+        Map<EventTable, Long> rows = rows();
+        for (Map.Entry<EventTable, Path> file : paths.entrySet()) {
             EventTable table = file.getKey();
             long loaded = warehouse.load(connection, table.raw(), table.columns(), file.getValue());
             long copied = rows.getOrDefault(table, 0L);
@@ -87,8 +88,6 @@ final class CopyBatch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Path file : files.values()) {
-            Files.deleteIfExists(file);
-        }
+        files.close();
     }
 }

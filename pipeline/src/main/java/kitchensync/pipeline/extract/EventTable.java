@@ -1,24 +1,32 @@
 package kitchensync.pipeline.extract;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The tables that every store's schema has, and that RAW has once for all stores. */
+/** The event tables of RAW, which have the events of all stores. */
 public enum EventTable {
-    SALES_EVENTS("item_id", "quantity", "price"),
-    WASTE_LOG("item_id", "quantity", "reason"),
-    STOCKOUT_EVENTS("item_id", "quantity_requested"),
-    COOKED_EVENTS("item_id", "quantity");
+    SALES_EVENTS("sale", "quantity", "price"),
+    WASTE_LOG("waste", "quantity", "reason"),
+    STOCKOUT_EVENTS("stockout", "quantity_requested"),
+    COOKED_EVENTS("cooked", "quantity"),
+    SALE_CORRECTIONS("correction", "quantity", "price", "corrects");
 
+    /** Columns of its own that a table can have after the ones that all have. */
+    static final int MOST_OWN = 2;
+
+    private final String type;
+    private final String units;
     private final List<String> own;
 
-    EventTable(String... own) {
+    EventTable(String type, String units, String... own) {
+        this.type = type;
+        this.units = units;
         this.own = List.of(own);
     }
 
-    /** Its name in a store's schema. */
-    public String source() {
-        return name().toLowerCase(Locale.ROOT);
+    /** What the stores' tables call such an event. */
+    String type() {
+        return type;
     }
 
     /** Its name in the warehouse. */
@@ -26,21 +34,14 @@ public enum EventTable {
         return "RAW." + name();
     }
 
-    /** The columns of RAW, in the order of {@link #copyQuery}. */
+    /** The columns in the order of {@link StoreCopy}. */
     List<String> columns() {
-        return java.util.stream.Stream.of(List.of("store_id", "seq", "event_id"), own, List.of("created_at"))
-                .flatMap(List::stream)
+        return Stream.concat(Stream.of("store_id", "seq", "event_id", "item_id", units, "created_at"), own.stream())
                 .toList();
     }
 
-    /**
-     * The rows of one store after {@code from} up to {@code to}.
-     *
-     * @param storeId and {@code schema}: of a store of the catalogue, which lets only letters, digits and _ pass
-     */
-    String copyQuery(String storeId, String schema, long from, long to) {
-        return "select '" + storeId + "', seq, event_id, " + String.join(", ", own)
-                + ", created_at at time zone 'UTC' from \"" + schema + "\"." + source() + " where seq > " + from
-                + " and seq <= " + to;
+    /** Columns that {@link StoreCopy} has and this table has not; they are its last. */
+    int foreignColumns() {
+        return MOST_OWN - own.size();
     }
 }

@@ -19,11 +19,9 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
- * Brings what is new in the stores' tables into RAW, every row once. Several threads copy stores out of Postgres into
+ * Brings what is new in the stores' tables into RAW, every event once. Several threads copy stores out of Postgres into
  * files; the warehouse is loaded one batch at a time.
  */
 public final class Extract {
@@ -32,18 +30,21 @@ public final class Extract {
     private final Warehouse warehouse;
     private final int threads;
     private final long batchBytes;
+    private final boolean acceptDropped;
     private final AtomicLong copied = new AtomicLong();
     private final Map<EventTable, Long> rows = new EnumMap<>(EventTable.class);
 
     /**
      * @param threads that copy out of Postgres, each with a connection of its own
      * @param batchBytes of CSV after which a thread hands its rows to the warehouse
+     * @param acceptDropped whether to go on where ingest has dropped events that were never read
      */
-    public Extract(DataSource postgres, Warehouse warehouse, int threads, long batchBytes) {
+    public Extract(DataSource postgres, Warehouse warehouse, int threads, long batchBytes, boolean acceptDropped) {
         this.postgres = postgres;
         this.warehouse = warehouse;
         this.threads = threads;
         this.batchBytes = batchBytes;
+        this.acceptDropped = acceptDropped;
         for (EventTable table : EventTable.values()) {
             rows.put(table, 0L);
         }
@@ -55,19 +56,26 @@ public final class Extract {
      * @throws ExtractException when a store cannot be read; what other stores had may have been loaded by then
      */
     public Map<EventTable, Long> run(List<Store> stores, LongConsumer progress) throws SQLException {
-        Map<Store, Map<EventTable, CopyRange>> news;
+        Map<Store, CopyRange> news;
         try (Connection from = postgres.getConnection();
                 Connection to = warehouse.connect()) {
-            news = StoreNews.of(from, stores, Positions.read(to));
+            Map<String, Long> positions = Positions.read(to);
+            news = StoreNews.of(from, stores, positions);
+            // Again, because the run that came so far may have ended before it could.
+            Extracted.tell(from, positions);
         }
         if (!news.isEmpty()) {
             copy(news, progress);
+            try (Connection from = postgres.getConnection();
+                    Connection to = warehouse.connect()) {
+                Extracted.tell(from, Positions.read(to));
+            }
         }
         return Map.copyOf(rows);
     }
 
-    private void copy(Map<Store, Map<EventTable, CopyRange>> news, LongConsumer progress) throws SQLException {
-        Queue<Map.Entry<Store, Map<EventTable, CopyRange>>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
+    private void copy(Map<Store, CopyRange> news, LongConsumer progress) throws SQLException {
+        Queue<Map.Entry<Store, CopyRange>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
         List<Future<?>> workers = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(threads, news.size()),
@@ -105,19 +113,15 @@ public final class Extract {
         }
     }
 
-    private void copyStores(Queue<Map.Entry<Store, Map<EventTable, CopyRange>>> waiting, LongConsumer progress)
+    private void copyStores(Queue<Map.Entry<Store, CopyRange>> waiting, LongConsumer progress)
             throws SQLException, IOException {
         try (Connection connection = postgres.getConnection()) {
-            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             var next = waiting.poll();
             while (next != null) {
-                try (CopyBatch batch = new CopyBatch()) {
+                try (CopyBatch batch = new CopyBatch(acceptDropped)) {
                     while (next != null && batch.bytes() < batchBytes) {
-                        for (Map.Entry<EventTable, CopyRange> part :
-                                next.getValue().entrySet()) {
-                            long count = batch.copy(copy, next.getKey(), part.getKey(), part.getValue());
-                            progress.accept(copied.addAndGet(count));
-                        }
+                        long count = batch.copy(connection, next.getKey(), next.getValue());
+                        progress.accept(copied.addAndGet(count));
                         next = waiting.poll();
                     }
                     load(batch);
@@ -126,7 +130,7 @@ public final class Extract {
         }
     }
 
-    private synchronized void load(CopyBatch batch) throws SQLException {
+    private synchronized void load(CopyBatch batch) throws SQLException, IOException {
         batch.load(warehouse);
         batch.rows().forEach((table, count) -> rows.merge(table, count, Long::sum));
     }

@@ -6,49 +6,52 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.Store;
 
 /** Asks all stores at once what they have that has not been read. */
 final class StoreNews {
 
-    /** Tables in one query: enough to make an extract without news cheap, few enough to plan it quickly. */
+    /** Stores in one query: enough to make an extract without news cheap, few enough to plan it quickly. */
     private static final int STORES_A_QUERY = 100;
+
+    private static final String STORES_WITH_EVENTS = """
+            select n.nspname from pg_namespace n join pg_class c on c.relnamespace = n.oid
+            where n.nspname = any(?) and c.relname = 'event_head'
+            """;
 
     private StoreNews() {}
 
     /**
      * What to copy, per store in the catalogue's order; stores without news are left out.
      *
+     * @param positions by store id
      * @throws ExtractException when a store has no tables
      */
-    static Map<Store, Map<EventTable, CopyRange>> of(
-            Connection postgres, List<Store> stores, Map<SourceTable, Long> positions) throws SQLException {
+    static Map<Store, CopyRange> of(Connection postgres, List<Store> stores, Map<String, Long> positions)
+            throws SQLException {
         checkTables(postgres, stores);
-        Map<SourceTable, Long> newest = new HashMap<>();
+        Map<String, Long> newest = new HashMap<>();
         for (int from = 0; from < stores.size(); from += STORES_A_QUERY) {
             newest(postgres, stores.subList(from, Math.min(stores.size(), from + STORES_A_QUERY)), newest);
         }
-        Map<Store, Map<EventTable, CopyRange>> news = new LinkedHashMap<>();
+        Map<Store, CopyRange> news = new LinkedHashMap<>();
         for (Store store : stores) {
-            Map<EventTable, CopyRange> ranges = new EnumMap<>(EventTable.class);
-            for (EventTable table : EventTable.values()) {
-                SourceTable source = new SourceTable(store.id(), table);
-                long from = positions.getOrDefault(source, 0L);
-                long to = newest.getOrDefault(source, 0L);
-                if (to > from) {
-                    ranges.put(table, new CopyRange(from, to));
-                }
+            long from = positions.getOrDefault(store.id(), 0L);
+            long to = newest.getOrDefault(store.id(), 0L);
+            if (to < from) {
+                throw new ExtractException("store " + store.id() + " has events up to seq " + to
+                        + " in Postgres, but the warehouse has read up to " + from
+                        + ": Postgres was set back; begin a new warehouse, or restore one of the same day");
             }
-            if (!ranges.isEmpty()) {
-                news.put(store, ranges);
+            if (to > from) {
+                news.put(store, new CopyRange(from, to));
             }
         }
         return news;
@@ -58,8 +61,7 @@ final class StoreNews {
         Set<String> present = new HashSet<>();
         Array schemas = postgres.createArrayOf(
                 "text", stores.stream().map(Store::schema).toArray());
-        try (PreparedStatement query = postgres.prepareStatement(
-                "select schemaname || '.' || tablename from pg_tables where schemaname = any(?)")) {
+        try (PreparedStatement query = postgres.prepareStatement(STORES_WITH_EVENTS)) {
             query.setArray(1, schemas);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -68,29 +70,21 @@ final class StoreNews {
             }
         }
         for (Store store : stores) {
-            for (EventTable table : EventTable.values()) {
-                String name = store.schema() + "." + table.source();
-                if (!present.contains(name)) {
-                    throw new ExtractException("store " + store.id() + " has no table " + name
-                            + " in Postgres; start ingest once, which makes the tables of every store");
-                }
+            if (!present.contains(store.schema())) {
+                throw new ExtractException("store " + store.id() + " has no table " + store.schema()
+                        + ".event_head in Postgres; start ingest once, which makes the tables of every store");
             }
         }
     }
 
-    private static void newest(Connection postgres, List<Store> stores, Map<SourceTable, Long> newest)
-            throws SQLException {
-        List<String> selects = new ArrayList<>();
-        for (Store store : stores) {
-            for (EventTable table : EventTable.values()) {
-                selects.add("select '" + store.id() + "', '" + table.name() + "', max(seq) from \"" + store.schema()
-                        + "\"." + table.source());
-            }
-        }
+    private static void newest(Connection postgres, List<Store> stores, Map<String, Long> newest) throws SQLException {
+        String heads = stores.stream()
+                .map(store -> "select '" + store.id() + "', last_seq from \"" + store.schema() + "\".event_head")
+                .collect(Collectors.joining(" union all "));
         try (Statement statement = postgres.createStatement();
-                ResultSet row = statement.executeQuery(String.join(" union all ", selects))) {
+                ResultSet row = statement.executeQuery(heads)) {
             while (row.next()) {
-                newest.put(new SourceTable(row.getString(1), EventTable.valueOf(row.getString(2))), row.getLong(3));
+                newest.put(row.getString(1), row.getLong(2));
             }
         }
     }

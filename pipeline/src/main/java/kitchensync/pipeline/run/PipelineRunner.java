@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,7 +97,7 @@ public class PipelineRunner {
             RawTables.create(connection);
             CatalogueTables.replace(connection, catalogue);
             Map<String, Long> extracted = new TreeMap<>();
-            new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes())
+            new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes(), config.acceptDropped())
                     .run(catalogue.activeStores(), progress)
                     .forEach((table, rows) -> extracted.put(table.name(), rows));
             long extractMillis = millisSince(start);
@@ -104,7 +105,9 @@ public class PipelineRunner {
             Instant finishedAt = clock.instant();
             Instant dataUpTo = ServingTables.dataUpTo(connection).orElse(null);
             // When this run could not make them, the pages keep the totals of the last one that could.
-            List<DayTotal> totals = layers.built("MARTS.DAY_TOTALS") ? DayTotal.ofLastTwoDays(connection) : List.of();
+            Optional<List<DayTotal>> totals = layers.built("MARTS.DAY_TOTALS")
+                    ? Optional.of(DayTotal.ofLastTwoDays(connection))
+                    : Optional.empty();
             ServingTables.write(
                     serving, totals, finishedAt, dataUpTo, layers.failures().size());
             RunReport report = report(extracted, layers, extractMillis, start);

@@ -38,10 +38,12 @@ public final class ServingTables {
               (excluded.sold, excluded.revenue, excluded.wasted, excluded.waste_cost, excluded.missed)
             """;
 
-    private static final String DELETE_OLD = """
+    /** Days that are over, and what a correction has voided. */
+    private static final String DELETE_OTHERS = """
             delete from serving.day_totals t
-            using (select store_id, max(day) as newest from serving.day_totals group by store_id) n
-            where t.store_id = n.store_id and t.day < n.newest - 1
+            where not exists (
+              select from unnest(?::text[], ?::text[], ?::date[]) as made (store_id, item_id, day)
+              where made.store_id = t.store_id and made.item_id = t.item_id and made.day = t.day)
             """;
 
     private static final String UPSERT_STATUS = """
@@ -63,21 +65,22 @@ public final class ServingTables {
     }
 
     /**
-     * Writes both tables in one transaction. Totals older than each store's last two local days are dropped.
+     * Writes both tables in one transaction. Totals that are not among these are dropped.
      *
      * @param postgres in auto-commit mode
-     * @param totals from {@code DayTotal.ofLastTwoDays}; empty when the run has made none
+     * @param made from {@code DayTotal.ofLastTwoDays}; empty when the run could not make any, which keeps the old ones
      */
     public static void write(
-            Connection postgres, List<DayTotal> totals, Instant finishedAt, @Nullable Instant dataUpTo, int testsFailed)
+            Connection postgres,
+            Optional<List<DayTotal>> made,
+            Instant finishedAt,
+            @Nullable Instant dataUpTo,
+            int testsFailed)
             throws SQLException {
         postgres.setAutoCommit(false);
         try {
-            for (int from = 0; from < totals.size(); from += ROWS_A_STATEMENT) {
-                upsert(postgres, totals.subList(from, Math.min(totals.size(), from + ROWS_A_STATEMENT)));
-            }
-            try (Statement statement = postgres.createStatement()) {
-                statement.executeUpdate(DELETE_OLD);
+            if (made.isPresent()) {
+                replace(postgres, made.get());
             }
             try (PreparedStatement status = postgres.prepareStatement(UPSERT_STATUS)) {
                 status.setTimestamp(1, Timestamp.from(finishedAt));
@@ -92,6 +95,13 @@ public final class ServingTables {
         }
     }
 
+    private static void replace(Connection postgres, List<DayTotal> totals) throws SQLException {
+        for (int from = 0; from < totals.size(); from += ROWS_A_STATEMENT) {
+            upsert(postgres, totals.subList(from, Math.min(totals.size(), from + ROWS_A_STATEMENT)));
+        }
+        deleteOthers(postgres, totals);
+    }
+
     private static void upsert(Connection postgres, List<DayTotal> totals) throws SQLException {
         try (PreparedStatement upsert = postgres.prepareStatement(UPSERT_TOTALS)) {
             upsert.setArray(1, array(postgres, "text", totals, DayTotal::storeId));
@@ -104,6 +114,16 @@ public final class ServingTables {
             upsert.setArray(7, array(postgres, "numeric", totals, DayTotal::wasteCost));
             upsert.setArray(8, array(postgres, "int4", totals, DayTotal::missed));
             upsert.executeUpdate();
+        }
+    }
+
+    private static void deleteOthers(Connection postgres, List<DayTotal> totals) throws SQLException {
+        try (PreparedStatement delete = postgres.prepareStatement(DELETE_OTHERS)) {
+            delete.setArray(1, array(postgres, "text", totals, DayTotal::storeId));
+            delete.setArray(2, array(postgres, "text", totals, DayTotal::itemId));
+            delete.setArray(
+                    3, array(postgres, "text", totals, total -> total.day().toString()));
+            delete.executeUpdate();
         }
     }
 

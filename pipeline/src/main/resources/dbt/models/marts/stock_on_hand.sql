@@ -6,7 +6,8 @@
 with newest as (
   select store_id, max(created_at) as as_of
   from (
-    select store_id, max(created_at) as created_at from {{ ref('stg_sales_events') }} group by store_id
+    -- Voided sales too: they tell the time like any other.
+    select store_id, max(created_at) as created_at from {{ source('raw', 'sales_events') }} group by store_id
     union all
     select store_id, max(created_at) from {{ ref('stg_waste_log') }} group by store_id
     union all

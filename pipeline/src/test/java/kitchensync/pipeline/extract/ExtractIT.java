@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +32,9 @@ class ExtractIT {
             CatalogueFiles.bundled().activeStores().subList(0, 3);
     private static final Store FIRST = STORES.getFirst();
     private static final long ONE_STORE_A_BATCH = 1;
+    private static final String NOON = "2026-01-07 12:00-06";
+    private static final String ID = "'00000000-0000-7000-8000-00000000000";
+    private static final String BURNT = "E'burnt, \"very\"\\nblack'";
 
     private static Path folder;
     private static LocalPostgres server;
@@ -55,15 +61,13 @@ class ExtractIT {
     @BeforeEach
     void open() throws SQLException {
         postgres = source.getConnection();
-        StoreSchemas.create(postgres, STORES);
+        StoreSchemas.create(source, STORES);
         sandbox = new Sandbox();
     }
 
     @AfterEach
     void close() throws SQLException {
-        for (Store store : STORES) {
-            StoreSchemas.execute(postgres, "drop schema if exists " + store.schema() + " cascade");
-        }
+        StoreSchemas.drop(postgres, STORES);
         postgres.close();
         sandbox.close();
     }
@@ -73,7 +77,23 @@ class ExtractIT {
     }
 
     private static Map<EventTable, Long> extract(Warehouse warehouse) throws SQLException {
-        return new Extract(source, warehouse, 2, ONE_STORE_A_BATCH).run(STORES, rows -> {});
+        return new Extract(source, warehouse, 2, ONE_STORE_A_BATCH, false).run(STORES, rows -> {});
+    }
+
+    /** What ingest has been told. */
+    private List<String> extracted() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = postgres.createStatement();
+                ResultSet row = statement.executeQuery("select store_id, seq from ingest.extracted order by 1")) {
+            while (row.next()) {
+                rows.add(row.getString(1) + "|" + row.getLong(2));
+            }
+        }
+        return rows;
+    }
+
+    private void event(String type, int id, String rest, String createdAt) throws SQLException {
+        StoreSchemas.event(postgres, FIRST, type, ID + id + "'", "'BRAT', " + rest, createdAt);
     }
 
     private String rawSales() throws SQLException {
@@ -98,8 +118,9 @@ class ExtractIT {
         assertThat(nothingNew).containsEntry(EventTable.SALES_EVENTS, 0L);
         assertThat(second).containsEntry(EventTable.SALES_EVENTS, 5L);
         assertThat(rawSales()).isEqualTo("3005|3005");
-        assertThat(sandbox.rows("select store_id, table_name, seq from RAW.EXTRACT_POSITIONS order by store_id"))
-                .containsExactly("012|SALES_EVENTS|1005", "027|SALES_EVENTS|1000", "034|SALES_EVENTS|1000");
+        assertThat(sandbox.rows("select store_id, seq from RAW.EXTRACT_POSITIONS order by store_id"))
+                .containsExactly("012|1005", "027|1000", "034|1000");
+        assertThat(extracted()).containsExactly("012|1005", "027|1000", "034|1000");
     }
 
     @Test
@@ -119,34 +140,44 @@ class ExtractIT {
 
     @Test
     void valuesArriveAsTheyWere() throws SQLException {
-        // Given
-        String waste = "insert into " + FIRST.schema()
-                + ".waste_log (event_id, item_id, quantity, reason, created_at, received_at) values"
-                + " ('00000000-0000-7000-8000-000000000001', 'BRAT', 3, %s, '2026-07-01 12:00:00.123456-05', now())";
-        StoreSchemas.execute(postgres, waste.formatted("E'burnt, \"very\"\\nblack'"));
-        StoreSchemas.execute(postgres, waste.formatted("null").replace("0001'", "0002'"));
-        StoreSchemas.execute(
-                postgres,
-                "insert into " + FIRST.schema() + ".stockout_events (event_id, item_id, quantity_requested, created_at,"
-                        + " received_at) values (gen_random_uuid(), 'BRAT', 7, '2026-07-01 12:00Z', now())");
-        StoreSchemas.execute(
-                postgres,
-                "insert into " + FIRST.schema() + ".cooked_events (event_id, item_id, quantity, created_at,"
-                        + " received_at) values (gen_random_uuid(), 'BRAT', 8, '2026-07-01 12:00Z', now())");
+        // Given: one of each type, in one store and not in the order of the tables.
+        event("correction", 5, "0, null, null, " + ID + "9'", NOON);
+        event("waste", 1, "3, null, " + BURNT + ", null", "2026-01-07 12:00:00.123456-06");
+        event("stockout", 3, "7, null, null, null", NOON);
+        event("waste", 2, "3, null, null, null", NOON);
+        event("sale", 9, "6, 1.20, null, null", NOON);
+        event("cooked", 4, "8, null, null, null", NOON);
+        event("correction", 6, "2, 1.10, null, " + ID + "9'", NOON);
 
         // When
-        extract();
+        Map<EventTable, Long> rows = extract();
 
         // Then
-        assertThat(sandbox.rows("select store_id, event_id, item_id, quantity, reason, created_at from RAW.WASTE_LOG"
-                        + " order by event_id"))
+        assertThat(rows)
+                .containsOnly(
+                        Map.entry(EventTable.SALES_EVENTS, 1L),
+                        Map.entry(EventTable.WASTE_LOG, 2L),
+                        Map.entry(EventTable.STOCKOUT_EVENTS, 1L),
+                        Map.entry(EventTable.COOKED_EVENTS, 1L),
+                        Map.entry(EventTable.SALE_CORRECTIONS, 2L));
+        String event = "select store_id, seq, right(event_id::text, 4), item_id, ";
+        assertThat(sandbox.rows(event + "quantity, reason, created_at from RAW.WASTE_LOG order by seq"))
                 .containsExactly(
-                        "012|00000000-0000-7000-8000-000000000001|BRAT|3|burnt, \"very\"\nblack|2026-07-01 17:00:00.123456",
-                        "012|00000000-0000-7000-8000-000000000002|BRAT|3|null|2026-07-01 17:00:00.123456");
-        assertThat(sandbox.value("select quantity_requested, created_at from RAW.STOCKOUT_EVENTS"))
-                .isEqualTo("7|2026-07-01 12:00:00.0");
-        assertThat(sandbox.value("select quantity, created_at from RAW.COOKED_EVENTS"))
-                .isEqualTo("8|2026-07-01 12:00:00.0");
+                        "012|2|0001|BRAT|3|burnt, \"very\"\nblack|2026-01-07 18:00:00.123456",
+                        "012|4|0002|BRAT|3|null|2026-01-07 18:00:00.0");
+        assertThat(sandbox.value(event + "quantity, price, created_at from RAW.SALES_EVENTS"))
+                .isEqualTo("012|5|0009|BRAT|6|1.20|2026-01-07 18:00:00.0");
+        assertThat(sandbox.value(event + "quantity_requested, created_at from RAW.STOCKOUT_EVENTS"))
+                .isEqualTo("012|3|0003|BRAT|7|2026-01-07 18:00:00.0");
+        assertThat(sandbox.value(event + "quantity, created_at from RAW.COOKED_EVENTS"))
+                .isEqualTo("012|6|0004|BRAT|8|2026-01-07 18:00:00.0");
+        assertThat(
+                        sandbox.rows(
+                                event
+                                        + "quantity, price, right(corrects::text, 4), created_at from RAW.SALE_CORRECTIONS order by seq"))
+                .containsExactly(
+                        "012|1|0005|BRAT|0|null|0009|2026-01-07 18:00:00.0",
+                        "012|7|0006|BRAT|2|1.10|0009|2026-01-07 18:00:00.0");
     }
 
     /** Fails after the rows of a table have been loaded, before anything is committed. */
@@ -189,7 +220,7 @@ class ExtractIT {
     void rowsThatSomebodyElseHasLoadedMeanwhileAreNotLoadedAgain() throws SQLException {
         // Given
         StoreSchemas.sales(postgres, FIRST, 10, "2026-01-05 12:00-06");
-        Extract slow = new Extract(source, sandbox.warehouse, 1, ONE_STORE_A_BATCH);
+        Extract slow = new Extract(source, sandbox.warehouse, 1, ONE_STORE_A_BATCH, false);
 
         // When: another extract runs between this one's copy and its load.
         assertThatThrownBy(() -> slow.run(STORES, rows -> {
@@ -209,14 +240,96 @@ class ExtractIT {
     @Test
     void aStoreWithoutTablesIsNamedWithTheRemedy() throws SQLException {
         // Given
-        StoreSchemas.execute(postgres, "drop table store_027.waste_log");
+        StoreSchemas.execute(postgres, "drop schema store_027 cascade");
 
         // When / Then
         assertThatThrownBy(this::extract)
                 .isInstanceOf(ExtractException.class)
                 .hasMessageContaining("store 027")
-                .hasMessageContaining("store_027.waste_log")
+                .hasMessageContaining("store_027.event_head")
                 .hasMessageContaining("start ingest");
+    }
+
+    @Test
+    void ingestIsToldNoMoreThanTheWarehouseHasAndHearsTheRestAfterACrash() throws SQLException {
+        // Given: a crash after the warehouse has committed, before ingest is told.
+        StoreSchemas.sales(postgres, FIRST, 10, NOON);
+        StoreSchemas.execute(postgres, "alter table ingest.extracted add constraint crash check (seq < 10)");
+
+        // When
+        assertThatThrownBy(this::extract).hasMessageContaining("crash");
+        List<String> afterTheCrash = extracted();
+        StoreSchemas.execute(postgres, "alter table ingest.extracted drop constraint crash");
+        extract();
+
+        // Then
+        assertThat(afterTheCrash).isEmpty();
+        assertThat(extracted()).containsExactly("012|10");
+        assertThat(rawSales()).isEqualTo("10|10");
+    }
+
+    @Test
+    void ingestHearsOfNothingThatTheWarehouseHasNotCommitted() throws SQLException {
+        // Given
+        StoreSchemas.sales(postgres, FIRST, 10, NOON);
+
+        // When
+        assertThatThrownBy(() -> extract(new DyingWarehouse(sandbox.warehouse, new AtomicLong())))
+                .hasMessageContaining("the power went out");
+
+        // Then
+        assertThat(extracted()).isEmpty();
+    }
+
+    @Test
+    void whatIngestWasToldIsNeverTakenBack() throws SQLException {
+        // Given: an older warehouse than the one that has told ingest.
+        StoreSchemas.sales(postgres, FIRST, 10, NOON);
+        StoreSchemas.execute(postgres, "insert into ingest.extracted values ('012', 11)");
+
+        // When
+        extract();
+
+        // Then
+        assertThat(extracted()).containsExactly("012|11");
+    }
+
+    @Test
+    void eventsDroppedBeforeTheyWereReadStopTheExtract() throws SQLException {
+        // Given: read up to 3, and 4 to 6 are gone.
+        StoreSchemas.sales(postgres, FIRST, 3, NOON);
+        extract();
+        StoreSchemas.sales(postgres, FIRST, 5, NOON);
+        StoreSchemas.execute(postgres, "delete from store_012.events where seq <= 6");
+
+        // When / Then
+        assertThatThrownBy(this::extract)
+                .isInstanceOf(ExtractException.class)
+                .hasMessageContaining("store 012 has only 2 of its 5 events after seq 3 (the oldest kept is seq 7)")
+                .hasMessageContaining("kitchensync.pipeline.accept-dropped");
+        assertThat(rawSales()).isEqualTo("3|3");
+        assertThat(extracted()).containsExactly("012|3");
+
+        // When: somebody has decided to go on without them.
+        new Extract(source, sandbox.warehouse, 2, ONE_STORE_A_BATCH, true).run(STORES, rows -> {});
+
+        // Then
+        assertThat(rawSales()).isEqualTo("5|5");
+        assertThat(extracted()).containsExactly("012|8");
+    }
+
+    @Test
+    void aPostgresThatWasSetBackStopsTheExtract() throws SQLException {
+        // Given
+        StoreSchemas.sales(postgres, FIRST, 3, NOON);
+        extract();
+        StoreSchemas.execute(postgres, "update store_012.event_head set last_seq = 2");
+
+        // When / Then
+        assertThatThrownBy(this::extract)
+                .isInstanceOf(ExtractException.class)
+                .hasMessageContaining("store 012")
+                .hasMessageContaining("set back");
     }
 
     @Test
@@ -228,7 +341,8 @@ class ExtractIT {
         AtomicLong last = new AtomicLong();
 
         // When
-        new Extract(source, sandbox.warehouse, 2, 1 << 20).run(STORES, rows -> last.accumulateAndGet(rows, Math::max));
+        new Extract(source, sandbox.warehouse, 2, 1 << 20, false)
+                .run(STORES, rows -> last.accumulateAndGet(rows, Math::max));
 
         // Then
         assertThat(last).hasValue(150);

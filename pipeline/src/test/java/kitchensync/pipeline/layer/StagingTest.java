@@ -32,7 +32,7 @@ class StagingTest {
             // Then
             assertThat(report.failures()).isEmpty();
             assertThat(report.warnings()).isEmpty();
-            assertThat(report.models()).hasSize(16).allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
+            assertThat(report.models()).hasSize(17).allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
         }
     }
 
@@ -148,10 +148,31 @@ class StagingTest {
             assertThat(report.failures()).isEmpty();
             assertThat(report.warnings())
                     .containsExactlyInAnyOrder(
-                            "stg_sales_events: equal_rows: 1 failing row",
+                            "stg_sales_events: rows_less_voids: 1 failing row",
                             "stg_sales_events: relationships item_id: 1 failing row");
             assertThat(sandbox.value("select count(*) from STAGING.STG_SALES_EVENTS"))
                     .isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aCorrectionWithoutItsSaleIsWarnedOf() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: of a sale that is not there, and of a sale of another item.
+            sandbox.sale("012", "HOT_DOG", 1, "2026-01-05 18:00:00");
+            sandbox.sql("insert into RAW.SALE_CORRECTIONS select store_id, 2, uuid(), event_id, 'BRAT', 0, null,"
+                    + " created_at from RAW.SALES_EVENTS");
+            sandbox.sql("insert into RAW.SALE_CORRECTIONS values"
+                    + " ('012', 3, uuid(), uuid(), 'HOT_DOG', 0, null, '2026-01-05 18:00:00')");
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).isEmpty();
+            assertThat(report.warnings()).containsExactly("stg_sale_corrections: names_a_sale: 2 failing rows");
+            assertThat(sandbox.value("select sum(quantity) from STAGING.STG_SALES_EVENTS"))
+                    .isEqualTo("1");
         }
     }
 

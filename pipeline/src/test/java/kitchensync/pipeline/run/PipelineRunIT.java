@@ -54,9 +54,7 @@ class PipelineRunIT {
     @BeforeEach
     void tables() throws SQLException {
         store = catalogue.store("012").orElseThrow();
-        try (Connection connection = postgres.getConnection()) {
-            StoreSchemas.create(connection, catalogue.activeStores());
-        }
+        StoreSchemas.create(postgres, catalogue.activeStores());
     }
 
     private void sales(int rows, String createdAt) throws SQLException {
@@ -94,7 +92,12 @@ class PipelineRunIT {
         assertThat(report.testsFailed()).isZero();
         assertThat(report.testsPassed()).isGreaterThan(100);
         assertThat(report.extracted())
-                .isEqualTo(Map.of("SALES_EVENTS", 3L, "WASTE_LOG", 0L, "STOCKOUT_EVENTS", 0L, "COOKED_EVENTS", 0L));
+                .isEqualTo(Map.of(
+                        "SALES_EVENTS", 3L,
+                        "WASTE_LOG", 0L,
+                        "STOCKOUT_EVENTS", 0L,
+                        "COOKED_EVENTS", 0L,
+                        "SALE_CORRECTIONS", 0L));
         assertThat(rows("select concat_ws(' ', store_id, item_id, day, sold, revenue) from serving.day_totals"
                         + " order by day"))
                 .containsExactly("012 HOT_DOG 2026-01-05 5 13.95", "012 HOT_DOG 2026-01-06 1 2.79");
@@ -105,6 +108,29 @@ class PipelineRunIT {
                 .containsEntry("finishedAt", TestWarehouse.NOW.toString())
                 .containsEntry("dataUpTo", "2026-01-06T18:00:00Z")
                 .containsKey("runId");
+    }
+
+    @Test
+    void totalsOfWhatWasVoidedLeaveTheServingTables() throws Exception {
+        // Given: the only brat of the day.
+        String sale = "'00000000-0000-7000-8000-0000000000aa'";
+        event("sale", sale, "'BRAT', 2, 2.00, null, null");
+        runner.run();
+        String brats = "select concat_ws(' ', item_id, sold, revenue) from serving.day_totals where item_id = 'BRAT'";
+        assertThat(rows(brats)).containsExactly("BRAT 2 4.00");
+
+        // When
+        event("correction", "gen_random_uuid()", "'BRAT', 0, null, null, " + sale);
+        runner.run();
+
+        // Then
+        assertThat(rows(brats)).isEmpty();
+    }
+
+    private void event(String type, String id, String rest) throws SQLException {
+        try (Connection connection = postgres.getConnection()) {
+            StoreSchemas.event(connection, store, type, id, rest, "2026-01-06 12:00-06");
+        }
     }
 
     private Map<String, Object> messageWithRows(int rows) throws Exception {

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.SimulatorConfig;
@@ -35,7 +34,6 @@ public class LiveSimulator {
     private final CrewPlan plan;
     private final IngestClient ingest;
     private final Clock clock;
-    private final LongAdder acknowledged = new LongAdder();
     private List<Thread> players = List.of();
 
     LiveSimulator(
@@ -82,8 +80,7 @@ public class LiveSimulator {
                 new Crew(store, plan, new ParLevels(catalogue.items(), store)),
                 records,
                 new Delivery(ingest, store.id(), config.answerWithin()),
-                clock,
-                acknowledged);
+                clock);
         // Not a virtual thread: interrupting one in the middle of JDBC would close the pool's connection under it.
         return Thread.ofPlatform().daemon().name("store-" + store.id()).start(player);
     }
@@ -105,14 +102,5 @@ public class LiveSimulator {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    public synchronized boolean isRunning() {
-        return !players.isEmpty();
-    }
-
-    /** Events that ingest has acknowledged since this process began, repeated ones included. */
-    public long acknowledged() {
-        return acknowledged.sum();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import kitchensync.domain.event.Event;
 import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.kernel.SlotRun;
@@ -19,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Plays one store live. For each slot: decide what to cook, keep that, play the slot, send each event when the clock
- * comes to its time, and keep the end. Wherever this is cut off, the kept checkpoint leads to the same events again.
+ * comes to its time, together with what else is due, and keep the end. Wherever this is cut off, the kept checkpoint
+ * leads to the same events again.
  */
 final class StorePlayer implements Runnable {
 
@@ -32,22 +32,14 @@ final class StorePlayer implements Runnable {
     private final Delivery delivery;
     private final Clock clock;
     private final ClockWait wait;
-    private final LongAdder acknowledged;
 
-    StorePlayer(
-            StoreKernel kernel,
-            Crew crew,
-            KitchenRecords records,
-            Delivery delivery,
-            Clock clock,
-            LongAdder acknowledged) {
+    StorePlayer(StoreKernel kernel, Crew crew, KitchenRecords records, Delivery delivery, Clock clock) {
         this.kernel = kernel;
         this.crew = crew;
         this.records = records;
         this.delivery = delivery;
         this.clock = clock;
         this.wait = new ClockWait(clock);
-        this.acknowledged = acknowledged;
     }
 
     /** Plays on until the thread is interrupted. */
@@ -79,15 +71,26 @@ final class StorePlayer implements Runnable {
         Instant slotStart = checkpoint.nextSlot();
         SlotRun run =
                 kernel.play(checkpoint.state(), slotStart, checkpoint.orders().orElseThrow());
-        for (Event event : run.events()) {
-            wait.until(event.createdAt());
-            if (delivery.send(event)) {
-                acknowledged.increment();
-            }
+        for (List<Event> events = run.events(); !events.isEmpty(); ) {
+            wait.until(events.getFirst().createdAt());
+            int due = due(events);
+            delivery.send(events.subList(0, due));
+            events = events.subList(due, events.size());
         }
         LocalDateTime local = LocalDateTime.ofInstant(slotStart, kernel.store().zone());
         Checkpoint next = new Checkpoint(slotStart.plus(StoreKernel.SLOT), run.after(), Optional.empty());
         records.keepPlayed(storeId(), next, local.toLocalDate(), Slot.of(local), run.demand());
+    }
+
+    /** How many of the first events have happened by now and fit into one request. */
+    private int due(List<Event> events) {
+        Instant now = clock.instant();
+        int due = 1;
+        while (due < Math.min(events.size(), Delivery.MOST_EVENTS)
+                && !events.get(due).createdAt().isAfter(now)) {
+            due++;
+        }
+        return due;
     }
 
     /** The checkpoint to play, with what the kitchen cooks decided at the slot's start and kept. */

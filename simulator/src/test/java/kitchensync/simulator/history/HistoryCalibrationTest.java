@@ -63,6 +63,7 @@ class HistoryCalibrationTest {
                             .multiply(BigDecimal.valueOf(waste.quantity())));
                 case Event.Stockout stockout -> missed += stockout.quantity();
                 case Event.Cooked cooked -> cookedEvents++;
+                case Event.Correction correction -> throw new AssertionError("nobody rings up wrongly here");
             }
         });
     }

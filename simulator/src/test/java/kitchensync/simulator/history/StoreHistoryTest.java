@@ -44,6 +44,7 @@ class StoreHistoryTest {
                 case Event.Sale sale -> -units;
                 case Event.Waste waste -> -units;
                 case Event.Stockout stockout -> 0;
+                case Event.Correction correction -> throw new AssertionError("nobody rings up wrongly here");
             };
             demand += event instanceof Event.Sale || event instanceof Event.Stockout ? units : 0;
             assertThat(left.merge(event.itemId(), stock, Integer::sum)).isNotNegative();

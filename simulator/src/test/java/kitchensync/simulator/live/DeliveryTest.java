@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {401, 403, 408, 429, 500, 502, 503, 504})
     void passingTroubleIsTriedAgain(int status) {
         assertThat(Delivery.mayPass(new WebApplicationException(status))).isTrue();
     }

@@ -1,39 +1,55 @@
 package kitchensync.simulator.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.StreamSupport;
 import kitchensync.domain.event.Event;
-import kitchensync.ingest.api.Acknowledgement;
-import kitchensync.ingest.api.CookedEvent;
+import kitchensync.ingest.api.BatchOutcome;
+import kitchensync.ingest.api.EventResult;
 import kitchensync.ingest.api.EventsApi;
-import kitchensync.ingest.api.SaleEvent;
-import kitchensync.ingest.api.StockoutEvent;
-import kitchensync.ingest.api.WasteEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Ingest in memory, which stores an id once and can be told to answer with a trouble of its own. */
 @Singleton
 public class IngestStandIn implements EventsApi {
 
+    /** The events are stored, and the request fails none the less. */
+    static final int ANSWER_LOST = 504;
+
+    private static final int REJECTED = 422;
+
+    private final RoutingContext request;
     private final List<Event> stored = new ArrayList<>();
     private final List<Event> changed = new ArrayList<>();
-    private final List<UUID> asked = new ArrayList<>();
+    private final List<List<UUID>> requests = new ArrayList<>();
     private ToIntFunction<Event> answers = event -> 200;
+    private @Nullable String authorization;
+
+    IngestStandIn(RoutingContext request) {
+        this.request = request;
+    }
 
     synchronized void reset() {
         stored.clear();
         changed.clear();
-        asked.clear();
+        requests.clear();
         answers = event -> 200;
     }
 
-    /** From now on the status of each answer is what this says. */
+    /** From now on this is the status of an event; other than 200 and 422 it is the status of its whole request. */
     synchronized void answer(ToIntFunction<Event> answers) {
         this.answers = answers;
     }
@@ -49,15 +65,46 @@ public class IngestStandIn implements EventsApi {
 
     /** The ids of all requests, those that were not stored included. */
     synchronized List<UUID> asked() {
-        return List.copyOf(asked);
+        return requests.stream().flatMap(List::stream).toList();
     }
 
-    private synchronized Uni<Acknowledgement> take(String storeId, Event event) {
-        asked.add(event.eventId());
-        int status = answers.applyAsInt(event);
-        if (status != 200) {
-            return Uni.createFrom().failure(new WebApplicationException(status));
+    /** The ids of each request. */
+    synchronized List<List<UUID>> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The header of the last request. */
+    synchronized @Nullable String authorization() {
+        return authorization;
+    }
+
+    @Override
+    public synchronized Uni<Response> recordEvents(
+            String storeId, @Nullable String idempotencyKey, @Nullable String contentEncoding, byte[] body) {
+        authorization = request.request().getHeader("Authorization");
+        List<Event> events = read(body);
+        requests.add(events.stream().map(Event::eventId).toList());
+        int[] statuses = events.stream().mapToInt(answers).toArray();
+        for (int status : statuses) {
+            if (status != 200 && status != REJECTED && status != ANSWER_LOST) {
+                return Uni.createFrom().failure(new WebApplicationException(status));
+            }
         }
+        List<EventResult> results = new ArrayList<>();
+        boolean lost = false;
+        for (int i = 0; i < statuses.length; i++) {
+            lost |= statuses[i] == ANSWER_LOST;
+            results.add(
+                    statuses[i] == REJECTED ? new EventResult("rejected", null, "no such item") : take(events.get(i)));
+        }
+        return lost
+                ? Uni.createFrom().failure(new WebApplicationException(ANSWER_LOST))
+                : Uni.createFrom()
+                        .item(Response.ok(new BatchOutcome("ok", storeId, 0, 0, 0, results))
+                                .build());
+    }
+
+    private EventResult take(Event event) {
         Optional<Event> known = stored.stream()
                 .filter(other -> other.eventId().equals(event.eventId()))
                 .findFirst();
@@ -66,46 +113,75 @@ public class IngestStandIn implements EventsApi {
         } else if (!known.get().equals(event)) {
             changed.add(event);
         }
-        return Uni.createFrom()
-                .item(new Acknowledgement("ok", storeId, event.eventId(), known.isPresent() ? "duplicate" : "stored"));
+        return new EventResult(known.isPresent() ? "duplicate" : "stored", event.eventId(), null);
     }
 
-    @Override
-    public Uni<Acknowledgement> recordSale(String storeId, SaleEvent sale) {
-        return take(
-                storeId,
+    private static List<Event> read(byte[] body) {
+        try {
+            JsonNode batch = new ObjectMapper().readTree(body);
+            if (!batch.isArray()) {
+                throw new WebApplicationException(400);
+            }
+            return StreamSupport.stream(batch.spliterator(), false)
+                    .map(IngestStandIn::event)
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Event event(JsonNode json) {
+        UUID id = UUID.fromString(json.get("event_id").textValue());
+        String item = json.get("item_id").textValue();
+        Instant at = Instant.parse(json.get("created_at").textValue());
+        return switch (json.get("type").textValue()) {
+            case "sale" ->
                 new Event.Sale(
-                        sale.eventId(), sale.itemId(), sale.quantity(), sale.price(), Instant.parse(sale.createdAt())));
-    }
-
-    @Override
-    public Uni<Acknowledgement> recordWaste(String storeId, WasteEvent waste) {
-        return take(
-                storeId,
+                        id,
+                        item,
+                        json.get("quantity").intValue(),
+                        json.get("price").decimalValue(),
+                        at);
+            case "waste" ->
                 new Event.Waste(
-                        waste.eventId(),
-                        waste.itemId(),
-                        waste.quantity(),
-                        waste.reason(),
-                        Instant.parse(waste.createdAt())));
+                        id,
+                        item,
+                        json.get("quantity").intValue(),
+                        json.get("reason").textValue(),
+                        at);
+            case "stockout" ->
+                new Event.Stockout(id, item, json.get("quantity_requested").intValue(), at);
+            case "cooked" -> new Event.Cooked(id, item, json.get("quantity").intValue(), at);
+            default -> throw new WebApplicationException(400);
+        };
+    }
+
+    private static Uni<Response> notUsed() {
+        return Uni.createFrom().failure(new WebApplicationException(404));
     }
 
     @Override
-    public Uni<Acknowledgement> recordStockout(String storeId, StockoutEvent missed) {
-        return take(
-                storeId,
-                new Event.Stockout(
-                        missed.eventId(),
-                        missed.itemId(),
-                        missed.quantityRequested(),
-                        Instant.parse(missed.createdAt())));
+    public Uni<Response> recordSales(String storeId, String key, String encoding, byte[] body) {
+        return notUsed();
     }
 
     @Override
-    public Uni<Acknowledgement> recordCooked(String storeId, CookedEvent cooked) {
-        return take(
-                storeId,
-                new Event.Cooked(
-                        cooked.eventId(), cooked.itemId(), cooked.quantity(), Instant.parse(cooked.createdAt())));
+    public Uni<Response> recordWaste(String storeId, String key, String encoding, byte[] body) {
+        return notUsed();
+    }
+
+    @Override
+    public Uni<Response> recordStockouts(String storeId, String key, String encoding, byte[] body) {
+        return notUsed();
+    }
+
+    @Override
+    public Uni<Response> recordCooked(String storeId, String key, String encoding, byte[] body) {
+        return notUsed();
+    }
+
+    @Override
+    public Uni<Response> recordCorrections(String storeId, String key, String encoding, byte[] body) {
+        return notUsed();
     }
 }

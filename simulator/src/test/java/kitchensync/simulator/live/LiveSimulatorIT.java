@@ -63,7 +63,6 @@ class LiveSimulatorIT extends OneLiveStore {
         await(() -> ingest.stored().size() > 40);
         // When
         simulator.stop();
-        assertThat(simulator.isRunning()).isFalse();
         int storedBefore = ingest.stored().size();
         clock.moveTo(at(12, 15).minusMillis(1));
         simulator.start();
@@ -76,27 +75,49 @@ class LiveSimulatorIT extends OneLiveStore {
     }
 
     @Test
-    void eventIsSentAgainUnderItsIdUntilIngestIsBack() {
-        // Given
-        Set<UUID> failedOnce = new HashSet<>();
-        ingest.answer(event -> event instanceof Event.Cooked || !failedOnce.add(event.eventId()) ? 200 : 503);
-        Event third = noon.events().stream()
-                .filter(event -> !(event instanceof Event.Cooked))
-                .skip(2)
-                .findFirst()
-                .orElseThrow();
+    void whatIsDueGoesInOneRequest() {
+        // Given: the simulator comes to a slot that is over, as it does at a high speed.
+        clock.moveTo(NOON);
+        simulator.start();
+        await(() -> ingest.stored().containsAll(cooked()));
+        int before = ingest.requests().size();
+        // When
+        clock.moveTo(at(12, 15).minusMillis(1));
+        awaitStored(noon.events().size());
+        // Then
+        assertThat(ingest.stored()).isEqualTo(noon.events());
+        assertThat(ingest.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void batchIsSentAgainWholeUnderItsIdsUntilIngestIsBack() {
+        // Given: every request with something new in it is turned away once.
+        Set<UUID> seen = new HashSet<>();
+        ingest.answer(event -> seen.add(event.eventId()) ? 503 : 200);
         // When
         simulator.start();
-        clock.moveTo(third.createdAt());
-        await(() -> ingest.stored().contains(third));
+        clock.moveTo(at(12, 15).minusMillis(1));
+        awaitStored(noon.events().size());
         // Then
-        int cooked = (int)
-                noon.events().stream().filter(Event.Cooked.class::isInstance).count();
-        List<UUID> asked = ingest.asked();
-        assertThat(ingest.stored())
-                .startsWith(noon.events().subList(0, cooked + 3).toArray(Event[]::new));
-        assertThat(asked.subList(cooked, cooked + 2))
-                .containsOnly(noon.events().get(cooked).eventId());
+        assertThat(ingest.stored()).isEqualTo(noon.events());
+        List<List<UUID>> requests = ingest.requests();
+        for (int i = 0; i < requests.size(); i += 2) {
+            assertThat(requests.get(i + 1)).isEqualTo(requests.get(i));
+        }
+    }
+
+    @Test
+    void batchWhoseAnswerWasLostIsStoredOnce() {
+        // Given: stored, but the answer does not arrive.
+        Set<UUID> seen = new HashSet<>();
+        ingest.answer(event -> seen.add(event.eventId()) ? IngestStandIn.ANSWER_LOST : 200);
+        // When
+        simulator.start();
+        clock.moveTo(at(12, 15).minusMillis(1));
+        await(() -> nextSlot().equals(Optional.of(at(12, 15))));
+        // Then
+        assertThat(ingest.stored()).isEqualTo(noon.events());
+        assertThat(ingest.asked()).hasSize(2 * noon.events().size());
     }
 
     @Test
@@ -113,6 +134,19 @@ class LiveSimulatorIT extends OneLiveStore {
                 .doesNotContain(refused)
                 .hasSize(noon.events().size() - 1);
         assertThat(ingest.asked().stream().filter(refused.eventId()::equals)).hasSize(1);
+    }
+
+    @Test
+    void keyIsShownToIngest() {
+        // When
+        simulator.start();
+        awaitStored(1);
+        // Then
+        assertThat(ingest.authorization()).isEqualTo("Bearer key-of-the-simulator");
+    }
+
+    private List<Event> cooked() {
+        return noon.events().stream().filter(Event.Cooked.class::isInstance).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package kitchensync.local.command;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.Running;
 import kitchensync.local.data.World;
@@ -16,10 +17,23 @@ final class JobRunner {
     private JobRunner() {}
 
     static int run(FolderOption option, Jobs.Job job) throws Exception {
+        return run(
+                option,
+                "/local/jobs/" + job,
+                "",
+                () -> Arc.container().instance(Jobs.class).get().run(job));
+    }
+
+    /**
+     * Asks the process that owns the folder, or does it here; either way the answer is printed.
+     *
+     * @param here does the same in this process once everything is up
+     */
+    static int run(FolderOption option, String path, String body, Callable<String> here) throws Exception {
         DataFolder data = option.folder();
         Optional<Running> running = data.running();
         if (running.isPresent()) {
-            Remote.post(running.get(), "/local/jobs/" + job, "", System.out);
+            Remote.post(running.get(), path, body, System.out);
             System.out.println();
             return 0;
         }
@@ -28,14 +42,14 @@ final class JobRunner {
                         + "; make some with ./kitchensync up, or import your own with ./kitchensync import"));
         data.own();
         try {
-            return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), () -> print(job));
+            return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), () -> print(here));
         } finally {
             data.close();
         }
     }
 
-    private static int print(Jobs.Job job) throws Exception {
-        System.out.println(Arc.container().instance(Jobs.class).get().run(job));
+    private static int print(Callable<String> answer) throws Exception {
+        System.out.println(answer.call());
         return 0;
     }
 }

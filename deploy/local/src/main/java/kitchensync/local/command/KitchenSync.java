@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             PredictCommand.class,
             ImportCommand.class,
+            KeysCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Start with: ./kitchensync up", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
@@ -43,7 +44,7 @@ public final class KitchenSync implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new KitchenSync());
+        CommandLine line = new CommandLine(new KitchenSync()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failed, command, parsed) -> {
             command.getErr().println("kitchensync: " + oneLine(failed));
             return CommandLine.ExitCode.SOFTWARE;

@@ -27,7 +27,7 @@ final class Remote {
      */
     static void post(Running running, String path, String body, OutputStream out)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + running.port() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(running.url() + path))
                 .header(LocalResource.TOKEN, running.token())
                 .header("Content-Type", "text/plain; charset=UTF-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -2,13 +2,12 @@ package kitchensync.local.command;
 
 import io.quarkus.arc.Arc;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.World;
+import kitchensync.local.engine.Listening;
 import kitchensync.local.engine.LocalSystem;
 import kitchensync.local.engine.Settings;
 import kitchensync.local.serve.Up;
@@ -56,8 +55,28 @@ final class UpCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port on loopback (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}).")
     int port = Settings.DEFAULT_PORT;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = Listening.LOOPBACK,
+            description =
+                    "Address to listen on (default: ${DEFAULT-VALUE}). Beyond loopback it needs --access keys, and shows pages to this machine only.")
+    String bind = Listening.LOOPBACK;
+
+    @Option(
+            names = "--access",
+            paramLabel = "keys|open",
+            description = "Whether who sends and reads events needs an API key (default: open).")
+    Access access = Access.OPEN;
+
+    /** Whether keys are asked for. */
+    enum Access {
+        KEYS,
+        OPEN
+    }
 
     @Option(
             names = "--speed",
@@ -89,12 +108,14 @@ final class UpCommand implements Callable<Integer> {
         if (!(speed > 0) || speed > 1000) {
             throw wrong("--speed must be above 0 and at most 1000, not " + speed);
         }
+        Listening listening = new Listening(bind, port, access == Access.OPEN);
+        listening.requireSafe();
         DataFolder data = folder.folder();
         data.own();
         try {
             World world = world(data);
-            requireFree(port);
-            Settings settings = new Settings(port, speed, !noSimulator, once, folder.stores, folder.menu);
+            listening.requireFree();
+            Settings settings = new Settings(listening, speed, !noSimulator, once, folder.stores, folder.menu);
             return LocalSystem.run(
                     data,
                     world,
@@ -148,13 +169,5 @@ final class UpCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private static void requireFree(int port) throws IOException {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
-        } catch (IOException taken) {
-            throw new IOException("port " + port + " is in use; choose another with --port", taken);
-        }
     }
 }

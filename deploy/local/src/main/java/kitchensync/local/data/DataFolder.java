@@ -58,7 +58,7 @@ public final class DataFolder implements AutoCloseable {
         }
         if (taken == null) {
             channel.close();
-            throw new FolderInUse(root, running().map(Running::port));
+            throw new FolderInUse(root, running().map(Running::url));
         }
         lock = channel;
         delete("running.json");

@@ -9,9 +9,9 @@ public final class FolderInUse extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    FolderInUse(Path root, Optional<Integer> port) {
+    FolderInUse(Path root, Optional<String> url) {
         super("KitchenSync is already running on " + root
-                + port.map(p -> " (http://localhost:" + p + ")").orElse("")
+                + url.map(at -> " (" + at + ")").orElse("")
                 + "; stop it first, or choose another folder with --data");
     }
 }

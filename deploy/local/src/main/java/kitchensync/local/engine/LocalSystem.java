@@ -165,7 +165,13 @@ public final class LocalSystem {
 
     /** Lets commands find this process; to be called when it answers. */
     public void announce() throws IOException {
-        folder.write("running.json", new Running(ProcessHandle.current().pid(), settings.port(), token));
+        folder.write(
+                "running.json",
+                new Running(
+                        ProcessHandle.current().pid(),
+                        settings.listening().port(),
+                        settings.listening().url(),
+                        token));
     }
 
     /** The stores whose life is made up: none of those that somebody's own sales were imported for. */

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import kitchensync.ingest.access.KeyText;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.World;
 
 /**
  * How a process is to run.
  *
- * @param port of the pages and of ingest, on loopback; 0 when it serves nobody
+ * @param listening where it is reached, and by whom
  * @param speed simulated seconds a real second
  * @param simulator whether the live simulator sells
  * @param once whether it ends after the first plan
@@ -19,7 +20,12 @@ import kitchensync.local.data.World;
  * @param menu a file that replaces the bundled menu
  */
 public record Settings(
-        int port, double speed, boolean simulator, boolean once, Optional<Path> stores, Optional<Path> menu) {
+        Listening listening,
+        double speed,
+        boolean simulator,
+        boolean once,
+        Optional<Path> stores,
+        Optional<Path> menu) {
 
     public static final int DEFAULT_PORT = 8080;
     public static final double DEFAULT_SPEED = 20;
@@ -32,7 +38,7 @@ public record Settings(
 
     /** For a command that serves nobody. */
     public static Settings quiet(Optional<Path> stores, Optional<Path> menu) {
-        return new Settings(0, DEFAULT_SPEED, false, true, stores, menu);
+        return new Settings(Listening.NOWHERE, DEFAULT_SPEED, false, true, stores, menu);
     }
 
     /** Whether the clock shows real time: without the simulator, unless a speed was asked for. */
@@ -41,12 +47,24 @@ public record Settings(
     }
 
     boolean serves() {
-        return port > 0;
+        return listening.port() > 0;
     }
 
     /** Real seconds between two runs of the pipeline. */
     long pipelineSeconds() {
         return Math.max(LEAST_PIPELINE_SECONDS, Math.round(PIPELINE_SECONDS / Math.max(speed, 0.001)));
+    }
+
+    /** With keys, the simulator is given one that lives and dies with this process. */
+    private Map<String, String> access() {
+        if (listening.open()) {
+            return Map.of("kitchensync.ingest.access", "open");
+        }
+        String key = KeyText.random("process").whole();
+        return Map.of(
+                "kitchensync.ingest.access", "keys",
+                "kitchensync.ingest.process-key", key,
+                "kitchensync.simulator.api-key", key);
     }
 
     /** The configuration that follows from these settings and where the engines are. */
@@ -57,11 +75,13 @@ public record Settings(
         all.put("quarkus.datasource.jdbc.url", engines.postgres().jdbcUrl());
         all.put("quarkus.datasource.reactive.url", engines.postgres().reactiveUrl());
         all.put("kafka.bootstrap.servers", engines.kafka().address());
-        all.put("quarkus.rest-client.ingest.url", "http://localhost:" + port);
+        all.put("quarkus.rest-client.ingest.url", listening.url());
         all.put("kitchensync.simulator.seed", String.valueOf(world.seed()));
         all.put("kitchensync.pipeline.every", pipelineSeconds() + "s");
         all.put("quarkus.http.host-enabled", String.valueOf(serves()));
-        all.put("quarkus.http.port", String.valueOf(port));
+        all.put("quarkus.http.host", listening.bind());
+        all.put("quarkus.http.port", String.valueOf(listening.port()));
+        all.putAll(access());
         all.put("quarkus.log.file.enabled", "true");
         all.put("quarkus.log.file.path", folder.path("kitchensync.log").toString());
         return all;

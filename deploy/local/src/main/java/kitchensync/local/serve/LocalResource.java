@@ -1,5 +1,6 @@
 package kitchensync.local.serve;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -34,11 +36,15 @@ public class LocalResource {
     private final LocalSystem system;
     private final Warehouse warehouse;
     private final Jobs jobs;
+    private final KeyTasks keys;
+    private final ObjectMapper json;
 
-    LocalResource(LocalSystem system, Warehouse warehouse, Jobs jobs) {
+    LocalResource(LocalSystem system, Warehouse warehouse, Jobs jobs, KeyTasks keys, ObjectMapper json) {
         this.system = system;
         this.warehouse = warehouse;
         this.jobs = jobs;
+        this.keys = keys;
+        this.json = json;
     }
 
     /** The answer is written to a file first: an error in the last row is an error, not a short answer. */
@@ -82,6 +88,26 @@ public class LocalResource {
         } catch (Exception failed) {
             return Response.serverError()
                     .entity(String.valueOf(failed.getMessage()))
+                    .build();
+        }
+    }
+
+    /** @param task a {@link KeyTask} as JSON */
+    @POST
+    @Path("/keys")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response keys(@HeaderParam(TOKEN) String token, String task) throws Exception {
+        if (!allowed(token)) {
+            return refused();
+        }
+        try {
+            return Response.ok(keys.run(json.readValue(task, KeyTask.class)))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (IOException wrong) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(String.valueOf(wrong.getMessage()))
                     .build();
         }
     }

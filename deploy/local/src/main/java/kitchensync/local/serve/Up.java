@@ -8,6 +8,9 @@ import java.io.Console;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import kitchensync.ingest.feed.counter.Counters;
+import kitchensync.ingest.feed.relay.Relay;
+import kitchensync.local.engine.Listening;
 import kitchensync.local.engine.LocalSystem;
 import kitchensync.local.engine.PeakMemory;
 import kitchensync.local.engine.Settings;
@@ -31,6 +34,8 @@ public class Up {
     private final Scheduler scheduler;
     private final Planning planning;
     private final LiveSimulator simulator;
+    private final Relay relay;
+    private final Counters counters;
 
     Up(
             LocalSystem system,
@@ -40,7 +45,9 @@ public class Up {
             ClockKeeper clock,
             Scheduler scheduler,
             Planning planning,
-            LiveSimulator simulator) {
+            LiveSimulator simulator,
+            Relay relay,
+            Counters counters) {
         this.system = system;
         this.preparation = preparation;
         this.steps = steps;
@@ -49,12 +56,14 @@ public class Up {
         this.scheduler = scheduler;
         this.planning = planning;
         this.simulator = simulator;
+        this.relay = relay;
+        this.counters = counters;
     }
 
     /** Returns the exit code, after the first plan or when the process is told to end. */
     public int run() throws Exception {
         system.announce();
-        String address = "http://localhost:" + system.settings().port();
+        String address = system.settings().listening().url();
         System.out.println("Preparing; follow it at " + address);
         try (PeakMemory memory = new PeakMemory(system.engines().postgres().pid())) {
             Prepared prepared = prepare();
@@ -89,20 +98,33 @@ public class Up {
         try {
             planning.planNext();
             scheduler.resume();
+            relay.startAtHead();
+            counters.startAtHead();
             if (settings.simulator()) {
                 simulator.start(system.simulatedStores());
             }
             System.out.printf(
-                    "The kitchens are live, %s%s. Every user of this machine may use them. Stop with Ctrl-C.%n",
+                    "The kitchens are live, %s%s. Stop with Ctrl-C.%n",
                     settings.realTime() ? "in real time" : "at " + plain(settings.speed()) + " times real time",
                     settings.simulator() && system.world().simulated() ? "; the simulator sells" : "");
+            System.out.println(access(settings.listening()));
             System.out.println(address);
             Quarkus.waitForExit();
         } finally {
             simulator.stop();
+            relay.stop();
+            counters.stop();
             scheduler.pause();
             clock.stop();
         }
+    }
+
+    private static String access(Listening listening) {
+        if (listening.open()) {
+            return "Open: every user of this machine may use the pages, and send and read events without a key.";
+        }
+        return "Events need an API key: ./kitchensync keys create. The pages are open to every user of this machine"
+                + (listening.loopback() ? "." : ", and to nobody else.");
     }
 
     private static String plain(double number) {

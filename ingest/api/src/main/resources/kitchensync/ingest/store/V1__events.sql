@@ -1,45 +1,47 @@
 -- One store's events. Run in the store's own schema; ${flyway:defaultSchema} is its name and the name of its role.
--- All tables draw seq from one sequence, under the store's lock, so that seq order is the order of commits: whoever
--- has read up to a seq has missed nothing before it.
+-- Events are appended by ingest.append (V1__feed.sql), which locks event_head: seq has no gaps and its order is the
+-- order of commits, so that whoever has read up to a seq has missed nothing before it.
 
-create sequence event_seq;
-
-create table sales_events (
-  seq         bigint        primary key default nextval('event_seq'),
-  event_id    uuid          not null unique,
-  item_id     text          not null,
-  quantity    integer       not null check (quantity between 1 and 1000),
-  price       numeric(10,2) not null check (price >= 0),
-  created_at  timestamptz   not null,
-  received_at timestamptz   not null
+create table event_head (
+  only_row boolean primary key default true check (only_row),
+  last_seq bigint  not null
 );
+insert into event_head values (true, 0);
 
-create table waste_log (
-  seq         bigint        primary key default nextval('event_seq'),
-  event_id    uuid          not null unique,
+-- A partition per month of arrival; ingest.add_partition makes them, retention drops them.
+create table events (
+  seq         bigint        not null,
+  event_id    uuid          not null,
+  type        text          not null check (type in ('sale', 'waste', 'stockout', 'cooked', 'correction')),
   item_id     text          not null,
-  quantity    integer       not null check (quantity between 1 and 1000),
+  quantity    integer       not null check (quantity between 0 and 1000 and (quantity > 0 or type = 'correction')),
+  price       numeric(10,2) check (price >= 0 and (price is not null or type <> 'sale')),
   reason      text,
+  corrects    uuid          check ((corrects is not null) = (type = 'correction')),
   created_at  timestamptz   not null,
   received_at timestamptz   not null
-);
+) partition by range (received_at);
 
-create table stockout_events (
-  seq                bigint      primary key default nextval('event_seq'),
-  event_id           uuid        not null unique,
-  item_id            text        not null,
-  quantity_requested integer     not null check (quantity_requested between 1 and 1000),
-  created_at         timestamptz not null,
-  received_at        timestamptz not null
-);
+-- One name a kind of event, for who reads them with SQL.
+create view sales_events as
+  select seq, event_id, item_id, quantity, price, created_at, received_at from events where type = 'sale';
+create view waste_log as
+  select seq, event_id, item_id, quantity, reason, created_at, received_at from events where type = 'waste';
+create view stockout_events as
+  select seq, event_id, item_id, quantity as quantity_requested, created_at, received_at
+  from events where type = 'stockout';
+create view cooked_events as
+  select seq, event_id, item_id, quantity, created_at, received_at from events where type = 'cooked';
+create view sale_corrections as
+  select seq, event_id, corrects, item_id, quantity, price, created_at, received_at
+  from events where type = 'correction';
 
-create table cooked_events (
-  seq         bigint      primary key default nextval('event_seq'),
-  event_id    uuid        not null unique,
-  item_id     text        not null,
-  quantity    integer     not null check (quantity between 1 and 1000),
-  created_at  timestamptz not null,
-  received_at timestamptz not null
+-- Requests that named themselves, with what they were answered.
+create table idempotency_keys (
+  key      text        primary key,
+  request  bytea       not null,
+  answer   text        not null,
+  used_at  timestamptz not null
 );
 
 do $$
@@ -49,8 +51,13 @@ exception
   when duplicate_object or unique_violation then null;
 end
 $$;
+-- Ingest may act as the store, and as nobody else.
+grant "${flyway:defaultSchema}" to current_user with inherit false, set true;
 
 revoke all on schema "${flyway:defaultSchema}" from public;
 grant usage on schema "${flyway:defaultSchema}" to "${flyway:defaultSchema}";
-grant select, insert on sales_events, waste_log, stockout_events, cooked_events to "${flyway:defaultSchema}";
-grant usage on sequence event_seq to "${flyway:defaultSchema}";
+grant select, insert on events to "${flyway:defaultSchema}";
+grant select, update on event_head to "${flyway:defaultSchema}";
+grant select, insert, delete on idempotency_keys to "${flyway:defaultSchema}";
+grant select on sales_events, waste_log, stockout_events, cooked_events, sale_corrections
+  to "${flyway:defaultSchema}";

@@ -1,0 +1,79 @@
+package kitchensync.bench.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a process and its children have used, read from {@code /proc}; a Linux kernel is needed. */
+public final class ProcessUse {
+
+    /** What {@code /proc/PID/stat} counts in; 100 a second for user space on every Linux. */
+    private static final long MILLIS_A_TICK = 10;
+
+    /** Field numbers of proc(5), counted from the one behind the name, which is in parentheses. */
+    private static final int OWN_USER = 11;
+
+    private static final int OWN_SYSTEM = 12;
+    private static final int ENDED_CHILDREN_USER = 13;
+    private static final int ENDED_CHILDREN_SYSTEM = 14;
+
+    private static final Pattern SHARE = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+    private static final long KIB = 1024;
+
+    private final long pid;
+
+    public ProcessUse(long pid) {
+        this.pid = pid;
+    }
+
+    /** Processor time of the process, its living children and those that have ended. */
+    public Duration cpu() {
+        return all().map(ProcessUse::cpuOf).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Bytes of memory of the process and its children; a page that several share counts in parts. */
+    public long memory() {
+        return all().mapToLong(ProcessUse::memoryOf).sum();
+    }
+
+    private Stream<Long> all() {
+        return Stream.concat(
+                Stream.of(pid),
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .map(ProcessHandle::pid));
+    }
+
+    private static Duration cpuOf(long process) {
+        return cpuIn(read(process, "stat"));
+    }
+
+    /** @param stat the line of {@code /proc/PID/stat}; empty when the process has ended */
+    static Duration cpuIn(String stat) {
+        if (stat.isEmpty()) {
+            return Duration.ZERO;
+        }
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        long ticks = Stream.of(OWN_USER, OWN_SYSTEM, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM)
+                .mapToLong(field -> Long.parseLong(fields[field]))
+                .sum();
+        return Duration.ofMillis(ticks * MILLIS_A_TICK);
+    }
+
+    private static long memoryOf(long process) {
+        Matcher share = SHARE.matcher(read(process, "smaps_rollup"));
+        return share.find() ? Long.parseLong(share.group(1)) * KIB : 0;
+    }
+
+    private static String read(long process, String file) {
+        try {
+            return Files.readString(Path.of("/proc/" + process, file));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package kitchensync.ingest.feed.counter;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.ingest.feed.FeedEvent;
+import kitchensync.ingest.feed.counter.SlotChanges.SaleKey;
+import kitchensync.ingest.feed.counter.SlotChanges.SaleRecord;
+import kitchensync.ingest.feed.counter.SlotChanges.StoredCorrection;
+import kitchensync.ingest.feed.counter.SlotChanges.StoredSale;
+
+/** Looks up what the stores have stored about sales, each as the store's own role, all in one round trip. */
+final class SaleRecords {
+
+    private static final String READ = "select * from ingest.read_sales(?, ?)";
+
+    private final Map<String, Store> byId;
+    private final Map<String, Store> bySchema;
+
+    SaleRecords(Catalogue catalogue) {
+        this.byId = catalogue.stores().stream().collect(toMap(Store::id, Function.identity()));
+        this.bySchema = catalogue.stores().stream().collect(toMap(Store::schema, Function.identity()));
+    }
+
+    /** The sales that events are or correct, except sales from before {@code oldest}, which are not counted. */
+    static Set<SaleKey> keys(Collection<FeedEvent> events, Instant oldest) {
+        Set<SaleKey> keys = new LinkedHashSet<>();
+        for (FeedEvent entry : events) {
+            switch (entry.event()) {
+                case Event.Sale sale
+                when !sale.createdAt().isBefore(oldest) -> keys.add(new SaleKey(entry.storeId(), sale.eventId()));
+                case Event.Correction correction -> keys.add(new SaleKey(entry.storeId(), correction.corrects()));
+                case Event.Sale _, Event.Waste _, Event.Stockout _, Event.Cooked _ -> {}
+            }
+        }
+        return keys;
+    }
+
+    /** @param connection with auto-commit off; the roles end before this returns */
+    Map<SaleKey, SaleRecord> read(Connection connection, Set<SaleKey> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        Map<SaleKey, StoredSale> sales = new HashMap<>();
+        Map<SaleKey, List<StoredCorrection>> corrections = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(READ)) {
+            read.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(this::schema).toArray()));
+            read.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", keys.stream().map(SaleKey::saleId).toArray()));
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    take(rows, sales, corrections);
+                }
+            }
+        }
+        Map<SaleKey, SaleRecord> records = new HashMap<>();
+        for (SaleKey key : keys) {
+            records.put(
+                    key, new SaleRecord(Optional.ofNullable(sales.get(key)), corrections.getOrDefault(key, List.of())));
+        }
+        return records;
+    }
+
+    private String schema(SaleKey key) {
+        return Optional.ofNullable(byId.get(key.storeId())).orElseThrow().schema();
+    }
+
+    private void take(ResultSet row, Map<SaleKey, StoredSale> sales, Map<SaleKey, List<StoredCorrection>> corrections)
+            throws SQLException {
+        String store = Optional.ofNullable(bySchema.get(row.getString("row_schema")))
+                .orElseThrow()
+                .id();
+        long seq = row.getLong("seq");
+        String item = row.getString("item_id");
+        int quantity = row.getInt("quantity");
+        UUID corrects = row.getObject("corrects", UUID.class);
+        if (corrects == null) {
+            Instant at = row.getObject("created_at", OffsetDateTime.class).toInstant();
+            sales.put(
+                    new SaleKey(store, row.getObject("event_id", UUID.class)), new StoredSale(seq, item, quantity, at));
+        } else {
+            corrections
+                    .computeIfAbsent(new SaleKey(store, corrects), k -> new ArrayList<>())
+                    .add(new StoredCorrection(seq, item, quantity));
+        }
+    }
+}

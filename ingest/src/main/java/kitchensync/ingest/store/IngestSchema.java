@@ -1,0 +1,25 @@
+package kitchensync.ingest.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+
+/** Makes and migrates schema {@code ingest}: what all stores share. Idempotent; processes that start together take turns. */
+@Singleton
+public class IngestSchema {
+
+    static final String NAME = "ingest";
+
+    private final AgroalDataSource database;
+
+    IngestSchema(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** @throws SQLException when the database cannot be reached */
+    public void migrate() throws SQLException {
+        try (Turn _ = Turn.take(database, "kitchensync: migrate ingest")) {
+            SchemaScripts.INGEST.migrate(database, NAME);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package kitchensync.ingest.feed.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.Event;
+import kitchensync.domain.slot.Slot;
+import kitchensync.ingest.EmptyStores;
+import kitchensync.ingest.Rows;
+import kitchensync.ingest.feed.Feed;
+import kitchensync.ingest.feed.FeedSettings;
+import kitchensync.ingest.feed.FeedWriter;
+import kitchensync.ingest.feed.Readers;
+import kitchensync.ingest.store.IngestMetrics;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@Timeout(60)
+class CountersIT {
+
+    @Inject
+    EmptyStores empty;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Feed feed;
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    FeedSettings settings;
+
+    @Inject
+    IngestMetrics metrics;
+
+    final FeedWriter writer = new FeedWriter();
+    final List<Counters> running = new ArrayList<>();
+    List<Store> stores;
+    Rows rows;
+
+    @BeforeEach
+    void schemas() throws Exception {
+        stores = catalogue.stores().subList(0, 3);
+        rows = empty.of(stores.stream().map(Store::id).toArray(String[]::new));
+        rows.run("truncate serving.slot_counters");
+        writer.partition(stores);
+        FeedWriter.settled(feed, 0);
+    }
+
+    @AfterEach
+    void stop() {
+        running.forEach(Counters::stop);
+    }
+
+    Counters counters(Instant now) {
+        Counters counters =
+                new Counters(database, feed, readers, catalogue, Clock.fixed(now, ZoneOffset.UTC), settings, metrics);
+        running.add(counters);
+        return counters;
+    }
+
+    void counted(long position) throws Exception {
+        while (readers.position(Counters.READER).orElse(0) < position) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Sales that are sold more than once over, corrected before and after they come, by right and wrong items. */
+    static List<Event> events(Random random, int count) {
+        List<Event> events = new ArrayList<>(FeedWriter.events(random, count / 2));
+        while (events.size() < count) {
+            UUID sale = new UUID(random.nextLong(), random.nextLong());
+            Instant at = FeedWriter.NOON.minusSeconds(random.nextInt(3600));
+            events.add(new Event.Sale(sale, "BRAT", 1 + random.nextInt(9), new BigDecimal("3.49"), at));
+            for (int i = random.nextInt(4); i > 0; i--) {
+                UUID id = new UUID(random.nextLong(), random.nextLong());
+                String item = random.nextInt(4) == 0 ? "HOT_DOG" : "BRAT";
+                events.add(new Event.Correction(id, sale, item, random.nextInt(9), null, FeedWriter.NOON));
+            }
+        }
+        java.util.Collections.shuffle(events, random);
+        return events;
+    }
+
+    /** Counts a store's events the plain way, with all of them at hand. */
+    static void count(String store, List<Event> events, Map<String, int[]> counts) {
+        Map<UUID, Event.Sale> sales = new HashMap<>();
+        Map<UUID, Integer> quantities = new HashMap<>();
+        for (Event event : events) {
+            if (event instanceof Event.Sale sale) {
+                sales.put(sale.eventId(), sale);
+                quantities.put(sale.eventId(), sale.quantity());
+            }
+        }
+        for (Event event : events) {
+            switch (event) {
+                case Event.Correction c -> {
+                    Event.Sale sale = sales.get(c.corrects());
+                    if (sale != null && sale.itemId().equals(c.itemId())) {
+                        quantities.put(sale.eventId(), c.quantity());
+                    }
+                }
+                case Event.Stockout e -> cell(store, e, counts)[1] += e.quantity();
+                case Event.Waste e -> cell(store, e, counts)[2] += e.quantity();
+                case Event.Sale _, Event.Cooked _ -> {}
+            }
+        }
+        sales.values().forEach(sale -> cell(store, sale, counts)[0] += quantities.get(sale.eventId()));
+    }
+
+    private static int[] cell(String store, Event event, Map<String, int[]> counts) {
+        String place = store + "|" + event.itemId() + "|"
+                + Slot.startOf(event.createdAt()).getEpochSecond();
+        return counts.computeIfAbsent(place, p -> new int[3]);
+    }
+
+    @Test
+    void everyEventCountsOnceHoweverOftenCountersStopAndStart() throws Exception {
+        // Given two processes that count, one of which stops and starts all the time
+        Random random = new Random(11);
+        Counters steady = counters(FeedWriter.NOON.plusSeconds(600));
+        Counters restless = counters(FeedWriter.NOON.plusSeconds(600));
+        steady.start();
+        Map<Store, List<Event>> written = new HashMap<>();
+        long total = 0;
+
+        // When
+        for (int i = 0; i < 40; i++) {
+            Store store = stores.get(random.nextInt(3));
+            List<Event> all = events(random, 60);
+            for (int from = 0; from < all.size(); from += 20) {
+                writer.write(store, all.subList(from, Math.min(all.size(), from + 20)));
+            }
+            written.computeIfAbsent(store, s -> new ArrayList<>()).addAll(all);
+            total += all.size();
+            if (i % 4 == 0) {
+                restless.start();
+            } else if (i % 4 == 3) {
+                restless.stop();
+            }
+        }
+        counted(total);
+
+        // Then
+        Map<String, int[]> expected = new TreeMap<>();
+        written.forEach((store, events) -> count(store.id(), events, expected));
+        assertThat(rows.of("select store_id, item_id, extract(epoch from slot_start)::bigint, sold, missed, wasted"
+                        + " from serving.slot_counters where sold <> 0 or missed <> 0 or wasted <> 0"
+                        + " order by store_id collate \"C\", item_id collate \"C\", slot_start"))
+                .containsExactlyElementsOf(expected.entrySet().stream()
+                        .filter(entry -> entry.getValue()[0] + entry.getValue()[1] + entry.getValue()[2] > 0)
+                        .map(entry -> entry.getKey() + "|" + entry.getValue()[0] + "|" + entry.getValue()[1] + "|"
+                                + entry.getValue()[2])
+                        .toList());
+    }
+
+    @Test
+    void twoDaysAreKept() throws Exception {
+        Event old = new Event.Waste(UUID.randomUUID(), "BRAT", 3, null, FeedWriter.NOON);
+        Event fresh = new Event.Waste(UUID.randomUUID(), "BRAT", 4, null, FeedWriter.NOON.plus(Duration.ofDays(2)));
+        writer.write(stores.get(0), List.of(old));
+        Counters first = counters(FeedWriter.NOON);
+        first.start();
+        counted(1);
+        first.stop();
+        assertThat(rows.of("select wasted from serving.slot_counters")).containsExactly("3");
+
+        // When two days and a slot have passed
+        Counters later = counters(FeedWriter.NOON.plus(Duration.ofDays(2)).plusSeconds(900));
+        writer.write(
+                stores.get(0), List.of(fresh, new Event.Waste(UUID.randomUUID(), "BRAT", 5, null, FeedWriter.NOON)));
+        later.start();
+        counted(3);
+
+        assertThat(rows.of("select wasted from serving.slot_counters")).containsExactly("4");
+    }
+
+    @Test
+    void whoStartsAtTheHeadCountsWhatComesFromThenOn() throws Exception {
+        writer.write(stores.get(0), List.of(new Event.Waste(UUID.randomUUID(), "BRAT", 3, null, FeedWriter.NOON)));
+        Counters counters = counters(FeedWriter.NOON);
+
+        counters.startAtHead();
+        writer.write(stores.get(0), List.of(new Event.Waste(UUID.randomUUID(), "BRAT", 4, null, FeedWriter.NOON)));
+        counted(2);
+
+        assertThat(rows.of("select wasted from serving.slot_counters")).containsExactly("4");
+        assertThat(counters.position()).hasValue(2);
+    }
+}

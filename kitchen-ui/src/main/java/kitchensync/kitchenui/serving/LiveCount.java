@@ -1,0 +1,8 @@
+package kitchensync.kitchenui.serving;
+
+/**
+ * What ingest has counted of one item on the present local day, seconds after it happened.
+ *
+ * @param missed units that customers asked for and could not have
+ */
+public record LiveCount(String itemId, int missed) {}

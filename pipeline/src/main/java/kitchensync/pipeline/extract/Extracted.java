@@ -1,0 +1,31 @@
+package kitchensync.pipeline.extract;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * Tells ingest how far its stores have been read; what has not been read, it keeps. Told only after the warehouse has
+ * committed, and never taken back: a crash in between leaves ingest with an older word, until the next extract.
+ */
+final class Extracted {
+
+    private static final String UPSERT = """
+            insert into ingest.extracted as known (store_id, seq) select * from unnest(?::text[], ?::bigint[])
+            on conflict (store_id) do update set seq = excluded.seq where known.seq < excluded.seq
+            """;
+
+    private Extracted() {}
+
+    /** @param positions as the warehouse has committed them */
+    static void tell(Connection postgres, Map<String, Long> positions) throws SQLException {
+        Object[] stores = positions.keySet().stream().sorted().toArray();
+        Object[] seqs = positions.keySet().stream().sorted().map(positions::get).toArray();
+        try (PreparedStatement upsert = postgres.prepareStatement(UPSERT)) {
+            upsert.setArray(1, postgres.createArrayOf("text", stores));
+            upsert.setArray(2, postgres.createArrayOf("bigint", seqs));
+            upsert.executeUpdate();
+        }
+    }
+}
