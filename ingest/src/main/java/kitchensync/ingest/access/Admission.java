@@ -72,8 +72,13 @@ class Admission {
     }
 
     /** Whether this is a key of the settings, which no database knows. */
-    boolean isFixed(KeyText sent) {
-        return fixed.containsKey(sent.keyId());
+    boolean isFixed(String keyId) {
+        return fixed.containsKey(keyId);
+    }
+
+    static boolean isLive(String keyId, Map<String, Stored> keys, Instant now) {
+        Stored stored = keys.get(keyId);
+        return stored != null && stored.key().state(now) == ApiKey.State.LIVE;
     }
 
     /** @param keys those of the database */
@@ -88,7 +93,7 @@ class Admission {
         if (state != ApiKey.State.LIVE) {
             return new Refused(Refusals.ended(key, state));
         }
-        Optional<Duration> wait = isFixed(sent) ? Optional.empty() : limits.count(key.keyId());
+        Optional<Duration> wait = isFixed(sent.keyId()) ? Optional.empty() : limits.count(key.keyId());
         if (wait.isPresent()) {
             return new Refused(Refusals.tooMany(limits.rule(), wait.get()));
         }

@@ -28,6 +28,11 @@ public record Caller(String keyId, Optional<String> onlyStore) {
         ANYBODY.admit(request);
     }
 
+    /** Whether this caller was asked for no key. */
+    boolean isAnybody() {
+        return equals(ANYBODY);
+    }
+
     /** Whether the request has come through the {@link Door}. */
     public static boolean isAdmitted(RoutingContext request) {
         return request.get(ADMITTED) != null;

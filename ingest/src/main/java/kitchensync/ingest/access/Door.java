@@ -99,7 +99,8 @@ class Door {
     }
 
     private void check(RoutingContext request, Admission.Asked asked, KeyText sent) {
-        Optional<Map<String, Stored>> keys = admission.isFixed(sent) ? Optional.of(Map.of()) : known.now(sent.keyId());
+        Optional<Map<String, Stored>> keys =
+                admission.isFixed(sent.keyId()) ? Optional.of(Map.of()) : known.now(sent.keyId());
         if (keys.isPresent()) {
             answer(request, asked, sent, keys.get());
             return;

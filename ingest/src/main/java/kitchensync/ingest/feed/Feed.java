@@ -32,6 +32,7 @@ public class Feed {
      * @param since the position to go on from; 0 for the beginning
      * @param limit most events, 1..5000
      * @throws PositionGone when retention has dropped some of them
+     * @throws PositionAhead when the feed has not come to the position
      * @throws FeedUnavailable when the database does not answer
      */
     public FeedPage page(long since, int limit, FeedFilter filter) {
@@ -87,6 +88,9 @@ public class Feed {
 
     private FeedPage fromTables(long since, long upto, int limit, FeedFilter filter) throws SQLException {
         FeedTables.Window window = tables.window(since, upto, filter.stores());
+        if (since > window.head().position()) {
+            throw new PositionAhead(since, window.head().position());
+        }
         if (since < window.head().oldest() - 1) {
             throw new PositionGone(since, window.head().oldest());
         }

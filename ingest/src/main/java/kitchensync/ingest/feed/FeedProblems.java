@@ -32,6 +32,16 @@ public final class FeedProblems {
                 .build();
     }
 
+    public static HttpProblem ahead(PositionAhead ahead) {
+        return problem(
+                        Response.Status.CONFLICT,
+                        "Position beyond the end",
+                        ahead.getMessage() + "; if its database was put back to an earlier day, read again from where"
+                                + " both agree")
+                .with("position", ahead.head())
+                .build();
+    }
+
     public static HttpProblem unavailable(FeedUnavailable cause) {
         return problem(
                         Response.Status.SERVICE_UNAVAILABLE,

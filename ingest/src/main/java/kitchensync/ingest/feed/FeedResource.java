@@ -30,6 +30,8 @@ public class FeedResource implements FeedApi {
                 .map(page -> Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build())
                 .onFailure(PositionGone.class)
                 .transform(gone -> FeedProblems.gone((PositionGone) gone))
+                .onFailure(PositionAhead.class)
+                .transform(ahead -> FeedProblems.ahead((PositionAhead) ahead))
                 .onFailure(FeedUnavailable.class)
                 .transform(failed -> FeedProblems.unavailable((FeedUnavailable) failed));
     }

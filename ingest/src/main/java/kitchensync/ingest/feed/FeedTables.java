@@ -57,6 +57,19 @@ class FeedTables {
         }
     }
 
+    /** Whether a commit still waits for its position. */
+    boolean isWaiting(Tail.Origin commit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select from ingest.inbox where store_id = ? and first_seq = ?)")) {
+            select.setString(1, commit.storeId());
+            select.setLong(2, commit.firstSeq());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     /** Gives commits that have none a position; answers where the feed stands, and the commits after a position. */
     Window number(long after, int limit) throws SQLException {
         try (Connection connection = database.getConnection();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kitchensync.domain.catalogue.Store;
@@ -25,6 +26,9 @@ public class Numbering implements CommitListener {
 
     /** Commits gather at least this long, so that many of them cost one look. */
     private static final Duration GATHER = Duration.ofMillis(12);
+
+    /** A commit that has had no position for so long is looked for in the database. */
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private static final int MOST_COMMITS = 5000;
 
@@ -71,6 +75,10 @@ public class Numbering implements CommitListener {
         long known = tail.head();
         FeedTables.Window window = tables.number(Math.max(0, known), MOST_COMMITS);
         tail.goOn(known, window);
+        Optional<Tail.Origin> late = tail.unnumberedFor(LATE);
+        if (late.isPresent() && !tables.isWaiting(late.get())) {
+            tail.forget(late.get());
+        }
         lastNanos = System.nanoTime();
         if (tail.head() == window.head().position()) {
             Thread.sleep(GATHER);

@@ -44,7 +44,8 @@ class Tail {
         this.most = settings.tailEvents();
     }
 
-    private record Origin(String storeId, long firstSeq) {}
+    /** What names a commit before it has a position. */
+    record Origin(String storeId, long firstSeq) {}
 
     private record Unnumbered(List<Event> events, long nanos) {}
 
@@ -193,6 +194,16 @@ class Tail {
         Origin first = inOrder.peekFirst();
         Unnumbered oldest = first == null ? null : unnumbered.get(first);
         return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.nanos);
+    }
+
+    /** The oldest commit of this process without a position, when it has waited for so long. */
+    synchronized Optional<Origin> unnumberedFor(Duration longest) {
+        return oldestUnnumbered().compareTo(longest) > 0 ? Optional.of(inOrder.getFirst()) : Optional.empty();
+    }
+
+    /** Lets go of a commit that got its position unseen: its place here was given up before its word came. */
+    synchronized void forget(Origin origin) {
+        take(origin);
     }
 
     private static @Nullable List<FeedEvent> numbered(Commit commit, List<Event> events) {

@@ -28,9 +28,9 @@ public class HealthResource {
             @JsonProperty("stored") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Long stored) {}
 
-    private final StoredEvents stored;
+    private final EventCount stored;
 
-    HealthResource(StoredEvents stored) {
+    HealthResource(EventCount stored) {
         this.stored = stored;
     }
 
@@ -38,7 +38,7 @@ public class HealthResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> health() {
-        return stored.count()
+        return stored.now()
                 .map(count -> Response.ok(new Health("UP", count)).build())
                 .onFailure()
                 .recoverWithItem(away -> Response.status(Response.Status.SERVICE_UNAVAILABLE)

@@ -96,24 +96,31 @@ final class StoreQueue {
     }
 
     /** The events of all requests, each id once. */
-    private static Map<UUID, Event> gathered(List<Waiting> requests) {
+    private static List<Event> gathered(List<Waiting> requests) {
+        if (requests.size() == 1) {
+            return requests.getFirst().events();
+        }
         Map<UUID, Event> events = new LinkedHashMap<>();
         for (Waiting request : requests) {
             for (Event event : request.events()) {
                 events.putIfAbsent(event.eventId(), event);
             }
         }
-        return events;
+        return List.copyOf(events.values());
     }
 
-    private void write(List<Waiting> requests, Map<UUID, Event> events) {
-        write.apply(List.copyOf(events.values()))
+    private void write(List<Waiting> requests, List<Event> events) {
+        write.apply(events)
                 .subscribe()
                 .with(duplicates -> answer(requests, duplicates), failure -> fail(requests, failure));
     }
 
     private void answer(List<Waiting> requests, Set<UUID> stored) {
         done();
+        if (requests.size() == 1) {
+            requests.getFirst().answer().complete(new Appended(stored));
+            return;
+        }
         Set<UUID> seen = new HashSet<>(stored);
         for (Waiting request : requests) {
             Set<UUID> duplicates = new HashSet<>();

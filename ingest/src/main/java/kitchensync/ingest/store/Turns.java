@@ -24,8 +24,7 @@ final class Turns {
                     .invoke(() -> next(storeId))
                     .subscribe()
                     .with(answer::complete, answer::fail);
-            Verdict verdict = enter(storeId, begin);
-            switch (verdict) {
+            switch (enter(storeId, begin)) {
                 case FIRST -> begin.run();
                 case WAITS -> {}
                 case FULL -> answer.fail(new QueueFull("too many requests of this store wait for the database"));
@@ -33,23 +32,23 @@ final class Turns {
         });
     }
 
-    private enum Verdict {
+    private enum Place {
         FIRST,
         WAITS,
         FULL
     }
 
-    private synchronized Verdict enter(String storeId, Runnable begin) {
+    private synchronized Place enter(String storeId, Runnable begin) {
         Queue<Runnable> queue = waiting.get(storeId);
         if (queue == null) {
             waiting.put(storeId, new ArrayDeque<>());
-            return Verdict.FIRST;
+            return Place.FIRST;
         }
         if (queue.size() == MOST_WAITING) {
-            return Verdict.FULL;
+            return Place.FULL;
         }
         queue.add(begin);
-        return Verdict.WAITS;
+        return Place.WAITS;
     }
 
     private void next(String storeId) {

@@ -17,6 +17,8 @@ public class KeysAsked implements QuarkusTestProfile {
                 "keys",
                 "kitchensync.ingest.keys-known-for",
                 "PT0.3S",
+                "kitchensync.ingest.feed.heartbeat-every",
+                "PT0.3S",
                 "kitchensync.ingest.process-key",
                 PROCESS_KEY,
                 "kitchensync.ingest.admin-key",

@@ -42,6 +42,9 @@ class FeedIT {
     FeedTables tables;
 
     @Inject
+    Tail tail;
+
+    @Inject
     FeedSettings settings;
 
     @Inject
@@ -73,6 +76,19 @@ class FeedIT {
             at = page.nextSince();
         }
         return events;
+    }
+
+    /** Its word may come after its place in memory was given up: then it must not count as waiting for ever. */
+    @Test
+    void aCommitThatTheDatabaseHasNumberedIsNoLongerWaitedFor() throws Exception {
+        tail.committed("012", 4711, FeedWriter.events(random, 3));
+        assertThat(tail.oldestUnnumbered()).isPositive();
+
+        for (int i = 0; i < 400 && tail.oldestUnnumbered().isPositive(); i++) {
+            Thread.sleep(25);
+        }
+
+        assertThat(tail.oldestUnnumbered()).isZero();
     }
 
     @Test

@@ -25,7 +25,15 @@ public final class SseReader implements AutoCloseable {
 
     /** @param lastEventId empty for none */
     public SseReader(String url, String lastEventId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        this(HttpRequest.newBuilder(URI.create(url)), lastEventId);
+    }
+
+    /** @param key an API key with scope read */
+    public static SseReader withKey(String url, String key) throws IOException, InterruptedException {
+        return new SseReader(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key), "");
+    }
+
+    private SseReader(HttpRequest.Builder request, String lastEventId) throws IOException, InterruptedException {
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

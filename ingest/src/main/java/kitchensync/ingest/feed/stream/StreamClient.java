@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kitchensync.ingest.access.Caller;
+import kitchensync.ingest.access.Standing;
 import kitchensync.ingest.feed.Feed;
 import kitchensync.ingest.feed.FeedEvent;
 import kitchensync.ingest.feed.FeedFilter;
@@ -17,6 +20,7 @@ import kitchensync.ingest.feed.FeedProblems;
 import kitchensync.ingest.feed.FeedReads;
 import kitchensync.ingest.feed.FeedSettings;
 import kitchensync.ingest.feed.FeedUnavailable;
+import kitchensync.ingest.feed.PositionAhead;
 import kitchensync.ingest.feed.PositionGone;
 
 /**
@@ -31,6 +35,7 @@ final class StreamClient {
 
     private final Feed feed;
     private final FeedReads reads;
+    private final Standing standing;
     private final FeedSettings settings;
     private final FeedFilter filter;
     private final RoutingContext request;
@@ -42,16 +47,19 @@ final class StreamClient {
     private int writing;
     private long lastTaken = System.nanoTime();
     private long lastWritten = System.nanoTime();
+    private long lastAdmitted = System.nanoTime();
 
     StreamClient(
             Feed feed,
             FeedReads reads,
+            Standing standing,
             FeedSettings settings,
             FeedFilter filter,
             long position,
             RoutingContext request) {
         this.feed = feed;
         this.reads = reads;
+        this.standing = standing;
         this.settings = settings;
         this.filter = filter;
         this.position = position;
@@ -87,6 +95,7 @@ final class StreamClient {
     private void refuse(Throwable failure) {
         switch (failure) {
             case PositionGone gone -> Streams.answer(request, FeedProblems.gone(gone));
+            case PositionAhead ahead -> Streams.answer(request, FeedProblems.ahead(ahead));
             case FeedUnavailable away -> Streams.answer(request, FeedProblems.unavailable(away));
             default -> request.fail(failure);
         }
@@ -167,10 +176,26 @@ final class StreamClient {
     /** At once: the closes of the connection and its channel first wait for the client to take what was written. */
     private void cutOff() {
         HttpConnection connection = request.request().connection();
-        if (connection instanceof ConnectionBase socket) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            // The connection may carry other requests.
+            response.reset();
+        } else if (connection instanceof ConnectionBase socket) {
             socket.channelHandlerContext().close();
         } else {
             connection.close();
+        }
+    }
+
+    /** Ends the stream of a caller whose key was revoked; while nobody can tell, it goes on. */
+    private void checkKey(long now) {
+        if (now - lastAdmitted > settings.heartbeatEvery().toNanos()) {
+            lastAdmitted = now;
+            standing.of(Caller.of(request))
+                    .thenAccept(admitted -> loop.runOnContext(ignored -> {
+                        if (!admitted && !ended()) {
+                            response.end(": the key has ended\n\n");
+                        }
+                    }));
         }
     }
 
@@ -181,13 +206,11 @@ final class StreamClient {
     /** From any thread, a few times a second: heartbeats, reads that failed, and the end of a dead client. */
     void tick() {
         loop.runOnContext(ignored -> {
-            System.err.println("TICK " + System.identityHashCode(this) + " writing=" + writing + " full="
-                    + response.writeQueueFull() + " ended=" + ended() + " head=" + response.headWritten() + " pos="
-                    + position + " reading=" + reading + " taken=" + (System.nanoTime() - lastTaken) / 1000000);
             if (ended() || !response.headWritten()) {
                 return;
             }
             long now = System.nanoTime();
+            checkKey(now);
             if (writing > 0 && now - lastTaken > settings.stalledAfter().toNanos()) {
                 cutOff();
             } else if (writing == 0

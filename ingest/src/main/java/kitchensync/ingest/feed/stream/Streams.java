@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kitchensync.ingest.access.Caller;
+import kitchensync.ingest.access.Standing;
 import kitchensync.ingest.feed.Feed;
 import kitchensync.ingest.feed.FeedFilter;
 import kitchensync.ingest.feed.FeedProblems;
@@ -34,13 +35,22 @@ public class Streams {
     private final FeedReads reads;
     private final FeedQuery query;
     private final FeedSettings settings;
+    private final Standing standing;
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
 
-    Streams(Feed feed, FeedReads reads, FeedQuery query, FeedSettings settings, Vertx vertx, MeterRegistry metrics) {
+    Streams(
+            Feed feed,
+            FeedReads reads,
+            FeedQuery query,
+            FeedSettings settings,
+            Standing standing,
+            Vertx vertx,
+            MeterRegistry metrics) {
         this.feed = feed;
         this.reads = reads;
         this.query = query;
         this.settings = settings;
+        this.standing = standing;
         Gauge.builder("ingest.stream.clients", clients::size)
                 .description("Clients of the stream that are connected")
                 .register(metrics);
@@ -65,7 +75,7 @@ public class Streams {
                 throw FeedProblems.tooManyStreams(settings.maxStreams());
             }
             FeedFilter filter = query.filter(context.queryParam("store"), context.queryParam("type"));
-            StreamClient client = new StreamClient(feed, reads, settings, filter, start(context), context);
+            StreamClient client = new StreamClient(feed, reads, standing, settings, filter, start(context), context);
             clients.add(client);
             context.addEndHandler(over -> clients.remove(client));
             client.open();

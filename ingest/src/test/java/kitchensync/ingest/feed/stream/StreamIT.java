@@ -213,6 +213,23 @@ class StreamIT {
     }
 
     @Test
+    void aPositionThatTheFeedHasNotComeToIsRefused() throws Exception {
+        writer.write(stores.get(0), FeedWriter.events(random, 10), numbering);
+        FeedWriter.settled(feed, 10);
+
+        given().queryParam("since", 10).get("/events").then().statusCode(200);
+        for (String path : List.of("/events", "/stream")) {
+            given().queryParam("since", 11)
+                    .get(path)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("position", equalTo(10))
+                    .body("detail", containsString("before 11"));
+        }
+    }
+
+    @Test
     void aPositionThatIsGoneIsToldBeforeTheStreamBegins() throws Exception {
         writer.write(stores.get(0), FeedWriter.events(random, 3500));
         FeedWriter.settled(feed, 3500);

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How many events of all stores there have been since the beginning. */
 @Singleton
-class StoredEvents {
+class EventCount {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ class StoredEvents {
 
     private final Uni<Long> count;
 
-    StoredEvents(Pool pool) {
+    EventCount(Pool pool) {
         this.count = Uni.createFrom()
                 .deferred(() -> pool.preparedQuery(COUNT).execute())
                 .map(rows -> rows.iterator().next().getLong(0))
@@ -28,7 +28,7 @@ class StoredEvents {
     }
 
     /** Fails when the database does not answer. The same answer is given for a second. */
-    Uni<Long> count() {
+    Uni<Long> now() {
         return count;
     }
 }
