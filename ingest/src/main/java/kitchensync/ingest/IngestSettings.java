@@ -56,9 +56,13 @@ public interface IngestSettings {
     /** What may wait for the database. */
     interface Queue {
 
-        /** Events written in one transaction; a larger batch has one of its own. */
+        /** Events written in one transaction; a store that has as many waiting has one of its own. */
         @Positive
         int gatherEvents();
+
+        /** Transactions of several stores under way at a time. */
+        @Positive
+        int transactions();
 
         /** Events of one store that may wait; beyond that a request is answered with 503. */
         @Positive

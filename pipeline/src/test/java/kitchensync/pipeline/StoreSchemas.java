@@ -62,9 +62,9 @@ public final class StoreSchemas {
             Connection postgres, Store store, int rows, String type, String id, String rest, String createdAt)
             throws SQLException {
         execute(postgres, """
-                select ingest.append('%s', '%s', '%s', array_agg(id::uuid), array_agg('%s'::text),
-                  array_agg(item::text), array_agg(quantity::int), array_agg(price::numeric), array_agg(reason::text),
-                  array_agg(corrects::uuid), array_agg('%s'::timestamptz))
+                select ingest.append(array['%s'], array['%s'], array[count(*)::int], '%s', array_agg(id::uuid),
+                  array_agg('%s'::text), array_agg(item::text), array_agg(quantity::int), array_agg(price::numeric),
+                  array_agg(reason::text), array_agg(corrects::uuid), array_agg('%s'::timestamptz), '0')
                 from (select %s, %s from generate_series(1, %d)) e(id, item, quantity, price, reason, corrects)
                 """.formatted(store.id(), store.schema(), RECEIVED, type, createdAt, id, rest, rows));
     }

@@ -22,9 +22,9 @@ final class Trial implements AutoCloseable {
 
     private static final double NANOS_A_SECOND = 1e9;
     private static final double EVENTS = 1000;
-    private static final int MOST_WARM_UPS = 10;
+    private static final int MOST_WARM_UPS = 20;
     /** Stretches in a row that were no cheaper than the cheapest before. */
-    private static final int SETTLED = 2;
+    private static final int SETTLED = 3;
 
     private static final double CHEAPER = 0.93;
     private static final double MIB = 1024 * 1024;

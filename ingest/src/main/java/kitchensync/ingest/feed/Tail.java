@@ -45,7 +45,14 @@ class Tail {
     }
 
     /** What names a commit before it has a position. */
-    record Origin(String storeId, long firstSeq) {}
+    record Origin(String storeId, long firstSeq) {
+
+        /** Spread over all bits: ids and numbers that follow each other would collide in a record's own. */
+        @Override
+        public int hashCode() {
+            return Long.hashCode((firstSeq * 31 + storeId.hashCode()) * 0x9E3779B97F4A7C15L);
+        }
+    }
 
     private record Unnumbered(List<Event> events, long nanos) {}
 

@@ -70,26 +70,28 @@ public final class FeedWriter {
     /** Leaves the transaction open. */
     public static long append(Connection connection, Store store, List<Event> events) throws SQLException {
         try (PreparedStatement append = connection.prepareStatement(
-                "select first_seq from ingest.append(?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "select first_seq from ingest.append(array[?], array[?], array[?::integer], ?::timestamptz,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, '0')")) {
             append.setString(1, store.id());
             append.setString(2, store.schema());
-            append.setString(3, NOON.toString());
-            append.setArray(4, array(connection, "uuid", events, Event::eventId));
+            append.setInt(3, events.size());
+            append.setString(4, NOON.toString());
+            append.setArray(5, array(connection, "uuid", events, Event::eventId));
             append.setArray(
-                    5,
+                    6,
                     array(
                             connection,
                             "text",
                             events,
                             event -> EventType.of(event).id()));
-            append.setArray(6, array(connection, "text", events, Event::itemId));
-            append.setArray(7, array(connection, "integer", events, Event::quantity));
-            append.setArray(8, array(connection, "numeric", events, FeedWriter::price));
-            append.setArray(9, array(connection, "text", events, e -> e instanceof Event.Waste w ? w.reason() : null));
+            append.setArray(7, array(connection, "text", events, Event::itemId));
+            append.setArray(8, array(connection, "integer", events, Event::quantity));
+            append.setArray(9, array(connection, "numeric", events, FeedWriter::price));
+            append.setArray(10, array(connection, "text", events, e -> e instanceof Event.Waste w ? w.reason() : null));
             append.setArray(
-                    10, array(connection, "uuid", events, e -> e instanceof Event.Correction c ? c.corrects() : null));
+                    11, array(connection, "uuid", events, e -> e instanceof Event.Correction c ? c.corrects() : null));
             append.setArray(
-                    11,
+                    12,
                     array(connection, "timestamptz", events, e -> e.createdAt().toString()));
             try (ResultSet row = append.executeQuery()) {
                 row.next();

@@ -18,7 +18,8 @@ record Writer(DataSource database) {
 
     private static final String APPEND = """
             select first_seq, cardinality(duplicates)
-            from ingest.append(?, ?, ?, ?::uuid[], ?, ?, ?::integer[], ?::numeric[], ?, ?::uuid[], ?::timestamptz[])
+            from ingest.append(array[?], array[?], array[?::integer], ?, ?::uuid[], ?, ?, ?::integer[], ?::numeric[], ?,
+                ?::uuid[], ?::timestamptz[], '0')
             """;
 
     /** What the function answers. */
@@ -40,15 +41,16 @@ record Writer(DataSource database) {
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
             append.setString(1, store.id());
             append.setString(2, store.schema());
-            append.setTimestamp(3, Timestamp.from(received));
-            append.setArray(4, connection.createArrayOf("text", ids.toArray()));
-            append.setArray(5, connection.createArrayOf("text", same("sale", count)));
-            append.setArray(6, connection.createArrayOf("text", same("CHK-SAND-01", count)));
-            append.setArray(7, connection.createArrayOf("text", same("1", count)));
-            append.setArray(8, connection.createArrayOf("text", same("4.99", count)));
-            append.setArray(9, connection.createArrayOf("text", new String[count]));
+            append.setInt(3, count);
+            append.setTimestamp(4, Timestamp.from(received));
+            append.setArray(5, connection.createArrayOf("text", ids.toArray()));
+            append.setArray(6, connection.createArrayOf("text", same("sale", count)));
+            append.setArray(7, connection.createArrayOf("text", same("CHK-SAND-01", count)));
+            append.setArray(8, connection.createArrayOf("text", same("1", count)));
+            append.setArray(9, connection.createArrayOf("text", same("4.99", count)));
             append.setArray(10, connection.createArrayOf("text", new String[count]));
-            append.setArray(11, connection.createArrayOf("text", same(received.toString(), count)));
+            append.setArray(11, connection.createArrayOf("text", new String[count]));
+            append.setArray(12, connection.createArrayOf("text", same(received.toString(), count)));
             try (ResultSet answer = append.executeQuery()) {
                 answer.next();
                 return new Answer(answer.getLong(1), answer.getInt(2));

@@ -82,43 +82,37 @@ begin
 end
 $$;
 
--- Stores events of one store in one transaction: in the store's schema and as its role, one writer at a time.
--- Arrays have one element an event, in the order the events were sent; an event_id may stand in them once.
--- Answers the seq of the first event stored, and the event_ids that were there already.
+-- Stores events of several stores in one transaction, each in its schema and as its role, by the schema's own append:
+-- counts[i] events of store i, one store after the other. Arrays have one element an event, in the order the events were
+-- sent; an event_id may stand in them once a store. Answers a row a store: the seq of the first event stored, and the
+-- event_ids that were there already. Waits at most so long for a store that somebody else writes to, and then fails.
 create function append(
-  store text, schema_name text, received timestamptz,
+  stores text[], schema_names text[], counts integer[], received timestamptz,
   ids uuid[], types text[], items text[], quantities integer[], prices numeric[], reasons text[], corrected uuid[],
-  created timestamptz[],
-  out first_seq bigint, out duplicates uuid[])
-language plpgsql as $$
+  created timestamptz[], longest_wait text)
+returns table (first_seq bigint, duplicates uuid[]) language plpgsql as $$
 #variable_conflict use_column
 declare
-  fresh integer := cardinality(ids);
+  a integer := 1;
+  b integer;
+  firsts bigint[];
+  fresh integer[];
 begin
-  perform set_config('search_path', schema_name, true), set_config('role', schema_name, true);
-  select last_seq + 1 into first_seq from event_head for update;
-  duplicates := array(select event_id from events where event_id = any(ids));
-  if duplicates = '{}' then
-    insert into events
-        (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
-      select first_seq + n - 1, id, type, item, quantity, price, reason, corrects, at, received
-      from unnest(ids, types, items, quantities, prices, reasons, corrected, created) with ordinality
-        as u(id, type, item, quantity, price, reason, corrects, at, n);
-  else
-    insert into events
-        (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
-      select first_seq + row_number() over (order by n) - 1, id, type, item, quantity, price, reason, corrects, at,
-        received
-      from unnest(ids, types, items, quantities, prices, reasons, corrected, created) with ordinality
-        as u(id, type, item, quantity, price, reason, corrects, at, n)
-      where id <> all (duplicates);
-    fresh := fresh - cardinality(duplicates);
-  end if;
-  if fresh > 0 then
-    update event_head set last_seq = last_seq + fresh;
-    perform set_config('role', 'none', true);
-    insert into ingest.inbox (store_id, first_seq, events, received_at) values (store, first_seq, fresh, received);
-  end if;
+  perform set_config('lock_timeout', longest_wait, true);
+  for i in 1..cardinality(stores) loop
+    b := a + counts[i] - 1;
+    execute format('select * from %I.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', schema_names[i])
+      into first_seq, duplicates
+      using received, ids[a:b], types[a:b], items[a:b], quantities[a:b], prices[a:b], reasons[a:b], corrected[a:b],
+        created[a:b];
+    firsts[i] := first_seq;
+    fresh[i] := counts[i] - cardinality(duplicates);
+    a := b + 1;
+    return next;
+  end loop;
+  insert into ingest.inbox (store_id, first_seq, events, received_at)
+    select store, first_seq, events, received from unnest(stores, firsts, fresh) as u(store, first_seq, events)
+    where events > 0;
 end
 $$;
 

@@ -22,8 +22,9 @@ begin
 end
 $$;
 
--- Sales by their ids, and the corrections that name them. Sales[i] is an event id of the store with schemas[i].
-create function read_sales(schemas text[], sales uuid[])
+-- Sales by their ids, unless the caller has them, and the corrections that name them. Sales[i] is an event id of the
+-- store with schemas[i].
+create function read_sales(schemas text[], sales uuid[], known boolean[])
 returns table (
   row_schema text, seq bigint, event_id uuid, type text, item_id text, quantity integer, corrects uuid,
   created_at timestamptz)
@@ -32,12 +33,15 @@ language plpgsql as $$
 declare
   one text;
   named uuid[];
+  missing uuid[];
 begin
-  for one, named in select s, array_agg(id) from unnest(schemas, sales) as u(s, id) group by s loop
+  for one, named, missing in
+    select s, array_agg(id), array_agg(id) filter (where not k) from unnest(schemas, sales, known) as u(s, id, k) group by s
+  loop
     perform set_config('search_path', one, true), set_config('role', one, true);
     return query
       select one, seq, event_id, type, item_id, quantity, corrects, created_at
-      from events where event_id = any (named) and type = 'sale'
+      from events where event_id = any (missing) and type = 'sale'
       union all
       select one, seq, event_id, type, item_id, quantity, corrects, created_at
       from events where corrects = any (named);

@@ -61,3 +61,42 @@ grant select, update on event_head to "${flyway:defaultSchema}";
 grant select, insert, delete on idempotency_keys to "${flyway:defaultSchema}";
 grant select on sales_events, waste_log, stockout_events, cooked_events, sale_corrections
   to "${flyway:defaultSchema}";
+
+-- What ingest.append does in a store, in its schema and as its role. A function of each store's own, so that a
+-- connection keeps its plans: planning costs more than storing. Once events are many a plan by index is the right one;
+-- here it is from the start.
+create function append(
+  received timestamptz, ids uuid[], types text[], items text[], quantities integer[], prices numeric[], reasons text[],
+  corrected uuid[], created timestamptz[],
+  out first_seq bigint, out duplicates uuid[])
+language plpgsql
+set search_path = "${flyway:defaultSchema}"
+set role = "${flyway:defaultSchema}"
+set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+  fresh integer := cardinality(ids);
+begin
+  -- As if all were new: this is also the store's lock.
+  update event_head set last_seq = last_seq + fresh returning last_seq - fresh + 1 into first_seq;
+  duplicates := array(select event_id from events where event_id = any(ids));
+  if duplicates = '{}' then
+    insert into events
+        (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
+      select first_seq + n - 1, id, type, item, quantity, price, reason, corrects, at, received
+      from unnest(ids, types, items, quantities, prices, reasons, corrected, created) with ordinality
+        as u(id, type, item, quantity, price, reason, corrects, at, n);
+  else
+    insert into events
+        (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
+      select first_seq + row_number() over (order by n) - 1, id, type, item, quantity, price, reason, corrects, at,
+        received
+      from unnest(ids, types, items, quantities, prices, reasons, corrected, created) with ordinality
+        as u(id, type, item, quantity, price, reason, corrects, at, n)
+      where id <> all (duplicates);
+    update event_head set last_seq = first_seq - 1 + fresh - cardinality(duplicates);
+  end if;
+end
+$$;

@@ -37,6 +37,9 @@ public class Counters {
     private static final Logger LOG = Logger.getLogger(Counters.class);
     private static final Duration KEPT = Duration.ofDays(2);
     private static final Duration IDLE = Duration.ofSeconds(1);
+    /** Events gather this long, so that many of them cost one look at the sales that they correct. */
+    private static final Duration GATHER = Duration.ofMillis(500);
+
     private static final int PAGE = 1000;
 
     private final AgroalDataSource database;
@@ -103,10 +106,11 @@ public class Counters {
         }
         OptionalLong position = countPage();
         counted = position.orElse(-1);
-        if (position.isPresent()) {
-            feed.await(position.getAsLong(), IDLE);
-        } else {
+        if (position.isEmpty()) {
             Thread.sleep(IDLE);
+        } else if (feed.head() - position.getAsLong() < PAGE) {
+            feed.await(position.getAsLong(), IDLE);
+            Thread.sleep(GATHER);
         }
     }
 
@@ -133,7 +137,7 @@ public class Counters {
 
     private void count(Connection connection, FeedPage page) throws SQLException {
         Instant oldest = Slot.startOf(clock.instant().minus(KEPT));
-        var records = sales.read(connection, SaleRecords.keys(page.events(), oldest));
+        var records = sales.read(connection, SaleRecords.of(page.events(), oldest));
         SlotCounters.add(connection, SlotChanges.of(page.events(), records, oldest));
         if (oldest.isAfter(droppedBefore)) {
             SlotCounters.dropBefore(connection, stores, oldest);

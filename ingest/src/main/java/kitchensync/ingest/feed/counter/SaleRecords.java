@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import kitchensync.ingest.feed.counter.SlotChanges.StoredSale;
 /** Looks up what the stores have stored about sales, each as the store's own role, all in one round trip. */
 final class SaleRecords {
 
-    private static final String READ = "select * from ingest.read_sales(?, ?)";
+    private static final String READ = "select * from ingest.read_sales(?, ?, ?)";
 
     private final Map<String, Store> byId;
     private final Map<String, Store> bySchema;
@@ -40,26 +40,39 @@ final class SaleRecords {
         this.bySchema = catalogue.stores().stream().collect(toMap(Store::schema, Function.identity()));
     }
 
-    /** The sales that events are or correct, except sales from before {@code oldest}, which are not counted. */
-    static Set<SaleKey> keys(Collection<FeedEvent> events, Instant oldest) {
-        Set<SaleKey> keys = new LinkedHashSet<>();
+    /**
+     * The sales that events are or correct, except sales from before {@code oldest}, which are not counted; empty for
+     * those that are not among the events.
+     */
+    static Map<SaleKey, Optional<StoredSale>> of(Collection<FeedEvent> events, Instant oldest) {
+        Map<SaleKey, Optional<StoredSale>> sales = new LinkedHashMap<>();
         for (FeedEvent entry : events) {
             switch (entry.event()) {
                 case Event.Sale sale
-                when !sale.createdAt().isBefore(oldest) -> keys.add(new SaleKey(entry.storeId(), sale.eventId()));
-                case Event.Correction correction -> keys.add(new SaleKey(entry.storeId(), correction.corrects()));
+                when !sale.createdAt().isBefore(oldest) ->
+                    sales.put(
+                            new SaleKey(entry.storeId(), sale.eventId()),
+                            Optional.of(new StoredSale(entry.seq(), sale.itemId(), sale.quantity(), sale.createdAt())));
+                case Event.Correction correction ->
+                    sales.putIfAbsent(new SaleKey(entry.storeId(), correction.corrects()), Optional.empty());
                 case Event.Sale _, Event.Waste _, Event.Stockout _, Event.Cooked _ -> {}
             }
         }
-        return keys;
+        return sales;
     }
 
-    /** @param connection with auto-commit off; the roles end before this returns */
-    Map<SaleKey, SaleRecord> read(Connection connection, Set<SaleKey> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    /**
+     * Looks up the sales that are not known, and what corrects any of them.
+     *
+     * @param connection with auto-commit off; the roles end before this returns
+     */
+    Map<SaleKey, SaleRecord> read(Connection connection, Map<SaleKey, Optional<StoredSale>> known) throws SQLException {
+        if (known.isEmpty()) {
             return Map.of();
         }
+        Set<SaleKey> keys = known.keySet();
         Map<SaleKey, StoredSale> sales = new HashMap<>();
+        known.forEach((key, sale) -> sale.ifPresent(found -> sales.put(key, found)));
         Map<SaleKey, List<StoredCorrection>> corrections = new HashMap<>();
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             read.setArray(
@@ -70,6 +83,11 @@ final class SaleRecords {
                     2,
                     connection.createArrayOf(
                             "uuid", keys.stream().map(SaleKey::saleId).toArray()));
+            read.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "boolean",
+                            known.values().stream().map(Optional::isPresent).toArray()));
             try (ResultSet rows = read.executeQuery()) {
                 while (rows.next()) {
                     take(rows, sales, corrections);
