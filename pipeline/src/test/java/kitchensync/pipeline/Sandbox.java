@@ -11,8 +11,8 @@ import java.util.StringJoiner;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.embedded.DuckDbWarehouse;
-import kitchensync.pipeline.extract.CatalogueTables;
 import kitchensync.pipeline.extract.RawTables;
+import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
 
     public final DuckDbWarehouse warehouse;
     public final Connection connection;
+    private final Catalogue catalogue;
     private long seq;
 
     public Sandbox() throws SQLException {
@@ -30,10 +31,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public Sandbox(Catalogue catalogue) throws SQLException {
-        warehouse = DuckDbWarehouse.inMemory();
+        this(catalogue, DuckDbWarehouse.inMemory());
+    }
+
+    public Sandbox(Catalogue catalogue, DuckDbWarehouse warehouse) throws SQLException {
+        this.catalogue = catalogue;
+        this.warehouse = warehouse;
         connection = warehouse.connect();
         RawTables.create(connection);
-        CatalogueTables.replace(connection, catalogue);
     }
 
     /** One event; {@code rest} are the columns between item and time, as SQL; {@code utc} as 2026-01-05 12:00. */
@@ -56,7 +61,8 @@ public final class Sandbox implements AutoCloseable {
     /** Builds all layers as of some time in UTC. */
     public LayerReport layers(String now) throws SQLException {
         ProjectFiles files = ProjectFiles.onClasspath(Sandbox.class.getClassLoader(), "dbt");
-        return LayerRunner.run(Project.read(files, Map.of("now", now), "duckdb"), connection);
+        return LayerRunner.run(
+                Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), "duckdb"), warehouse);
     }
 
     /** Rows as text, columns parted by a bar. */

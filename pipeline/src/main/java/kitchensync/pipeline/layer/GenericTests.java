@@ -38,11 +38,17 @@ final class GenericTests {
         Rendering rendering = new Rendering(relations);
         String title = node.name() + ": " + name + (column.isEmpty() ? "" : " " + column);
         boolean warns = false;
-        for (Map.Entry<String, JsonNode> argument : listed.path(name).properties()) {
-            if (argument.getKey().equals("config")) {
-                warns = argument.getValue().path("severity").asText("error").equals("warn");
-            } else {
-                arguments.put(argument.getKey(), value(title, argument.getValue(), rendering));
+        for (Map.Entry<String, JsonNode> entry : listed.path(name).properties()) {
+            switch (entry.getKey()) {
+                case "config" ->
+                    warns = entry.getValue().path("severity").asText("error").equals("warn");
+                case "arguments" -> {
+                    for (Map.Entry<String, JsonNode> argument : entry.getValue().properties()) {
+                        arguments.put(argument.getKey(), value(title, argument.getValue(), rendering));
+                    }
+                }
+                default ->
+                    throw new LayerException(title + ": put '" + entry.getKey() + "' under 'arguments' or 'config'");
             }
         }
         Check check = check(name, title, node.relation(), column, arguments, rendering);

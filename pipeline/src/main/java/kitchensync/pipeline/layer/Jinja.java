@@ -3,8 +3,8 @@ package kitchensync.pipeline.layer;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.el.ext.NamedParameter;
+import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.interpret.RenderResult;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import com.hubspot.jinjava.objects.collections.PyMap;
@@ -25,7 +25,7 @@ public final class Jinja {
     private static final String VARIABLES = "__variables";
 
     private final Jinjava engine;
-    private final String macros;
+    private final Context macros;
     private final Map<String, String> variables;
     private final String target;
 
@@ -37,15 +37,26 @@ public final class Jinja {
     public Jinja(List<String> macros, Map<String, String> variables, String target) {
         this.engine = new Jinjava(
                 JinjavaConfig.newBuilder().withFailOnUnknownTokens(true).build());
-        this.macros = String.join("\n", macros)
-                .replaceAll("\\{%-?\\s*test\\s+(\\w+)", "{% macro test_$1")
-                .replaceAll("\\{%-?\\s*endtest\\s*-?%}", "{% endmacro %}");
         this.variables = new TreeMap<>(variables);
         this.target = target;
         register("ref", String.class);
         register("source", String.class, String.class);
         register("var", String.class);
         register("config", Object[].class);
+        this.macros = parse(String.join("\n", macros)
+                .replaceAll("\\{%-?\\s*test\\s+(\\w+)", "{% macro test_$1")
+                .replaceAll("\\{%-?\\s*endtest\\s*-?%}", "{% endmacro %}"));
+    }
+
+    /** Parsed once: every template is rendered in a context that inherits this one. */
+    private Context parse(String texts) {
+        Context context = new Context(engine.getGlobalContext());
+        JinjavaInterpreter interpreter = new JinjavaInterpreter(engine, context, engine.getGlobalConfig());
+        interpreter.render(texts);
+        interpreter.getErrors().stream().findFirst().ifPresent(error -> {
+            throw new LayerException("macros: " + reason(error));
+        });
+        return context;
     }
 
     private void register(String name, Class<?>... parameters) {
@@ -61,11 +72,19 @@ public final class Jinja {
         context.put(RENDERING, rendering);
         context.put(VARIABLES, variables);
         context.put("target", new PyMap(Map.of("type", target)));
-        RenderResult result = engine.renderForResult(macros + "\n" + template, context);
-        if (result.hasErrors()) {
-            throw new LayerException(what + ": " + reason(result.getErrors().getFirst()));
+        JinjavaInterpreter interpreter =
+                new JinjavaInterpreter(engine, new Context(macros, context), engine.getGlobalConfig());
+        JinjavaInterpreter.pushCurrent(interpreter);
+        String text;
+        try {
+            text = interpreter.render(template);
+        } finally {
+            JinjavaInterpreter.popCurrent();
         }
-        return result.getOutput().strip();
+        interpreter.getErrors().stream().findFirst().ifPresent(error -> {
+            throw new LayerException(what + ": " + reason(error));
+        });
+        return text.strip();
     }
 
     /** What a function of ours said, when it was one of them that failed. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerRunner {
 
+    private final Warehouse warehouse;
     private final Connection connection;
     private final List<ModelRun> models = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
@@ -22,26 +24,27 @@ public final class LayerRunner {
     private final Set<String> standing = new HashSet<>();
     private int passed;
 
-    private LayerRunner(Connection connection) {
+    private LayerRunner(Warehouse warehouse, Connection connection) {
+        this.warehouse = warehouse;
         this.connection = connection;
     }
 
     /**
-     * @param connection to the warehouse, in auto-commit mode
      * @throws SQLException when the warehouse itself fails; what a model or test does wrong is in the report
      */
-    public static LayerReport run(Project project, Connection connection) throws SQLException {
-        LayerRunner run = new LayerRunner(connection);
-        connection.setAutoCommit(false);
-        try {
-            for (Node node : project.nodes()) {
-                run.node(node);
+    public static LayerReport run(Project project, Warehouse warehouse) throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            LayerRunner run = new LayerRunner(warehouse, connection);
+            connection.setAutoCommit(false);
+            try {
+                for (Node node : project.nodes()) {
+                    run.node(node);
+                }
+            } finally {
+                connection.rollback();
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            return new LayerReport(run.models, run.passed, run.failures, run.warnings);
         }
-        return new LayerReport(run.models, run.passed, run.failures, run.warnings);
     }
 
     private void node(Node node) throws SQLException {
@@ -54,7 +57,7 @@ public final class LayerRunner {
         boolean good;
         try {
             if (node.materialized() != null) {
-                rows = ModelTable.build(connection, node);
+                rows = ModelTable.build(warehouse, connection, node);
             }
             good = test(node);
         } catch (SQLException broken) {

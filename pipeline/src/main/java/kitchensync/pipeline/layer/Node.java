@@ -6,12 +6,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model, or a table of a source.
+ * A model, a seed, or a table of a source.
  *
- * @param name a model's name; {@code source.table} for a source
+ * @param name of a model or seed; {@code source.table} for a source
  * @param relation {@code SCHEMA.NAME} in the warehouse
  * @param materialized null for a source, which others make
- * @param sql the model's query
+ * @param sql the model's query; empty for a source and a seed
+ * @param seed of a seed, its rows
  * @param reads the nodes its query reads
  */
 record Node(
@@ -19,6 +20,7 @@ record Node(
         String relation,
         @Nullable Materialized materialized,
         String sql,
+        @Nullable Seed seed,
         SortedSet<String> reads,
         List<LayerTest> tests) {
 
@@ -31,6 +33,6 @@ record Node(
     }
 
     Node withTests(List<LayerTest> others) {
-        return new Node(name, relation, materialized, sql, reads, List.copyOf(others));
+        return new Node(name, relation, materialized, sql, seed, reads, List.copyOf(others));
     }
 }

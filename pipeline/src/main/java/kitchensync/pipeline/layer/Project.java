@@ -59,6 +59,7 @@ public record Project(List<Node> nodes) {
 
         List<Node> nodes() {
             sources();
+            seeds();
             models(name -> name);
             models(this::relation);
             genericTests();
@@ -91,15 +92,37 @@ public record Project(List<Node> nodes) {
                     String relation = schema + "." + table.path("name").asText();
                     nodes.put(
                             name,
-                            new Node(name, relation.toUpperCase(Locale.ROOT), null, "", new TreeSet<>(), List.of()));
+                            new Node(
+                                    name,
+                                    relation.toUpperCase(Locale.ROOT),
+                                    null,
+                                    "",
+                                    null,
+                                    new TreeSet<>(),
+                                    List.of()));
                 }
             }
+        }
+
+        private void seeds() {
+            List<JsonNode> properties = properties("seeds");
+            files.files().forEach((path, text) -> {
+                if (path.startsWith("seeds/") && path.endsWith(".csv")) {
+                    String name = path.replaceAll(".*/|\\.csv$", "");
+                    JsonNode own = properties.stream()
+                            .filter(seed -> seed.path("name").asText().equals(name))
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> new LayerException(path + " has no column_types; describe it in a .yml"));
+                    nodes.put(name, settings.describe(path, text, own));
+                }
+            });
         }
 
         private List<JsonNode> properties(String kind) {
             List<JsonNode> entries = new ArrayList<>();
             files.files().forEach((path, text) -> {
-                if (path.startsWith("models/") && path.endsWith(".yml")) {
+                if (path.matches("(models|seeds)/.+\\.yml")) {
                     Settings.yaml(path, text).path(kind).forEach(entries::add);
                 }
             });
@@ -112,8 +135,8 @@ public record Project(List<Node> nodes) {
                     test(source.path("name").asText() + "." + table.path("name").asText(), table);
                 }
             }
-            for (JsonNode model : properties("models")) {
-                test(model.path("name").asText(), model);
+            for (String kind : List.of("seeds", "models")) {
+                properties(kind).forEach(node -> test(node.path("name").asText(), node));
             }
         }
 

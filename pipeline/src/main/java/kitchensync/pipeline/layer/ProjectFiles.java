@@ -21,10 +21,17 @@ import java.util.stream.Stream;
 public record ProjectFiles(Map<String, String> files) {
 
     private static final String ROOT_FILE = "dbt_project.yml";
-    private static final List<String> KINDS = List.of(".sql", ".yml");
+    private static final List<String> KINDS = List.of(".sql", ".yml", ".csv");
 
     public ProjectFiles {
         files = new TreeMap<>(files);
+    }
+
+    /** The same project with some files in place of its own. */
+    public ProjectFiles with(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(files);
+        all.putAll(others);
+        return new ProjectFiles(all);
     }
 
     /**

@@ -12,8 +12,9 @@ import java.util.TreeMap;
  *
  * @param variables declared under {@code vars}
  * @param models the tree under {@code models.NAME}, a folder a level
+ * @param seeds the same under {@code seeds.NAME}
  */
-record Settings(Map<String, String> variables, JsonNode models) {
+record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -23,8 +24,9 @@ record Settings(Map<String, String> variables, JsonNode models) {
         root.path("vars")
                 .properties()
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
+        String name = root.path("name").asText();
         return new Settings(
-                variables, root.path("models").path(root.path("name").asText()));
+                variables, root.path("models").path(name), root.path("seeds").path(name));
     }
 
     static JsonNode yaml(String file, String text) {
@@ -58,7 +60,32 @@ record Settings(Map<String, String> variables, JsonNode models) {
                 (schema + "." + name).toUpperCase(Locale.ROOT),
                 materialized(file, config.getOrDefault("materialized", "view")),
                 sql,
+                null,
                 rendering.reads(),
+                java.util.List.of());
+    }
+
+    /**
+     * A seed's node.
+     *
+     * @param properties its entry in a properties file, with {@code column_types}
+     */
+    Node describe(String file, String text, JsonNode properties) {
+        String name = file.replaceAll(".*/|\\.csv$", "");
+        Map<String, String> types = new TreeMap<>();
+        properties
+                .path("config")
+                .path("column_types")
+                .properties()
+                .forEach(type -> types.put(type.getKey(), type.getValue().asText()));
+        String relation = (seeds.path("+schema").asText("RAW") + "." + name).toUpperCase(Locale.ROOT);
+        return new Node(
+                name,
+                relation,
+                Materialized.SEED,
+                "",
+                Seed.read(file, text, types),
+                new java.util.TreeSet<>(),
                 java.util.List.of());
     }
 

@@ -19,10 +19,10 @@ import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.PipelineConfig;
-import kitchensync.pipeline.extract.CatalogueTables;
 import kitchensync.pipeline.extract.Extract;
 import kitchensync.pipeline.extract.ExtractException;
 import kitchensync.pipeline.extract.RawTables;
+import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
@@ -95,13 +95,12 @@ public class PipelineRunner {
         long start = System.nanoTime();
         try (Connection connection = warehouse.connect()) {
             RawTables.create(connection);
-            CatalogueTables.replace(connection, catalogue);
             Map<String, Long> extracted = new TreeMap<>();
             new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes(), config.acceptDropped())
                     .run(catalogue.activeStores(), progress)
                     .forEach((table, rows) -> extracted.put(table.name(), rows));
             long extractMillis = millisSince(start);
-            LayerReport layers = LayerRunner.run(project(), connection);
+            LayerReport layers = LayerRunner.run(project(), warehouse);
             Instant finishedAt = clock.instant();
             Instant dataUpTo = ServingTables.dataUpTo(connection).orElse(null);
             // When this run could not make them, the pages keep the totals of the last one that could.
@@ -120,7 +119,7 @@ public class PipelineRunner {
     private Project project() {
         String now = UTC.format(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         ProjectFiles files = ProjectFiles.onClasspath(PipelineRunner.class.getClassLoader(), "dbt");
-        return Project.read(files, Map.of("now", now), TARGET);
+        return Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), TARGET);
     }
 
     private static RunReport report(Map<String, Long> extracted, LayerReport layers, long extractMillis, long start) {

@@ -21,7 +21,7 @@ class LayerRunnerTest {
                     data_tests:
                       - not_null
                       - unique
-                      - value_range: {min_value: 1, max_value: 3%s}
+                      - value_range: {arguments: {min_value: 1, max_value: 3}%s}
             """;
 
     private static final Map<String, String> FILES = Map.of(
@@ -54,7 +54,7 @@ class LayerRunnerTest {
     private LayerReport run(Map<String, String> changes) throws SQLException {
         Map<String, String> files = new HashMap<>(FILES);
         files.putAll(changes);
-        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.connection);
+        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.warehouse);
     }
 
     @Test
@@ -143,8 +143,8 @@ class LayerRunnerTest {
                     columns:
                       - name: n
                         data_tests:
-                          - relationships: {to: "ref('beside')", field: n}
-                          - accepted_values: {values: [1, 7], quote: false}
+                          - relationships: {arguments: {to: "ref('beside')", field: n}}
+                          - accepted_values: {arguments: {values: [1, 7], quote: false}}
                 """;
 
         // When

@@ -1,4 +1,4 @@
 -- Grain: a store, inactive ones included.
 -- Columns: store_id, name, region, level (1 quiet .. 4 busy), timezone, active.
 select store_id, name, region, level, timezone, active
-from {{ source('raw', 'stores') }}
+from {{ ref('stores') }}

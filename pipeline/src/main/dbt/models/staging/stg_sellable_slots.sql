@@ -9,8 +9,8 @@ select
   h.hour,
   q.n * 15 as minute
 from {{ ref('stg_stores') }} s
-join {{ source('raw', 'store_hours') }} h on h.store_id = s.store_id
-join {{ source('raw', 'day_part_hours') }} p on p.hour = h.hour
+join {{ ref('store_hours') }} h on h.store_id = s.store_id
+join {{ ref('day_part_hours') }} p on p.hour = h.hour
 join {{ ref('stg_menu_items') }} i on i.day_part = p.day_part
 cross join {{ numbers(7) }} d
 cross join {{ numbers(4) }} q

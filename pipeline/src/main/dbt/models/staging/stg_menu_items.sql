@@ -18,4 +18,4 @@ select
   cook_in,
   active,
   added
-from {{ source('raw', 'menu_items') }}
+from {{ ref('menu_items') }}
