@@ -34,3 +34,21 @@ dateadd('minute', -({{ minutes }}), {{ timestamp }})
 ({{ timestamp }} - to_minutes({{ minutes }}))
 {%- endif %}
 {%- endmacro %}
+
+{# The quarter hour that a UTC timestamp is in. All zones are whole quarters away from UTC, so it is one locally too. #}
+{% macro quarter_hour(timestamp) -%}
+{% if target.type == 'snowflake' -%}
+time_slice({{ timestamp }}, 15, 'MINUTE')
+{%- else -%}
+time_bucket(interval 15 minutes, {{ timestamp }})
+{%- endif %}
+{%- endmacro %}
+
+{# The UTC time at which a day begins, some days from a date. #}
+{% macro days_from(date, days) -%}
+{% if target.type == 'snowflake' -%}
+dateadd('day', {{ days }}, {{ date }})
+{%- else -%}
+({{ date }} + ({{ days }}))
+{%- endif %}
+{%- endmacro %}

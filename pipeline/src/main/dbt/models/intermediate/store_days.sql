@@ -2,39 +2,32 @@
 -- Columns: store_id, sale_date, day_of_week (Monday = 0).
 -- A day is whole once an event of any store, or the time of the run, is past its end on the store's clock. A day in
 -- which a store sold nothing is a day all the same: averages must count it. A voided sale tells the time like any other.
-with sales as (
-  select e.store_id, min(e.created_at) as first_at, max(e.created_at) as newest_at
-  from {{ source('raw', 'sales_events') }} e
-  join {{ ref('stg_stores') }} s on s.store_id = e.store_id
-  group by e.store_id
-),
-newest as (
-  select max(created_at) as created_at
-  from (
-    select max(newest_at) as created_at from sales
-    union all
-    select max(created_at) from {{ ref('stg_waste_log') }}
-    union all
-    select max(created_at) from {{ ref('stg_stockout_events') }}
-    union all
-    select max(created_at) from {{ ref('stg_cooked_events') }}
-  ) each_table
+with newest as (
+  select max(newest_at) as created_at, min(sale_date) as first_day, max(sale_date) as last_day
+  from {{ ref('event_days') }}
 ),
 bounds as (
   select
     f.store_id,
-    cast({{ local_time('f.first_at', 's.timezone') }} as date) as first_day,
+    f.first_day,
     cast({{ local_time('n.created_at', 's.timezone') }} as date) as newest_day,
     cast({{ local_time("greatest(n.created_at, cast('" ~ var('now') ~ "' as timestamp))", 's.timezone') }} as date) as today
-  from sales f
+  from (
+    select store_id, min(sale_date) as first_day
+    from {{ ref('event_days') }}
+    where has_sales
+    group by store_id
+  ) f
   join {{ ref('stg_stores') }} s on s.store_id = f.store_id
   cross join newest n
 ),
 days as (
-  select store_id, first_day + d.n as sale_date
-  from bounds
+  select n.first_day + d.n as sale_date
+  from newest n
   cross join {{ numbers(36525) }} d
-  where first_day + d.n <= newest_day and first_day + d.n < today
+  where n.first_day + d.n <= n.last_day
 )
-select store_id, sale_date, {{ day_of_week('sale_date') }} as day_of_week
-from days
+select b.store_id, d.sale_date, {{ day_of_week('d.sale_date') }} as day_of_week
+from bounds b
+join days d on d.sale_date between b.first_day and b.newest_day
+where d.sale_date < b.today

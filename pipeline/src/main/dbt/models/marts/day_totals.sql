@@ -1,29 +1,32 @@
+{{ config(materialized='incremental', incremental_strategy='changed_days') }}
 -- Grain: a store, item and local day with sales, waste or misses; the day in progress included.
 -- Columns: store_id, item_id, sale_date, sold (units), revenue (at the prices paid), wasted (units), waste_cost (at the
--- item's cost), missed (units asked for in vain).
-with lines as (
-  select store_id, item_id, sale_date, quantity as sold, quantity * price as revenue, 0 as wasted, 0 as missed
-  from {{ ref('stg_sales_events') }}
-  union all
-  select store_id, item_id, sale_date, 0, 0, quantity, 0
-  from {{ ref('stg_waste_log') }}
-  union all
-  select store_id, item_id, sale_date, 0, 0, 0, quantity_requested
-  from {{ ref('stg_stockout_events') }}
-),
-totals as (
-  select store_id, item_id, sale_date, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted, sum(missed) as missed
-  from lines
+-- item's cost), missed (units asked for in vain), load_seq (of the day, see event_days).
+with totals as (
+  select
+    store_id,
+    item_id,
+    sale_date,
+    cast(sum(sold) as bigint) as sold,
+    cast(sum(revenue) as decimal(18, 2)) as revenue,
+    cast(sum(wasted) as bigint) as wasted,
+    cast(sum(missed) as bigint) as missed,
+    max(load_seq) as load_seq
+  from {{ ref('item_slots') }}
+  where (sold > 0 or wasted > 0 or missed > 0)
+  {%- if is_incremental() %} and load_seq > {{ counted_to() }}{% endif %}
   group by store_id, item_id, sale_date
 )
 select
   t.store_id,
   t.item_id,
   t.sale_date,
-  cast(t.sold as bigint) as sold,
-  cast(t.revenue as decimal(18, 2)) as revenue,
-  cast(t.wasted as bigint) as wasted,
-  cast(cast(t.wasted as bigint) * coalesce(i.cost, 0) as decimal(18, 2)) as waste_cost,
-  cast(t.missed as bigint) as missed
+  t.sold,
+  t.revenue,
+  t.wasted,
+  cast(t.wasted * coalesce(i.cost, 0) as decimal(18, 2)) as waste_cost,
+  t.missed,
+  t.load_seq
 from totals t
 left join {{ ref('stg_menu_items') }} i on i.item_id = t.item_id
+-- depends on {{ ref('event_days') }} for the days that have changed

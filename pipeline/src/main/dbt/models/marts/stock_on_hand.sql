@@ -4,25 +4,15 @@
 -- The stock is what was cooked less what was sold and thrown away, over all time; but never more than what was cooked
 -- so lately that it may still be sold, and never less than nothing, so that a lost event cannot haunt the kitchen.
 with newest as (
-  select store_id, max(created_at) as as_of
-  from (
-    -- Voided sales too: they tell the time like any other.
-    select store_id, max(created_at) as created_at from {{ source('raw', 'sales_events') }} group by store_id
-    union all
-    select store_id, max(created_at) from {{ ref('stg_waste_log') }} group by store_id
-    union all
-    select store_id, max(created_at) from {{ ref('stg_stockout_events') }} group by store_id
-    union all
-    select store_id, max(created_at) from {{ ref('stg_cooked_events') }} group by store_id
-  ) each_table
+  -- Voided sales too: they tell the time like any other.
+  select store_id, max(newest_at) as as_of
+  from {{ ref('event_days') }}
   group by store_id
 ),
 moves as (
   select store_id, item_id, sum(quantity) as units from {{ ref('stg_cooked_events') }} group by store_id, item_id
   union all
-  select store_id, item_id, -sum(quantity) from {{ ref('stg_sales_events') }} group by store_id, item_id
-  union all
-  select store_id, item_id, -sum(quantity) from {{ ref('stg_waste_log') }} group by store_id, item_id
+  select store_id, item_id, -sum(sold + wasted) from {{ ref('day_totals') }} group by store_id, item_id
 ),
 balances as (
   select store_id, item_id, cast(sum(units) as bigint) as units

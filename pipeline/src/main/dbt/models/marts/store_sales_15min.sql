@@ -3,8 +3,8 @@
 -- The latest day first: ranking one day's slots is cheap, ranking all of them is not.
 with latest_days as (
   select store_id, item_id, max(sale_date) as sale_date
-  from {{ ref('rolling_features_15min') }}
-  where quantity > 0
+  from {{ ref('day_totals') }}
+  where sold > 0
   group by store_id, item_id
 )
 select r.store_id, r.item_id, r.sale_date, r.slot_index, r.quantity

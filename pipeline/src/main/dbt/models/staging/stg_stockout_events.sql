@@ -1,6 +1,7 @@
 -- Grain: a customer's wish that could not be served.
 -- Columns: event_id, store_id, item_id, quantity_requested (units missed), created_at (UTC), local_at (the store's clock), sale_date, hour,
--- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671).
+-- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671),
+-- load_seq.
 -- Events of stores that have left the catalogue have no clock to be told by, and are left out.
 with events as (
   select e.*, {{ local_time('e.created_at', 's.timezone') }} as local_at
@@ -14,5 +15,6 @@ select
   quantity_requested,
   created_at,
   local_at,
-  {{ slot_columns('local_at') }}
+  {{ slot_columns('local_at') }},
+  load_seq
 from events

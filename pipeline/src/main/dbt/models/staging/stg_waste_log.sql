@@ -1,6 +1,7 @@
 -- Grain: units thrown away together.
 -- Columns: event_id, store_id, item_id, quantity (units), reason, created_at (UTC), local_at (the store's clock), sale_date, hour,
--- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671).
+-- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671),
+-- load_seq.
 -- Events of stores that have left the catalogue have no clock to be told by, and are left out.
 with events as (
   select e.*, {{ local_time('e.created_at', 's.timezone') }} as local_at
@@ -15,5 +16,6 @@ select
   reason,
   created_at,
   local_at,
-  {{ slot_columns('local_at') }}
+  {{ slot_columns('local_at') }},
+  load_seq
 from events

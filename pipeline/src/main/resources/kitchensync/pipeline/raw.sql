@@ -3,31 +3,47 @@
 
 create schema if not exists RAW;
 
+-- load_seq numbers the rows as they are loaded, over all tables: what has not been seen yet lies at the end of a
+-- table, where it is found without reading the rest.
+create sequence if not exists RAW.LOAD_SEQ;
+
 create table if not exists RAW.SALES_EVENTS (
   store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
-  quantity integer not null, price decimal(10, 2) not null, created_at timestamp not null
+  quantity integer not null, price decimal(10, 2) not null, created_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
 create table if not exists RAW.WASTE_LOG (
   store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
-  quantity integer not null, reason varchar, created_at timestamp not null
+  quantity integer not null, reason varchar, created_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
 create table if not exists RAW.STOCKOUT_EVENTS (
   store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
-  quantity_requested integer not null, created_at timestamp not null
+  quantity_requested integer not null, created_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
 create table if not exists RAW.COOKED_EVENTS (
   store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
-  quantity integer not null, created_at timestamp not null
+  quantity integer not null, created_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
 -- A sale as it should have been rung up; quantity 0 voids it, a null price leaves the sale's.
 create table if not exists RAW.SALE_CORRECTIONS (
   store_id varchar not null, seq bigint not null, event_id uuid not null, corrects uuid not null,
-  item_id varchar not null, quantity integer not null, price decimal(10, 2), created_at timestamp not null
+  item_id varchar not null, quantity integer not null, price decimal(10, 2), created_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
 -- How far each store has been read: every event up to seq is in RAW, and none after it.
 create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
+
+-- Warehouses that were made before there was a load_seq.
+alter table RAW.SALES_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
+alter table RAW.WASTE_LOG add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
+alter table RAW.STOCKOUT_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
+alter table RAW.COOKED_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
+alter table RAW.SALE_CORRECTIONS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');

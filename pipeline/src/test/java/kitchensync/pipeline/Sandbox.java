@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
     public final Connection connection;
     private final Catalogue catalogue;
     private long seq;
+    private Project project;
 
     public Sandbox() throws SQLException {
         this(CatalogueFiles.bundled());
@@ -44,7 +45,7 @@ public final class Sandbox implements AutoCloseable {
     /** One event; {@code rest} are the columns between item and time, as SQL; {@code utc} as 2026-01-05 12:00. */
     public Sandbox event(String table, String store, String item, String rest, String utc) throws SQLException {
         return sql("insert into RAW." + table + " values ('" + store + "', " + ++seq + ", uuid(), '" + item + "', "
-                + rest + ", '" + utc + "')");
+                + rest + ", '" + utc + "', nextval('RAW.LOAD_SEQ'))");
     }
 
     public Sandbox sale(String store, String item, int quantity, String utc) throws SQLException {
@@ -60,9 +61,16 @@ public final class Sandbox implements AutoCloseable {
 
     /** Builds all layers as of some time in UTC. */
     public LayerReport layers(String now) throws SQLException {
-        ProjectFiles files = ProjectFiles.onClasspath(Sandbox.class.getClassLoader(), "dbt");
-        return LayerRunner.run(
-                Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), "duckdb"), warehouse);
+        return layers(now, false);
+    }
+
+    /** The same, and from nothing when asked. */
+    public LayerReport layers(String now, boolean fullRefresh) throws SQLException {
+        if (project == null) {
+            ProjectFiles files = ProjectFiles.onClasspath(Sandbox.class.getClassLoader(), "dbt");
+            project = Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), "duckdb");
+        }
+        return LayerRunner.run(project.with(Map.of("now", now)), warehouse, fullRefresh);
     }
 
     /** Rows as text, columns parted by a bar. */

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,15 @@ final class GenericTests {
     private static final Pattern TEMPLATE = Pattern.compile("\\s*(ref|source|var)\\s*\\(.+\\)\\s*");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Jinja jinja;
-    private final UnaryOperator<String> relations;
+    /** Tests that hold of a table when they hold of its old rows and of its new ones. */
+    private static final Set<String> ROW_BY_ROW = Set.of("unique", "unique_grain", "relationships");
 
-    GenericTests(Jinja jinja, UnaryOperator<String> relations) {
+    private final Jinja jinja;
+    private final Supplier<Rendering> renderings;
+
+    GenericTests(Jinja jinja, Supplier<Rendering> renderings) {
         this.jinja = jinja;
-        this.relations = relations;
+        this.renderings = renderings;
     }
 
     /**
@@ -35,7 +39,7 @@ final class GenericTests {
     LayerTest read(Node node, String column, JsonNode listed) {
         String name = listed.isTextual() ? listed.asText() : listed.fieldNames().next();
         Map<String, Object> arguments = new LinkedHashMap<>();
-        Rendering rendering = new Rendering(relations);
+        Rendering rendering = renderings.get();
         String title = node.name() + ": " + name + (column.isEmpty() ? "" : " " + column);
         boolean warns = false;
         for (Map.Entry<String, JsonNode> entry : listed.path(name).properties()) {
@@ -52,7 +56,7 @@ final class GenericTests {
             }
         }
         Check check = check(name, title, node.relation(), column, arguments, rendering);
-        return new LayerTest(title, rendering.reads(), warns, check);
+        return new LayerTest(title, rendering.reads(), warns, ROW_BY_ROW.contains(name), check);
     }
 
     private Object value(String title, JsonNode value, Rendering rendering) {

@@ -12,37 +12,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders dbt's templates: {@code ref}, {@code source}, {@code var}, {@code config}, {@code target.type} and the
- * project's own macros. Whatever a template names and nobody knows is an error.
+ * Renders dbt's templates: {@code ref}, {@code source}, {@code var}, {@code config}, {@code this},
+ * {@code is_incremental}, {@code target.type} and the project's own macros. Whatever a template names and nobody knows is an error.
  */
 public final class Jinja {
 
     private static final String RENDERING = "__rendering";
-    private static final String VARIABLES = "__variables";
 
     private final Jinjava engine;
     private final Context macros;
-    private final Map<String, String> variables;
     private final String target;
 
     /**
      * @param macros texts with macros, for every template
-     * @param variables what {@code var} answers
      * @param target type of the warehouse, as dbt calls it: {@code duckdb}, {@code snowflake}
      */
-    public Jinja(List<String> macros, Map<String, String> variables, String target) {
+    public Jinja(List<String> macros, String target) {
         this.engine = new Jinjava(
                 JinjavaConfig.newBuilder().withFailOnUnknownTokens(true).build());
-        this.variables = new TreeMap<>(variables);
         this.target = target;
         register("ref", String.class);
         register("source", String.class, String.class);
         register("var", String.class);
         register("config", Object[].class);
+        register("is_incremental");
         this.macros = parse(String.join("\n", macros)
                 .replaceAll("\\{%-?\\s*test\\s+(\\w+)", "{% macro test_$1")
                 .replaceAll("\\{%-?\\s*endtest\\s*-?%}", "{% endmacro %}"));
@@ -70,7 +66,6 @@ public final class Jinja {
     String render(String what, String template, Map<String, ?> values, Rendering rendering) {
         Map<String, Object> context = new HashMap<>(values);
         context.put(RENDERING, rendering);
-        context.put(VARIABLES, variables);
         context.put("target", new PyMap(Map.of("type", target)));
         JinjavaInterpreter interpreter =
                 new JinjavaInterpreter(engine, new Context(macros, context), engine.getGlobalConfig());
@@ -114,11 +109,12 @@ public final class Jinja {
 
     /** dbt's {@code var}, of those that the project declares. */
     public static String var(String name) {
-        Object value = ((Map<?, ?>) current(VARIABLES)).get(name);
-        if (value == null) {
-            throw new LayerException("there is no var '" + name + "'; declare it in dbt_project.yml");
-        }
-        return value.toString();
+        return ((Rendering) current(RENDERING)).variable(name);
+    }
+
+    /** dbt's {@code is_incremental}. */
+    public static boolean is_incremental() {
+        return ((Rendering) current(RENDERING)).incremental();
     }
 
     /** dbt's {@code config}, with named values. */
@@ -126,7 +122,7 @@ public final class Jinja {
         Rendering rendering = (Rendering) current(RENDERING);
         for (Object setting : settings) {
             NamedParameter named = (NamedParameter) setting;
-            rendering.configure(named.getName(), String.valueOf(named.getValue()));
+            rendering.configure(named.getName(), named.getValue());
         }
         return "";
     }

@@ -15,9 +15,15 @@ public record LayerReport(List<ModelRun> models, int testsPassed, List<String> f
         return failures.isEmpty();
     }
 
-    /** @param relation {@code SCHEMA.NAME} */
-    public boolean built(String relation) {
+    /**
+     * Whether a model is up to date.
+     *
+     * @param relation {@code SCHEMA.NAME}
+     */
+    public boolean stands(String relation) {
         return models.stream()
-                .anyMatch(model -> model.name().equals(relation) && model.outcome() == ModelRun.Outcome.BUILT);
+                .anyMatch(model -> model.name().equals(relation)
+                        && (model.outcome() == ModelRun.Outcome.BUILT
+                                || model.outcome() == ModelRun.Outcome.UNCHANGED));
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
@@ -12,29 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a project's models in order and tests each of them in the transaction that builds it. A model that fails
- * a test is rolled back: its last good version stays, and what depends on it is not built.
+ * a test is rolled back: its last good version stays, and what depends on it is not built. A model whose code and
+ * inputs are those of its last success is left as it is; an incremental one whose inputs have only grown takes up what
+ * is new, and is made from nothing otherwise.
  */
 public final class LayerRunner {
 
     private final Warehouse warehouse;
     private final Connection connection;
+    private final boolean fullRefresh;
+    private final Relations relations;
+    private final Map<String, ModelState> states;
+    private final Versions versions = new Versions();
     private final List<ModelRun> models = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Set<String> standing = new HashSet<>();
     private int passed;
 
-    private LayerRunner(Warehouse warehouse, Connection connection) {
+    private LayerRunner(Warehouse warehouse, Connection connection, boolean fullRefresh) throws SQLException {
         this.warehouse = warehouse;
         this.connection = connection;
+        this.fullRefresh = fullRefresh;
+        this.relations = Relations.read(connection);
+        this.states = ModelStates.read(connection);
+    }
+
+    /** {@link #run(Project, Warehouse, boolean)} of what is new. */
+    public static LayerReport run(Project project, Warehouse warehouse) throws SQLException {
+        return run(project, warehouse, false);
     }
 
     /**
+     * @param fullRefresh whether to make and test everything from nothing
      * @throws SQLException when the warehouse itself fails; what a model or test does wrong is in the report
      */
-    public static LayerReport run(Project project, Warehouse warehouse) throws SQLException {
+    public static LayerReport run(Project project, Warehouse warehouse, boolean fullRefresh) throws SQLException {
         try (Connection connection = warehouse.connect()) {
-            LayerRunner run = new LayerRunner(warehouse, connection);
+            LayerRunner run = new LayerRunner(warehouse, connection, fullRefresh);
             connection.setAutoCommit(false);
             try {
                 for (Node node : project.nodes()) {
@@ -53,35 +70,115 @@ public final class LayerRunner {
             return;
         }
         long start = System.nanoTime();
-        Long rows = null;
-        boolean good;
+        Step step = null;
         try {
-            if (node.materialized() != null) {
-                rows = ModelTable.build(warehouse, connection, node);
+            step = step(node);
+            if (step.build() != Build.NOTHING) {
+                step = test(node, step.state().version(), build(node, step));
             }
-            good = test(node);
         } catch (SQLException broken) {
             failures.add(node.relation() + ": " + firstLine(broken));
-            good = false;
+            step = null;
         }
-        if (good) {
-            connection.commit();
-            standing.add(node.name());
-        } else {
+        if (step == null) {
             connection.rollback();
+            report(node, Outcome.FAILED, null, millisSince(start));
+            return;
         }
-        report(node, good ? Outcome.BUILT : Outcome.FAILED, good ? rows : null, millisSince(start));
+        Long rows = null;
+        if (step.build() != Build.NOTHING) {
+            ModelStates.write(connection, node.name(), step.state());
+            if (node.materialized() != null && node.materialized() != Materialized.VIEW) {
+                rows = ModelTable.rows(connection, node.relation());
+            }
+            connection.commit();
+        }
+        versions.put(node, step.state().code(), step.state().version());
+        standing.add(node.name());
+        report(node, step.build() == Build.NOTHING ? Outcome.UNCHANGED : Outcome.BUILT, rows, millisSince(start));
     }
 
-    private void report(Node node, Outcome outcome, @Nullable Long rows, long millis) {
-        if (node.materialized() != null) {
-            models.add(new ModelRun(node.relation(), outcome, rows, millis));
-        }
+    private enum Build {
+        NOTHING,
+        /** The model stands; its tests have something new to look at. */
+        TESTS,
+        INCREMENT,
+        FROM_NOTHING
     }
 
-    private boolean test(Node node) throws SQLException {
+    /**
+     * What is to be done with a node.
+     *
+     * @param state that the node will have
+     * @param since rows up to this position have passed the tests
+     */
+    private record Step(Build build, ModelState state, long since) {}
+
+    private Step step(Node node) throws SQLException {
+        Map<String, String> inputs = versions.of(node.reads());
+        Map<String, String> checks = versions.of(node.needs());
+        String code = node.code();
+        String version = node.materialized() == null ? sourceVersion(node) : "";
+        ModelState before = states.get(node.name());
+        boolean there = node.materialized() == null || relations.has(node);
+        if (fullRefresh || before == null || !there || !before.code().equals(code)) {
+            return new Step(Build.FROM_NOTHING, new ModelState(code, inputs, checks, version, 0), 0);
+        }
+        ModelState after = new ModelState(
+                code, inputs, checks, node.materialized() == null ? version : before.version(), before.testedTo());
+        boolean sameInputs = before.inputs().equals(inputs);
+        if (sameInputs && before.checks().equals(checks) && before.version().equals(after.version())) {
+            return new Step(Build.NOTHING, after, before.testedTo());
+        }
+        if (node.materialized() == null || sameInputs) {
+            return new Step(Build.TESTS, after, after.version().startsWith("#") ? before.testedTo() : 0);
+        }
+        if (before.grewTo(inputs)) {
+            if (node.materialized() == Materialized.VIEW) {
+                return new Step(Build.TESTS, after, before.testedTo());
+            }
+            if (node.query().increment() != null) {
+                return new Step(Build.INCREMENT, after, before.testedTo());
+            }
+        }
+        return new Step(Build.FROM_NOTHING, after, 0);
+    }
+
+    private String sourceVersion(Node node) throws SQLException {
+        return node.hasPosition() ? "#" + ModelTable.position(connection, node.relation()) : "new " + System.nanoTime();
+    }
+
+    /** @return the same step, with the version that the node has now */
+    private Step build(Node node, Step step) throws SQLException {
+        ModelState state = step.state();
+        String version = state.version();
+        if (node.materialized() != null && step.build() == Build.FROM_NOTHING) {
+            ModelTable.build(warehouse, connection, relations, node);
+            version = switch (node.materialized()) {
+                case VIEW -> "";
+                case SEED, TABLE -> ModelTable.content(connection, node.relation());
+                case INCREMENTAL -> System.nanoTime() + "#0";
+            };
+        } else if (step.build() == Build.INCREMENT && node.query().increment() != null) {
+            if (node.query().increment().apply(connection, node.relation())) {
+                int epoch = version.indexOf('#') + 1;
+                version = version.substring(0, epoch) + (Long.parseLong(version.substring(epoch)) + 1);
+            }
+        }
+        return new Step(
+                step.build(),
+                new ModelState(state.code(), state.inputs(), state.checks(), version, state.testedTo()),
+                step.since());
+    }
+
+    /** @return the same step, with the position up to which the node is tested now; null when a test failed */
+    private @Nullable Step test(Node node, String versionBefore, Step step) throws SQLException {
         boolean good = true;
-        for (TestCount count : TestCount.of(connection, node)) {
+        int warned = warnings.size();
+        boolean same = step.build() == Build.INCREMENT
+                && versionBefore.equals(step.state().version());
+        Node tested = same ? node.withTests(testsWithNews(node)) : node;
+        for (TestCount count : TestCount.of(connection, tested, node.hasPosition() ? step.since() : 0)) {
             if (count.failingRows() == 0) {
                 passed++;
             } else if (count.test().warns()) {
@@ -91,7 +188,48 @@ public final class LayerRunner {
                 good = false;
             }
         }
-        return good;
+        if (!good) {
+            return null;
+        }
+        ModelState state = step.state();
+        // What has been warned of is looked at again, so that it is not forgotten.
+        long testedTo = warnings.size() > warned ? step.since() : testedTo(node, state);
+        return new Step(
+                step.build(),
+                new ModelState(state.code(), state.inputs(), state.checks(), state.version(), testedTo),
+                step.since());
+    }
+
+    /** Of a node that is as it was: the tests that read others which are not. */
+    private List<LayerTest> testsWithNews(Node node) {
+        Map<String, String> before =
+                Objects.requireNonNull(states.get(node.name())).checks();
+        return node.tests().stream()
+                .filter(test -> {
+                    Set<String> others = new HashSet<>(test.reads());
+                    others.remove(node.name());
+                    return versions.of(others).entrySet().stream()
+                            .anyMatch(read -> !read.getValue().equals(before.get(read.getKey())));
+                })
+                .toList();
+    }
+
+    private long testedTo(Node node, ModelState state) throws SQLException {
+        if (!node.hasPosition()) {
+            return 0;
+        }
+        if (node.materialized() == null) {
+            return Versions.position(Map.of(node.name(), state.version()));
+        }
+        return node.materialized() == Materialized.VIEW
+                ? Versions.position(state.inputs())
+                : ModelTable.position(connection, node.relation());
+    }
+
+    private void report(Node node, Outcome outcome, @Nullable Long rows, long millis) {
+        if (node.materialized() != null) {
+            models.add(new ModelRun(node.relation(), outcome, rows, millis));
+        }
     }
 
     private static String firstLine(SQLException failure) {

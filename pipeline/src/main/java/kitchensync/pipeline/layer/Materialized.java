@@ -4,6 +4,8 @@ package kitchensync.pipeline.layer;
 enum Materialized {
     VIEW,
     TABLE,
+    /** A table to which a run adds what is new. */
+    INCREMENTAL,
     /** A table that is read from a CSV file of the project. */
     SEED
 }

@@ -15,6 +15,8 @@ public record ModelRun(
     /** What came of it. A model that failed, or that reads one which failed, stands as it stood before. */
     public enum Outcome {
         BUILT,
+        /** Neither its code nor what it reads has changed since its last success. */
+        UNCHANGED,
         FAILED,
         SKIPPED
     }

@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param name of a model or seed; {@code source.table} for a source
  * @param relation {@code SCHEMA.NAME} in the warehouse
  * @param materialized null for a source, which others make
- * @param sql the model's query; empty for a source and a seed
  * @param seed of a seed, its rows
  * @param reads the nodes its query reads
+ * @param columns that its properties describe
  */
 record Node(
         String name,
         String relation,
         @Nullable Materialized materialized,
-        String sql,
+        Query query,
         @Nullable Seed seed,
         SortedSet<String> reads,
-        List<LayerTest> tests) {
+        List<LayerTest> tests,
+        List<String> columns) {
+
+    /** The column that says in which order rows came; tables that have it can be read from a position on. */
+    static final String POSITION = "load_seq";
 
     /** What must stand before this node can be built and tested. */
     SortedSet<String> needs() {
@@ -32,7 +36,24 @@ record Node(
         return needs;
     }
 
+    String sql() {
+        return query.sql();
+    }
+
+    boolean hasPosition() {
+        return columns.contains(POSITION);
+    }
+
+    /** Everything that the project says of the node. */
+    String code() {
+        return Digest.of(query.sql(), query.increment(), materialized, seed, tests, columns);
+    }
+
     Node withTests(List<LayerTest> others) {
-        return new Node(name, relation, materialized, sql, seed, reads, List.copyOf(others));
+        return new Node(name, relation, materialized, query, seed, reads, List.copyOf(others), columns);
+    }
+
+    Node withColumns(List<String> described) {
+        return new Node(name, relation, materialized, query, seed, reads, tests, List.copyOf(described));
     }
 }

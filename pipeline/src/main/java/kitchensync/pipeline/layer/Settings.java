@@ -37,9 +37,9 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
         }
     }
 
-    /** A model's node without its query: the folders set schema and materialization, the model's own config wins. */
-    Node describe(String file, String sql, Rendering rendering) {
-        Map<String, String> config = new TreeMap<>();
+    /** A model's settings: those of its folders, and over them its own. */
+    Map<String, Object> config(String file, Rendering rendering) {
+        Map<String, Object> config = new TreeMap<>();
         JsonNode level = models;
         String[] path = file.split("/");
         for (int i = 1; i < path.length; i++) {
@@ -50,19 +50,20 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
             level = level.path(path[i]);
         }
         config.putAll(rendering.config());
-        String name = path[path.length - 1].replaceFirst("\\.sql$", "");
-        String schema = config.get("schema");
+        return config;
+    }
+
+    static String name(String file) {
+        return file.replaceAll(".*/|\\.\\w+$", "");
+    }
+
+    /** A model's {@code SCHEMA.NAME}. */
+    static String relation(String file, Map<String, Object> config) {
+        Object schema = config.get("schema");
         if (schema == null) {
             throw new LayerException(file + ": no schema; set +schema for its folder in dbt_project.yml");
         }
-        return new Node(
-                name,
-                (schema + "." + name).toUpperCase(Locale.ROOT),
-                materialized(file, config.getOrDefault("materialized", "view")),
-                sql,
-                null,
-                rendering.reads(),
-                java.util.List.of());
+        return (schema + "." + config.getOrDefault("alias", name(file))).toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -71,7 +72,7 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
      * @param properties its entry in a properties file, with {@code column_types}
      */
     Node describe(String file, String text, JsonNode properties) {
-        String name = file.replaceAll(".*/|\\.csv$", "");
+        String name = name(file);
         Map<String, String> types = new TreeMap<>();
         properties
                 .path("config")
@@ -83,18 +84,22 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
                 name,
                 relation,
                 Materialized.SEED,
-                "",
+                Query.NONE,
                 Seed.read(file, text, types),
                 new java.util.TreeSet<>(),
+                java.util.List.of(),
                 java.util.List.of());
     }
 
-    private static Materialized materialized(String file, String text) {
+    static Materialized materialized(String file, Map<String, Object> config) {
+        String text = config.getOrDefault("materialized", "view").toString();
         return switch (text) {
             case "view" -> Materialized.VIEW;
             case "table" -> Materialized.TABLE;
+            case "incremental" -> Materialized.INCREMENTAL;
             default ->
-                throw new LayerException(file + ": materialized must be 'view' or 'table', but is '" + text + "'");
+                throw new LayerException(
+                        file + ": materialized must be 'view', 'table' or 'incremental', but is '" + text + "'");
         };
     }
 }

@@ -11,24 +11,33 @@ import java.util.stream.Collectors;
 /** A test that has been run, and how many rows failed it. */
 record TestCount(LayerTest test, long failingRows) {
 
-    /** Runs a node's tests; those that look at one row at a time share one scan. */
-    static List<TestCount> of(Connection connection, Node node) throws SQLException {
+    /**
+     * Runs a node's tests; those that look at one row at a time share one scan.
+     *
+     * @param since rows up to this position need no test that is {@link LayerTest#rowByRow}; 0 to test all
+     */
+    static List<TestCount> of(Connection connection, Node node, long since) throws SQLException {
+        String rows = since == 0
+                ? node.relation()
+                : "(select * from " + node.relation() + " where " + Node.POSITION + " > " + since + ")";
         List<TestCount> counts = new ArrayList<>();
         List<LayerTest> rowTests = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             for (LayerTest test : node.tests()) {
                 switch (test.check()) {
-                    case Check.Query(String sql) ->
+                    case Check.Query(String sql) -> {
+                        String asked = test.rowByRow() ? sql.replace(node.relation(), rows) : sql;
                         counts.add(new TestCount(
-                                test, ModelTable.count(statement, "select count(*) from (\n" + sql + "\n) failing")));
+                                test, ModelTable.count(statement, "select count(*) from (\n" + asked + "\n) failing")));
+                    }
                     case Check.Predicate(String condition) -> {
                         rowTests.add(test);
                         conditions.add(condition);
                     }
                 }
             }
-            counts.addAll(oneScan(statement, node.relation(), rowTests, conditions));
+            counts.addAll(oneScan(statement, rows, rowTests, conditions));
         }
         return counts;
     }
@@ -42,7 +51,7 @@ record TestCount(LayerTest test, long failingRows) {
         String columns = conditions.stream()
                 .map(condition -> "count_if(" + condition + ")")
                 .collect(Collectors.joining(", "));
-        try (ResultSet result = statement.executeQuery("select " + columns + " from " + relation)) {
+        try (ResultSet result = statement.executeQuery("select " + columns + " from " + relation + " tested")) {
             result.next();
             for (int i = 0; i < tests.size(); i++) {
                 counts.add(new TestCount(tests.get(i), result.getLong(i + 1)));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public class PipelineRunner {
     private final PipelineConfig config;
     private final RunAnnouncer announcer;
     private final ReentrantLock running = new ReentrantLock(true);
+
+    /** Read with the first run. */
+    private @Nullable Project project;
 
     PipelineRunner(
             AgroalDataSource postgres,
@@ -104,7 +108,7 @@ public class PipelineRunner {
             Instant finishedAt = clock.instant();
             Instant dataUpTo = ServingTables.dataUpTo(connection).orElse(null);
             // When this run could not make them, the pages keep the totals of the last one that could.
-            Optional<List<DayTotal>> totals = layers.built("MARTS.DAY_TOTALS")
+            Optional<List<DayTotal>> totals = layers.stands("MARTS.DAY_TOTALS")
                     ? Optional.of(DayTotal.ofLastTwoDays(connection))
                     : Optional.empty();
             ServingTables.write(
@@ -115,11 +119,16 @@ public class PipelineRunner {
         }
     }
 
-    /** Read anew for every run, because the time of the run is part of it. */
+    /** To the quarter hour: no zone begins a day in between, and a run without news has nothing to do then. */
     private Project project() {
-        String now = UTC.format(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        ProjectFiles files = ProjectFiles.onClasspath(PipelineRunner.class.getClassLoader(), "dbt");
-        return Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), TARGET);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String quarter = UTC.format(now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / 15 * 15));
+        if (project == null) {
+            ProjectFiles files = ProjectFiles.onClasspath(PipelineRunner.class.getClassLoader(), "dbt");
+            project = Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", quarter), TARGET);
+        }
+        project = project.with(Map.of("now", quarter));
+        return project;
     }
 
     private static RunReport report(Map<String, Long> extracted, LayerReport layers, long extractMillis, long start) {

@@ -90,7 +90,7 @@ class LayerRunnerTest {
                         "counted: value_range n: 2 failing rows");
         assertThat(report.models())
                 .extracting(ModelRun::outcome)
-                .containsExactly(Outcome.FAILED, Outcome.SKIPPED, Outcome.BUILT);
+                .containsExactly(Outcome.FAILED, Outcome.SKIPPED, Outcome.UNCHANGED);
         assertThat(sandbox.rows("select n from LAYER.COUNTED order by n")).containsExactly("1", "2");
         assertThat(sandbox.value("select n from LAYER.AFTER")).isEqualTo("3");
     }

@@ -1,0 +1,28 @@
+{#
+  The store days that a model has to make anew: those with an event, late or corrected ones too, that came after the
+  newest event counted in the model so far. All of them when the model is made from nothing.
+#}
+{% macro changed_days() -%}
+(
+  select store_id, sale_date, load_seq
+  from {{ ref('event_days') }}
+  {%- if is_incremental() %}
+  where load_seq > {{ counted_to() }}
+  {%- endif %}
+)
+{%- endmacro %}
+
+{# The load_seq of the newest event that is counted in the model. #}
+{% macro counted_to() -%}
+(select coalesce(max(load_seq), 0) from {{ this }})
+{%- endmacro %}
+
+{#
+  The incremental strategy of models whose grain includes store_id and sale_date: the changed days are dropped, those
+  too of which nothing is left because everything was voided, and the new rows of those days are put in.
+#}
+{% macro get_incremental_changed_days_sql(arg_dict) -%}
+delete from {{ arg_dict['target_relation'] }}
+where (store_id, sale_date) in (select store_id, sale_date from {{ changed_days() }} changed);
+insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
+{%- endmacro %}

@@ -1,0 +1,75 @@
+package kitchensync.pipeline.layer;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** PIPELINE.MODEL_STATES: written in the transaction that builds a node, so that the two cannot disagree. */
+final class ModelStates {
+
+    private static final String TABLE = "PIPELINE.MODEL_STATES";
+
+    private ModelStates() {}
+
+    /** By the node's name. Makes the table when it is missing. */
+    static Map<String, ModelState> read(Connection connection) throws SQLException {
+        Map<String, ModelState> states = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists PIPELINE");
+            statement.execute("create table if not exists " + TABLE + " (name varchar not null, code varchar not null,"
+                    + " inputs varchar not null, checks varchar not null, version varchar not null,"
+                    + " tested_to bigint not null)");
+            try (ResultSet row =
+                    statement.executeQuery("select name, code, inputs, checks, version, tested_to from " + TABLE)) {
+                while (row.next()) {
+                    states.put(
+                            row.getString(1),
+                            new ModelState(
+                                    row.getString(2),
+                                    map(row.getString(3)),
+                                    map(row.getString(4)),
+                                    row.getString(5),
+                                    row.getLong(6)));
+                }
+            }
+        }
+        return states;
+    }
+
+    static void write(Connection connection, String name, ModelState state) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + TABLE + " where name = ?");
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?, ?, ?)")) {
+            delete.setString(1, name);
+            delete.executeUpdate();
+            insert.setString(1, name);
+            insert.setString(2, state.code());
+            insert.setString(3, text(state.inputs()));
+            insert.setString(4, text(state.checks()));
+            insert.setString(5, state.version());
+            insert.setLong(6, state.testedTo());
+            insert.executeUpdate();
+        }
+    }
+
+    private static String text(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(version -> version.getKey() + "=" + version.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> map(String text) {
+        Map<String, String> versions = new TreeMap<>();
+        text.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            versions.put(line.substring(0, equals), line.substring(equals + 1));
+        });
+        return versions;
+    }
+}

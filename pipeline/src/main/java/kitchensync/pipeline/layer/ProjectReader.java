@@ -1,0 +1,206 @@
+package kitchensync.pipeline.layer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Turns a project's files into nodes. */
+final class ProjectReader {
+
+    private final ProjectFiles files;
+    private final Settings settings;
+    private final Jinja jinja;
+    private final SortedMap<String, Node> nodes = new TreeMap<>();
+    private Map<String, String> variables = Map.of();
+
+    ProjectReader(ProjectFiles files, String target) {
+        this.files = files;
+        this.settings = Settings.read(files);
+        List<String> macros = new ArrayList<>();
+        files.files().forEach((path, text) -> {
+            if (path.matches("(macros|tests/generic)/.+\\.sql")) {
+                macros.add(text);
+            }
+        });
+        this.jinja = new Jinja(macros, target);
+    }
+
+    /** Two passes over the models: the first learns every node's relation, which the second needs. */
+    List<Node> nodes(Map<String, String> values) {
+        use(values);
+        sources();
+        seeds();
+        models(name -> name);
+        models(this::relation);
+        properties();
+        singularTests();
+        return List.copyOf(nodes.values());
+    }
+
+    /** The node with its query rendered for other values. */
+    Node again(Node node, Map<String, String> values) {
+        use(values);
+        return model(node.query().file(), this::relation)
+                .withTests(node.tests())
+                .withColumns(node.columns());
+    }
+
+    private void use(Map<String, String> values) {
+        Map<String, String> known = new TreeMap<>(settings.variables());
+        known.putAll(values);
+        variables = known;
+    }
+
+    /** An unknown name stays as it is: the order of the nodes reports it with its reader. */
+    private String relation(String name) {
+        Node node = nodes.get(name);
+        return node == null ? name : node.relation();
+    }
+
+    private void models(UnaryOperator<String> relations) {
+        for (String path : files.files().keySet()) {
+            if (path.startsWith("models/") && path.endsWith(".sql")) {
+                Node node = model(path, relations);
+                nodes.put(node.name(), node);
+            }
+        }
+    }
+
+    private Node model(String path, UnaryOperator<String> relations) {
+        String text = Objects.requireNonNull(files.files().get(path));
+        Rendering rendering = new Rendering(relations, variables, false);
+        String sql = jinja.render(path, text, Map.of("this", relation(Settings.name(path))), rendering);
+        Map<String, Object> config = settings.config(path, rendering);
+        Materialized materialized = Settings.materialized(path, config);
+        String relation = Settings.relation(path, config);
+        Increment increment = null;
+        if (materialized == Materialized.INCREMENTAL) {
+            increment = increment(path, text, relation, config, relations);
+        }
+        return new Node(
+                Settings.name(path),
+                relation,
+                materialized,
+                new Query(path, sql, increment, rendering.asked()),
+                null,
+                rendering.reads(),
+                List.of(),
+                List.of());
+    }
+
+    private Increment increment(
+            String path, String text, String relation, Map<String, Object> config, UnaryOperator<String> relations) {
+        List<String> key = new ArrayList<>();
+        switch (config.getOrDefault("unique_key", List.of())) {
+            case Iterable<?> columns -> columns.forEach(column -> key.add(column.toString()));
+            case Object column -> key.add(column.toString());
+        }
+        String strategy = config.getOrDefault("incremental_strategy", key.isEmpty() ? "append" : "delete+insert")
+                .toString();
+        Map<String, Object> values =
+                Map.of("this", relation, "target_relation", relation, "temp_relation", Increment.NEW_ROWS);
+        String sql = jinja.render(path, text, values, new Rendering(relations, variables, true));
+        String own = "";
+        if (!List.of("append", "delete+insert", "merge").contains(strategy)) {
+            String call = "{{ get_incremental_" + strategy
+                    + "_sql({'target_relation': target_relation, 'temp_relation': temp_relation}) }}";
+            own = jinja.render(path, call, values, new Rendering(relations, variables, true));
+        }
+        return new Increment(sql, strategy, key, own);
+    }
+
+    private void sources() {
+        for (JsonNode source : listed("sources")) {
+            String schema = source.path("schema").asText(source.path("name").asText());
+            for (JsonNode table : source.path("tables")) {
+                String name = sourceName(source, table);
+                String relation = (schema + "." + table.path("name").asText()).toUpperCase(Locale.ROOT);
+                nodes.put(
+                        name, new Node(name, relation, null, Query.NONE, null, new TreeSet<>(), List.of(), List.of()));
+            }
+        }
+    }
+
+    private static String sourceName(JsonNode source, JsonNode table) {
+        return source.path("name").asText() + "." + table.path("name").asText();
+    }
+
+    private void seeds() {
+        List<JsonNode> properties = listed("seeds");
+        files.files().forEach((path, text) -> {
+            if (path.startsWith("seeds/") && path.endsWith(".csv")) {
+                JsonNode own = properties.stream()
+                        .filter(seed -> seed.path("name").asText().equals(Settings.name(path)))
+                        .findFirst()
+                        .orElseThrow(() -> new LayerException(path + " has no column_types; describe it in a .yml"));
+                nodes.put(Settings.name(path), settings.describe(path, text, own));
+            }
+        });
+    }
+
+    private List<JsonNode> listed(String kind) {
+        List<JsonNode> entries = new ArrayList<>();
+        files.files().forEach((path, text) -> {
+            if (path.matches("(models|seeds)/.+\\.yml")) {
+                Settings.yaml(path, text).path(kind).forEach(entries::add);
+            }
+        });
+        return entries;
+    }
+
+    private void properties() {
+        for (JsonNode source : listed("sources")) {
+            source.path("tables").forEach(table -> properties(sourceName(source, table), table));
+        }
+        for (String kind : List.of("seeds", "models")) {
+            listed(kind).forEach(node -> properties(node.path("name").asText(), node));
+        }
+    }
+
+    private void properties(String name, JsonNode properties) {
+        Node node = nodes.get(name);
+        if (node == null) {
+            throw new LayerException("'" + name + "' has properties, but there is no such model; remove them");
+        }
+        GenericTests generic = new GenericTests(jinja, () -> new Rendering(this::relation, variables, false));
+        List<LayerTest> tests = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        properties.path("data_tests").forEach(listed -> tests.add(generic.read(node, "", listed)));
+        for (JsonNode column : properties.path("columns")) {
+            String columnName = column.path("name").asText();
+            columns.add(columnName);
+            column.path("data_tests").forEach(listed -> tests.add(generic.read(node, columnName, listed)));
+        }
+        nodes.put(name, node.withTests(tests).withColumns(columns));
+    }
+
+    /** A test of its own file runs with the last of the models it reads, so that it can still stop that one. */
+    private void singularTests() {
+        List<String> order = Order.of(nodes.values()).stream().map(Node::name).toList();
+        files.files().forEach((path, text) -> {
+            if (path.matches("tests/[^/]+\\.sql")) {
+                Rendering rendering = new Rendering(this::relation, variables, false);
+                String sql = jinja.render(path, text, Map.of(), rendering);
+                String last = rendering.reads().stream()
+                        .max(Comparator.comparingInt(order::indexOf))
+                        .orElseThrow(() -> new LayerException(path + ": reads no model; use ref"));
+                Node node = nodes.get(last);
+                if (node == null) {
+                    throw new LayerException(path + " reads '" + last + "', but there is no such model or source");
+                }
+                List<LayerTest> tests = new ArrayList<>(node.tests());
+                tests.add(new LayerTest(
+                        path.replaceAll("tests/|\\.sql", ""), rendering.reads(), false, false, new Check.Query(sql)));
+                nodes.put(last, node.withTests(tests));
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package kitchensync.pipeline.layer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What every node holds in the course of a run. A view holds what it reads, and its code. */
+final class Versions {
+
+    private final Map<String, SortedMap<String, String>> held = new HashMap<>();
+
+    /** Of several nodes together, by name, views resolved. */
+    SortedMap<String, String> of(Collection<String> nodes) {
+        SortedMap<String, String> all = new TreeMap<>();
+        nodes.forEach(node -> all.putAll(held.getOrDefault(node, new TreeMap<>())));
+        return all;
+    }
+
+    void put(Node node, String code, String version) {
+        SortedMap<String, String> versions = new TreeMap<>();
+        if (node.materialized() == Materialized.VIEW) {
+            versions.putAll(of(node.reads()));
+            versions.put(node.name(), code);
+        } else {
+            versions.put(node.name(), version);
+        }
+        held.put(node.name(), versions);
+    }
+
+    /** The highest position among versions of sources; 0 when there is none. */
+    static long position(Map<String, String> versions) {
+        return versions.values().stream()
+                .filter(version -> version.startsWith("#"))
+                .mapToLong(version -> Long.parseLong(version.substring(1)))
+                .max()
+                .orElse(0);
+    }
+}
