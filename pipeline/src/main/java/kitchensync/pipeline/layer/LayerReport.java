@@ -8,8 +8,14 @@ import java.util.List;
  * @param models in the order in which they ran
  * @param failures one line for every failed test and broken model, with its name and the number of failing rows
  * @param warnings the same for tests that stop nothing
+ * @param failedTests the tests among the two, with failing rows
  */
-public record LayerReport(List<ModelRun> models, int testsPassed, List<String> failures, List<String> warnings) {
+public record LayerReport(
+        List<ModelRun> models,
+        int testsPassed,
+        List<String> failures,
+        List<String> warnings,
+        List<FailedTest> failedTests) {
 
     public boolean succeeded() {
         return failures.isEmpty();

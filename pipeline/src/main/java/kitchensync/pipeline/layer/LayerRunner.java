@@ -27,10 +27,8 @@ public final class LayerRunner {
     private final Map<String, ModelState> states;
     private final Versions versions = new Versions();
     private final List<ModelRun> models = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final NodeTests tests = new NodeTests();
     private final Set<String> standing = new HashSet<>();
-    private int passed;
 
     private LayerRunner(Warehouse warehouse, Connection connection, boolean fullRefresh) throws SQLException {
         this.warehouse = warehouse;
@@ -38,6 +36,7 @@ public final class LayerRunner {
         this.fullRefresh = fullRefresh;
         this.relations = Relations.read(connection);
         this.states = ModelStates.read(connection);
+        FailingRows.create(connection);
     }
 
     /** {@link #run(Project, Warehouse, boolean)} of what is new. */
@@ -60,7 +59,7 @@ public final class LayerRunner {
             } finally {
                 connection.rollback();
             }
-            return new LayerReport(run.models, run.passed, run.failures, run.warnings);
+            return run.tests.report(run.models);
         }
     }
 
@@ -77,17 +76,20 @@ public final class LayerRunner {
                 step = test(node, step.state().version(), build(node, step));
             }
         } catch (SQLException broken) {
-            failures.add(node.relation() + ": " + firstLine(broken));
+            tests.broken(node, broken);
             step = null;
         }
         if (step == null) {
             connection.rollback();
+            FailingRows.replace(connection, node.relation(), tests.failed(node));
+            connection.commit();
             report(node, Outcome.FAILED, null, millisSince(start));
             return;
         }
         Long rows = null;
         if (step.build() != Build.NOTHING) {
             ModelStates.write(connection, node.name(), step.state());
+            FailingRows.replace(connection, node.relation(), tests.failed(node));
             if (node.materialized() != null && node.materialized() != Materialized.VIEW) {
                 rows = ModelTable.rows(connection, node.relation());
             }
@@ -154,6 +156,11 @@ public final class LayerRunner {
         String version = state.version();
         if (node.materialized() != null && step.build() == Build.FROM_NOTHING) {
             ModelTable.build(warehouse, connection, relations, node);
+            String breach = Contract.breach(connection, node.relation(), node.contract());
+            if (breach != null) {
+                throw new SQLException(breach);
+            }
+            tests.runUnitTests(connection, node);
             version = switch (node.materialized()) {
                 case VIEW -> "";
                 case SEED, TABLE -> ModelTable.content(connection, node.relation());
@@ -173,27 +180,17 @@ public final class LayerRunner {
 
     /** @return the same step, with the position up to which the node is tested now; null when a test failed */
     private @Nullable Step test(Node node, String versionBefore, Step step) throws SQLException {
-        boolean good = true;
-        int warned = warnings.size();
+        int warned = tests.warnings().size();
         boolean same = step.build() == Build.INCREMENT
                 && versionBefore.equals(step.state().version());
         Node tested = same ? node.withTests(testsWithNews(node)) : node;
-        for (TestCount count : TestCount.of(connection, tested, node.hasPosition() ? step.since() : 0)) {
-            if (count.failingRows() == 0) {
-                passed++;
-            } else if (count.test().warns()) {
-                warnings.add(count.description());
-            } else {
-                failures.add(count.description());
-                good = false;
-            }
-        }
+        boolean good = tests.run(connection, tested, node.hasPosition() ? step.since() : 0);
         if (!good) {
             return null;
         }
         ModelState state = step.state();
         // What has been warned of is looked at again, so that it is not forgotten.
-        long testedTo = warnings.size() > warned ? step.since() : testedTo(node, state);
+        long testedTo = tests.warnings().size() > warned ? step.since() : testedTo(node, state);
         return new Step(
                 step.build(),
                 new ModelState(state.code(), state.inputs(), state.checks(), state.version(), testedTo),
@@ -230,10 +227,6 @@ public final class LayerRunner {
         if (node.materialized() != null) {
             models.add(new ModelRun(node.relation(), outcome, rows, millis));
         }
-    }
-
-    private static String firstLine(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("failed");
     }
 
     private static long millisSince(long nanos) {

@@ -1,6 +1,9 @@
 package kitchensync.pipeline.layer;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of a seed, its rows
  * @param reads the nodes its query reads
  * @param columns that its properties describe
+ * @param contract SQL type by column where the model has a contract, else empty
  */
 record Node(
         String name,
@@ -23,7 +27,13 @@ record Node(
         @Nullable Seed seed,
         SortedSet<String> reads,
         List<LayerTest> tests,
-        List<String> columns) {
+        List<String> columns,
+        Map<String, String> contract,
+        List<UnitTest> unitTests) {
+
+    Node {
+        contract = Collections.unmodifiableMap(new LinkedHashMap<>(contract));
+    }
 
     /** The column that says in which order rows came; tables that have it can be read from a position on. */
     static final String POSITION = "load_seq";
@@ -46,14 +56,21 @@ record Node(
 
     /** Everything that the project says of the node. */
     String code() {
-        return Digest.of(query.sql(), query.increment(), materialized, seed, tests, columns);
+        return Digest.of(query.sql(), query.increment(), materialized, seed, tests, columns, contract, unitTests);
     }
 
     Node withTests(List<LayerTest> others) {
-        return new Node(name, relation, materialized, query, seed, reads, List.copyOf(others), columns);
+        return new Node(
+                name, relation, materialized, query, seed, reads, List.copyOf(others), columns, contract, unitTests);
     }
 
-    Node withColumns(List<String> described) {
-        return new Node(name, relation, materialized, query, seed, reads, tests, List.copyOf(described));
+    Node withColumns(List<String> described, Map<String, String> types) {
+        return new Node(
+                name, relation, materialized, query, seed, reads, tests, List.copyOf(described), types, unitTests);
+    }
+
+    Node withUnitTests(List<UnitTest> others) {
+        return new Node(
+                name, relation, materialized, query, seed, reads, tests, columns, contract, List.copyOf(others));
     }
 }

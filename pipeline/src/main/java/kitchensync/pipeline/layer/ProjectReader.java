@@ -3,6 +3,8 @@ package kitchensync.pipeline.layer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class ProjectReader {
     private final Settings settings;
     private final Jinja jinja;
     private final SortedMap<String, Node> nodes = new TreeMap<>();
+    private final Map<String, Map<String, Object>> configs = new HashMap<>();
     private Map<String, String> variables = Map.of();
 
     ProjectReader(ProjectFiles files, String target) {
@@ -42,6 +45,7 @@ final class ProjectReader {
         models(this::relation);
         properties();
         singularTests();
+        unitTests();
         return List.copyOf(nodes.values());
     }
 
@@ -50,7 +54,8 @@ final class ProjectReader {
         use(values);
         return model(node.query().file(), this::relation)
                 .withTests(node.tests())
-                .withColumns(node.columns());
+                .withColumns(node.columns(), node.contract())
+                .withUnitTests(node.unitTests());
     }
 
     private void use(Map<String, String> values) {
@@ -79,6 +84,7 @@ final class ProjectReader {
         Rendering rendering = new Rendering(relations, variables, false);
         String sql = jinja.render(path, text, Map.of("this", relation(Settings.name(path))), rendering);
         Map<String, Object> config = settings.config(path, rendering);
+        configs.put(Settings.name(path), config);
         Materialized materialized = Settings.materialized(path, config);
         String relation = Settings.relation(path, config);
         Increment increment = null;
@@ -93,6 +99,8 @@ final class ProjectReader {
                 null,
                 rendering.reads(),
                 List.of(),
+                List.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -124,7 +132,18 @@ final class ProjectReader {
                 String name = sourceName(source, table);
                 String relation = (schema + "." + table.path("name").asText()).toUpperCase(Locale.ROOT);
                 nodes.put(
-                        name, new Node(name, relation, null, Query.NONE, null, new TreeSet<>(), List.of(), List.of()));
+                        name,
+                        new Node(
+                                name,
+                                relation,
+                                null,
+                                Query.NONE,
+                                null,
+                                new TreeSet<>(),
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                List.of()));
             }
         }
     }
@@ -173,13 +192,22 @@ final class ProjectReader {
         GenericTests generic = new GenericTests(jinja, () -> new Rendering(this::relation, variables, false));
         List<LayerTest> tests = new ArrayList<>();
         List<String> columns = new ArrayList<>();
+        Map<String, String> types = new LinkedHashMap<>();
+        boolean enforced = Settings.enforced(configs.getOrDefault(name, Map.of()), properties);
         properties.path("data_tests").forEach(listed -> tests.add(generic.read(node, "", listed)));
         for (JsonNode column : properties.path("columns")) {
             String columnName = column.path("name").asText();
             columns.add(columnName);
+            if (enforced) {
+                if (!column.has("data_type")) {
+                    throw new LayerException(
+                            name + " has a contract, but its column '" + columnName + "' has no data_type");
+                }
+                types.put(columnName, column.path("data_type").asText());
+            }
             column.path("data_tests").forEach(listed -> tests.add(generic.read(node, columnName, listed)));
         }
-        nodes.put(name, node.withTests(tests).withColumns(columns));
+        nodes.put(name, node.withTests(tests).withColumns(columns, types));
     }
 
     /** A test of its own file runs with the last of the models it reads, so that it can still stop that one. */
@@ -202,5 +230,21 @@ final class ProjectReader {
                 nodes.put(last, node.withTests(tests));
             }
         });
+    }
+
+    private void unitTests() {
+        for (JsonNode listed : listed("unit_tests")) {
+            String model = listed.path("model").asText();
+            Node node = nodes.get(model);
+            if (node == null) {
+                throw new LayerException("unit test '" + listed.path("name").asText() + "' is of '" + model
+                        + "', but there is no such model");
+            }
+            List<UnitTest> tests = new ArrayList<>(node.unitTests());
+            String template =
+                    Objects.requireNonNull(files.files().get(node.query().file()));
+            tests.add(UnitTestReader.read(jinja, this::relation, variables, node, template, listed));
+            nodes.put(model, node.withUnitTests(tests));
+        }
     }
 }

@@ -45,12 +45,24 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
         for (int i = 1; i < path.length; i++) {
             level.properties().stream()
                     .filter(entry -> entry.getKey().startsWith("+"))
-                    .forEach(entry -> config.put(
-                            entry.getKey().substring(1), entry.getValue().asText()));
+                    .forEach(entry -> config.put(entry.getKey().substring(1), value(entry.getValue())));
             level = level.path(path[i]);
         }
         config.putAll(rendering.config());
         return config;
+    }
+
+    private static Object value(JsonNode value) {
+        return value.isTextual() ? value.asText() : value;
+    }
+
+    /** Whether a model's settings or properties have {@code contract: {enforced: true}}. */
+    static boolean enforced(Map<String, Object> config, JsonNode properties) {
+        JsonNode own = properties.path("config").path("contract").path("enforced");
+        return own.isMissingNode()
+                ? config.get("contract") instanceof JsonNode folders
+                        && folders.path("enforced").asBoolean()
+                : own.asBoolean();
     }
 
     static String name(String file) {
@@ -88,6 +100,8 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
                 Seed.read(file, text, types),
                 new java.util.TreeSet<>(),
                 java.util.List.of(),
+                java.util.List.of(),
+                Map.of(),
                 java.util.List.of());
     }
 

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A test that has been run, and how many rows failed it. */
-record TestCount(LayerTest test, long failingRows) {
+/**
+ * A test that has been run, and how many rows failed it.
+ *
+ * @param sql answers those rows
+ */
+record TestCount(LayerTest test, long failingRows, String sql) {
 
     /**
      * Runs a node's tests; those that look at one row at a time share one scan.
@@ -29,7 +33,9 @@ record TestCount(LayerTest test, long failingRows) {
                     case Check.Query(String sql) -> {
                         String asked = test.rowByRow() ? sql.replace(node.relation(), rows) : sql;
                         counts.add(new TestCount(
-                                test, ModelTable.count(statement, "select count(*) from (\n" + asked + "\n) failing")));
+                                test,
+                                ModelTable.count(statement, "select count(*) from (\n" + asked + "\n) failing"),
+                                asked));
                     }
                     case Check.Predicate(String condition) -> {
                         rowTests.add(test);
@@ -54,13 +60,12 @@ record TestCount(LayerTest test, long failingRows) {
         try (ResultSet result = statement.executeQuery("select " + columns + " from " + relation + " tested")) {
             result.next();
             for (int i = 0; i < tests.size(); i++) {
-                counts.add(new TestCount(tests.get(i), result.getLong(i + 1)));
+                counts.add(new TestCount(
+                        tests.get(i),
+                        result.getLong(i + 1),
+                        "select * from " + relation + " tested where " + conditions.get(i)));
             }
         }
         return counts;
-    }
-
-    String description() {
-        return test.name() + ": " + failingRows + (failingRows == 1 ? " failing row" : " failing rows");
     }
 }

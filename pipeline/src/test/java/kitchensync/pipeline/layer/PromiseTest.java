@@ -1,0 +1,148 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import kitchensync.pipeline.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PromiseTest {
+
+    private static final String TESTS = """
+            models:
+              - name: counted
+                columns:
+                  - name: n
+                    data_tests:
+                      - not_null
+                      - unique
+                      - value_range: {arguments: {min_value: 1, max_value: 3}%s}
+            """;
+
+    private static final Map<String, String> FILES = Map.of(
+            "dbt_project.yml", "{name: tiny, models: {tiny: {+schema: LAYER, +materialized: table}}}",
+            "models/sources.yml", "sources: [{name: raw, schema: LAYER, tables: [{name: numbers}]}]",
+            "models/counted.sql", "select n from {{ source('raw', 'numbers') }}",
+            "models/after.sql", "select sum(n) as n from {{ ref('counted') }}",
+            "models/beside.sql", "select 7 as n",
+            "models/counted.yml", TESTS.formatted(""),
+            "tests/generic/range.sql", """
+                    {% test value_range(model, column_name, min_value, max_value) %}
+                    select {{ column_name }} from {{ model }}
+                    where {{ column_name }} < {{ min_value }} or {{ column_name }} > {{ max_value }}
+                    {% endtest %}
+                    """);
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open() throws SQLException {
+        sandbox = new Sandbox();
+        sandbox.sql("create schema LAYER").sql("create table LAYER.NUMBERS as select 1 as n union all select 2");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        sandbox.close();
+    }
+
+    private LayerReport run(Map<String, String> changes) throws SQLException {
+        Map<String, String> files = new HashMap<>(FILES);
+        files.putAll(changes);
+        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.warehouse);
+    }
+
+    @Test
+    void anErrorNamesTheLineOfTheRenderedQuery() throws SQLException {
+        // When
+        LayerReport report = run(Map.of("models/counted.sql", """
+                {% set columns = ['n', 'nothing'] %}
+                select
+                  {{ columns | join(',') }}
+                from {{ source('raw', 'numbers') }}
+                """));
+
+        // Then
+        assertThat(report.failures()).singleElement().asString().endsWith("(line 2 of the rendered query: n,nothing)");
+    }
+
+    @Test
+    void failingRowsAreKeptUntilTheTestHolds() throws SQLException {
+        // Given
+        String kept = "select node, test, severity, failing_row from TEST_FAILURES.FAILING_ROWS order by all";
+        sandbox.sql("insert into LAYER.NUMBERS values (9)");
+
+        // When
+        LayerReport report = run(Map.of());
+
+        // Then
+        assertThat(sandbox.rows(kept)).containsExactly("LAYER.COUNTED|counted: value_range n|error|{\"n\":9}");
+        assertThat(report.failedTests()).singleElement().satisfies(failed -> {
+            assertThat(failed.rows()).containsExactly("{\"n\":9}");
+            assertThat(failed.sql()).contains("n < 1 or n > 3");
+        });
+
+        // When
+        sandbox.sql("delete from LAYER.NUMBERS where n = 9");
+        run(Map.of());
+
+        // Then
+        assertThat(sandbox.rows(kept)).isEmpty();
+    }
+
+    @Test
+    void aBrokenContractKeepsTheTableAsItWas() throws SQLException {
+        // Given
+        run(Map.of());
+        String contract = """
+                models:
+                  - name: beside
+                    config: {contract: {enforced: true}}
+                    columns: [{name: n, data_type: %s}]
+                """;
+
+        // When / Then
+        assertThat(run(Map.of("models/beside.yml", contract.formatted("integer")))
+                        .failures())
+                .isEmpty();
+        assertThat(run(Map.of("models/beside.yml", contract.formatted("bigint"), "models/beside.sql", "select 8 as n"))
+                        .failures())
+                .containsExactly("LAYER.BESIDE: the contract promises n as bigint, but the query makes it integer");
+        assertThat(run(Map.of("models/beside.yml", contract.formatted("integer"), "models/beside.sql", "select 8 as m"))
+                        .failures())
+                .containsExactly("LAYER.BESIDE: the contract promises a column n, which the query does not make");
+        assertThat(run(Map.of(
+                                "models/beside.yml",
+                                contract.formatted("integer"),
+                                "models/beside.sql",
+                                "select 8 as n, 9 as m"))
+                        .failures())
+                .containsExactly("LAYER.BESIDE: the query makes m, which the contract does not promise");
+        assertThat(sandbox.rows("from LAYER.BESIDE")).containsExactly("7");
+    }
+
+    @Test
+    void aUnitTestHoldsAModelsQueryAgainstRowsThatAreWrittenDown() throws SQLException {
+        // Given
+        String unitTest = """
+                unit_tests:
+                  - name: adds_up
+                    model: after
+                    given:
+                      - input: ref('counted')
+                        rows: [{n: 4}, {n: 5}]
+                    expect:
+                      rows: [{n: %d}]
+                """;
+
+        // When / Then
+        assertThat(run(Map.of("models/after_test.yml", unitTest.formatted(9))).failures())
+                .isEmpty();
+        assertThat(run(Map.of("models/after_test.yml", unitTest.formatted(8))).failures())
+                .containsExactly("LAYER.AFTER: unit test adds_up: does not make {\"n\":8}; makes {\"n\":9}");
+    }
+}
