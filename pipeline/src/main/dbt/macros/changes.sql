@@ -7,9 +7,15 @@
   select store_id, sale_date, load_seq
   from {{ ref('event_days') }}
   {%- if is_incremental() %}
-  where load_seq > {{ counted_to() }}
+  where {{ is_new() }}
   {%- endif %}
 )
+{%- endmacro %}
+
+{# Whether a row is of a day that has to be made anew: it is not counted yet, or the run is asked to redo its day. #}
+{% macro is_new() -%}
+(load_seq > {{ counted_to() }}
+  {%- if var('from') %} or sale_date between cast('{{ var('from') }}' as date) and cast('{{ var('to') }}' as date){% endif %})
 {%- endmacro %}
 
 {# The load_seq of the newest event that is counted in the model. #}

@@ -14,7 +14,7 @@ with totals as (
     max(load_seq) as load_seq
   from {{ ref('item_slots') }}
   where (sold > 0 or wasted > 0 or missed > 0)
-  {%- if is_incremental() %} and load_seq > {{ counted_to() }}{% endif %}
+  {%- if is_incremental() %} and {{ is_new() }}{% endif %}
   group by store_id, item_id, sale_date
 )
 select

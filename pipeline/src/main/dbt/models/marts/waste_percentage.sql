@@ -14,5 +14,5 @@ select
   load_seq
 from {{ ref('day_totals') }}
 where (sold > 0 or wasted > 0)
-{%- if is_incremental() %} and load_seq > {{ counted_to() }}{% endif %}
+{%- if is_incremental() %} and {{ is_new() }}{% endif %}
 -- depends on {{ ref('event_days') }} for the days that have changed

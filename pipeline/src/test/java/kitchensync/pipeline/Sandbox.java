@@ -17,6 +17,7 @@ import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
+import kitchensync.pipeline.layer.RunOptions;
 
 /** A warehouse in memory with RAW and the bundled catalogue, and short ways to fill and to read it. */
 public final class Sandbox implements AutoCloseable {
@@ -64,13 +65,20 @@ public final class Sandbox implements AutoCloseable {
         return layers(now, false);
     }
 
+    /** Makes some days anew. */
+    public LayerReport backfill(String now, String from, String to) throws SQLException {
+        layers(now);
+        return LayerRunner.run(project.with(Map.of("now", now, "from", from, "to", to)), warehouse);
+    }
+
     /** The same, and from nothing when asked. */
     public LayerReport layers(String now, boolean fullRefresh) throws SQLException {
         if (project == null) {
             ProjectFiles files = ProjectFiles.onClasspath(Sandbox.class.getClassLoader(), "dbt");
             project = Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", now), "duckdb");
         }
-        return LayerRunner.run(project.with(Map.of("now", now)), warehouse, fullRefresh);
+        return LayerRunner.run(
+                project.with(Map.of("now", now)), warehouse, fullRefresh ? RunOptions.FULL_REFRESH : RunOptions.NEWS);
     }
 
     /** Rows as text, columns parted by a bar. */

@@ -14,14 +14,20 @@ import java.util.stream.Collectors;
  *
  * @param sql the query, rendered with {@code is_incremental()} true
  * @param uniqueKey columns by which new rows replace old ones; with none, they are added
+ * @param code digest of what the query and the strategy are with the vars that the project declares
  * @param own what a strategy of the project's own executes; empty for the three
  */
-record Increment(String sql, String strategy, List<String> uniqueKey, String own) {
+record Increment(String sql, String strategy, List<String> uniqueKey, String own, String code) {
 
     /** Where the new rows wait. */
     static final String NEW_ROWS = "kitchensync_new_rows";
 
     private static final String DROP = "drop table if exists " + NEW_ROWS;
+
+    /** Whether the vars of this run ask for more than what is new. */
+    boolean redoes() {
+        return !code.equals(Digest.of(sql, strategy, uniqueKey, own));
+    }
 
     /**
      * Runs in the transaction of the connection.

@@ -22,7 +22,7 @@ public final class LayerRunner {
 
     private final Warehouse warehouse;
     private final Connection connection;
-    private final boolean fullRefresh;
+    private final RunOptions options;
     private final Relations relations;
     private final Map<String, ModelState> states;
     private final Versions versions = new Versions();
@@ -30,27 +30,26 @@ public final class LayerRunner {
     private final NodeTests tests = new NodeTests();
     private final Set<String> standing = new HashSet<>();
 
-    private LayerRunner(Warehouse warehouse, Connection connection, boolean fullRefresh) throws SQLException {
+    private LayerRunner(Warehouse warehouse, Connection connection, RunOptions options) throws SQLException {
         this.warehouse = warehouse;
         this.connection = connection;
-        this.fullRefresh = fullRefresh;
+        this.options = options;
         this.relations = Relations.read(connection);
         this.states = ModelStates.read(connection);
         FailingRows.create(connection);
     }
 
-    /** {@link #run(Project, Warehouse, boolean)} of what is new. */
+    /** {@link #run(Project, Warehouse, RunOptions)} of what is new. */
     public static LayerReport run(Project project, Warehouse warehouse) throws SQLException {
-        return run(project, warehouse, false);
+        return run(project, warehouse, RunOptions.NEWS);
     }
 
     /**
-     * @param fullRefresh whether to make and test everything from nothing
      * @throws SQLException when the warehouse itself fails; what a model or test does wrong is in the report
      */
-    public static LayerReport run(Project project, Warehouse warehouse, boolean fullRefresh) throws SQLException {
+    public static LayerReport run(Project project, Warehouse warehouse, RunOptions options) throws SQLException {
         try (Connection connection = warehouse.connect()) {
-            LayerRunner run = new LayerRunner(warehouse, connection, fullRefresh);
+            LayerRunner run = new LayerRunner(warehouse, connection, options);
             connection.setAutoCommit(false);
             try {
                 for (Node node : project.nodes()) {
@@ -64,6 +63,10 @@ public final class LayerRunner {
     }
 
     private void node(Node node) throws SQLException {
+        if (options.leavesOut(node)) {
+            leave(node);
+            return;
+        }
         if (!standing.containsAll(node.needs())) {
             report(node, Outcome.SKIPPED, null, 0);
             return;
@@ -100,6 +103,18 @@ public final class LayerRunner {
         report(node, step.build() == Build.NOTHING ? Outcome.UNCHANGED : Outcome.BUILT, rows, millisSince(start));
     }
 
+    /** Takes a node as it stands; what reads it can run if it has ever been built. */
+    private void leave(Node node) throws SQLException {
+        ModelState before = states.get(node.name());
+        if (node.materialized() == null) {
+            versions.put(node, "", sourceVersion(node));
+            standing.add(node.name());
+        } else if (before != null && relations.has(node)) {
+            versions.put(node, before.code(), before.version());
+            standing.add(node.name());
+        }
+    }
+
     private enum Build {
         NOTHING,
         /** The model stands; its tests have something new to look at. */
@@ -123,11 +138,15 @@ public final class LayerRunner {
         String version = node.materialized() == null ? sourceVersion(node) : "";
         ModelState before = states.get(node.name());
         boolean there = node.materialized() == null || relations.has(node);
-        if (fullRefresh || before == null || !there || !before.code().equals(code)) {
+        if (options.fullRefresh() || before == null || !there || !before.code().equals(code)) {
             return new Step(Build.FROM_NOTHING, new ModelState(code, inputs, checks, version, 0), 0);
         }
         ModelState after = new ModelState(
                 code, inputs, checks, node.materialized() == null ? version : before.version(), before.testedTo());
+        Increment increment = node.query().increment();
+        if (increment != null && increment.redoes() && before.grewTo(inputs)) {
+            return new Step(Build.INCREMENT, after, 0);
+        }
         boolean sameInputs = before.inputs().equals(inputs);
         if (sameInputs && before.checks().equals(checks) && before.version().equals(after.version())) {
             return new Step(Build.NOTHING, after, before.testedTo());
@@ -139,7 +158,7 @@ public final class LayerRunner {
             if (node.materialized() == Materialized.VIEW) {
                 return new Step(Build.TESTS, after, before.testedTo());
             }
-            if (node.query().increment() != null) {
+            if (increment != null) {
                 return new Step(Build.INCREMENT, after, before.testedTo());
             }
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param materialized null for a source, which others make
  * @param seed of a seed, its rows
  * @param reads the nodes its query reads
- * @param columns that its properties describe
+ * @param docs what its properties say of it
  * @param contract SQL type by column where the model has a contract, else empty
  */
 record Node(
@@ -27,7 +27,7 @@ record Node(
         @Nullable Seed seed,
         SortedSet<String> reads,
         List<LayerTest> tests,
-        List<String> columns,
+        Docs docs,
         Map<String, String> contract,
         List<UnitTest> unitTests) {
 
@@ -38,6 +38,11 @@ record Node(
     /** The column that says in which order rows came; tables that have it can be read from a position on. */
     static final String POSITION = "load_seq";
 
+    static Node source(String name, String relation) {
+        return new Node(
+                name, relation, null, Query.NONE, null, new TreeSet<>(), List.of(), Docs.NONE, Map.of(), List.of());
+    }
+
     /** What must stand before this node can be built and tested. */
     SortedSet<String> needs() {
         SortedSet<String> needs = new TreeSet<>(reads);
@@ -46,31 +51,45 @@ record Node(
         return needs;
     }
 
+    /** As dbt calls it: {@code model}, {@code seed} or {@code source}. */
+    String kind() {
+        if (materialized == null) {
+            return "source";
+        }
+        return materialized == Materialized.SEED ? "seed" : "model";
+    }
+
     String sql() {
         return query.sql();
     }
 
     boolean hasPosition() {
-        return columns.contains(POSITION);
+        return docs.columns().containsKey(POSITION);
     }
 
     /** Everything that the project says of the node. */
     String code() {
-        return Digest.of(query.sql(), query.increment(), materialized, seed, tests, columns, contract, unitTests);
+        return Digest.of(
+                query.sql(),
+                query.increment() == null ? "" : query.increment().code(),
+                materialized,
+                seed,
+                tests,
+                hasPosition(),
+                contract,
+                unitTests);
     }
 
     Node withTests(List<LayerTest> others) {
         return new Node(
-                name, relation, materialized, query, seed, reads, List.copyOf(others), columns, contract, unitTests);
+                name, relation, materialized, query, seed, reads, List.copyOf(others), docs, contract, unitTests);
     }
 
-    Node withColumns(List<String> described, Map<String, String> types) {
-        return new Node(
-                name, relation, materialized, query, seed, reads, tests, List.copyOf(described), types, unitTests);
+    Node withDocs(Docs described, Map<String, String> types) {
+        return new Node(name, relation, materialized, query, seed, reads, tests, described, types, unitTests);
     }
 
     Node withUnitTests(List<UnitTest> others) {
-        return new Node(
-                name, relation, materialized, query, seed, reads, tests, columns, contract, List.copyOf(others));
+        return new Node(name, relation, materialized, query, seed, reads, tests, docs, contract, List.copyOf(others));
     }
 }

@@ -50,6 +50,16 @@ public final class Project {
                         .toList());
     }
 
+    /** As {@code dbt_project.yml} calls it. */
+    String name() {
+        return reader.name();
+    }
+
+    /** Type of the warehouse that the SQL is for. */
+    String target() {
+        return reader.target();
+    }
+
     /** Sources, seeds and models. */
     List<Node> nodes() {
         return nodes;

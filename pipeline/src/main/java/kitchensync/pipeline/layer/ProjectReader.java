@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Turns a project's files into nodes. */
@@ -19,6 +19,7 @@ final class ProjectReader {
 
     private final ProjectFiles files;
     private final Settings settings;
+    private final String target;
     private final Jinja jinja;
     private final SortedMap<String, Node> nodes = new TreeMap<>();
     private final Map<String, Map<String, Object>> configs = new HashMap<>();
@@ -27,6 +28,7 @@ final class ProjectReader {
     ProjectReader(ProjectFiles files, String target) {
         this.files = files;
         this.settings = Settings.read(files);
+        this.target = target;
         List<String> macros = new ArrayList<>();
         files.files().forEach((path, text) -> {
             if (path.matches("(macros|tests/generic)/.+\\.sql")) {
@@ -34,6 +36,14 @@ final class ProjectReader {
             }
         });
         this.jinja = new Jinja(macros, target);
+    }
+
+    String name() {
+        return settings.name();
+    }
+
+    String target() {
+        return target;
     }
 
     /** Two passes over the models: the first learns every node's relation, which the second needs. */
@@ -54,7 +64,7 @@ final class ProjectReader {
         use(values);
         return model(node.query().file(), this::relation)
                 .withTests(node.tests())
-                .withColumns(node.columns(), node.contract())
+                .withDocs(node.docs(), node.contract())
                 .withUnitTests(node.unitTests());
     }
 
@@ -89,40 +99,51 @@ final class ProjectReader {
         String relation = Settings.relation(path, config);
         Increment increment = null;
         if (materialized == Materialized.INCREMENTAL) {
-            increment = increment(path, text, relation, config, relations);
+            increment = increment(path, text, relation, config, relations, rendering.asked());
         }
         return new Node(
                 Settings.name(path),
                 relation,
                 materialized,
-                new Query(path, sql, increment, rendering.asked()),
+                new Query(path, sql, increment, rendering.asked(), Settings.texts(config.get("tags"))),
                 null,
                 rendering.reads(),
                 List.of(),
-                List.of(),
+                Docs.NONE,
                 Map.of(),
                 List.of());
     }
 
     private Increment increment(
-            String path, String text, String relation, Map<String, Object> config, UnaryOperator<String> relations) {
-        List<String> key = new ArrayList<>();
-        switch (config.getOrDefault("unique_key", List.of())) {
-            case Iterable<?> columns -> columns.forEach(column -> key.add(column.toString()));
-            case Object column -> key.add(column.toString());
-        }
+            String path,
+            String text,
+            String relation,
+            Map<String, Object> config,
+            UnaryOperator<String> relations,
+            SortedSet<String> asked) {
+        List<String> key = Settings.texts(config.get("unique_key"));
         String strategy = config.getOrDefault("incremental_strategy", key.isEmpty() ? "append" : "delete+insert")
                 .toString();
         Map<String, Object> values =
                 Map.of("this", relation, "target_relation", relation, "temp_relation", Increment.NEW_ROWS);
-        String sql = jinja.render(path, text, values, new Rendering(relations, variables, true));
-        String own = "";
-        if (!List.of("append", "delete+insert", "merge").contains(strategy)) {
-            String call = "{{ get_incremental_" + strategy
-                    + "_sql({'target_relation': target_relation, 'temp_relation': temp_relation}) }}";
-            own = jinja.render(path, call, values, new Rendering(relations, variables, true));
-        }
-        return new Increment(sql, strategy, key, own);
+        String own = List.of("append", "delete+insert", "merge").contains(strategy)
+                ? ""
+                : "{{ get_incremental_" + strategy
+                        + "_sql({'target_relation': target_relation, 'temp_relation': temp_relation}) }}";
+        UnaryOperator<String> usual =
+                template -> jinja.render(path, template, values, new Rendering(relations, settings.variables(), true));
+        UnaryOperator<String> now = template -> {
+            Rendering rendering = new Rendering(relations, variables, true);
+            String rendered = jinja.render(path, template, values, rendering);
+            asked.addAll(rendering.asked());
+            return rendered;
+        };
+        return new Increment(
+                now.apply(text),
+                strategy,
+                key,
+                now.apply(own),
+                Digest.of(usual.apply(text), strategy, key, usual.apply(own)));
     }
 
     private void sources() {
@@ -131,19 +152,7 @@ final class ProjectReader {
             for (JsonNode table : source.path("tables")) {
                 String name = sourceName(source, table);
                 String relation = (schema + "." + table.path("name").asText()).toUpperCase(Locale.ROOT);
-                nodes.put(
-                        name,
-                        new Node(
-                                name,
-                                relation,
-                                null,
-                                Query.NONE,
-                                null,
-                                new TreeSet<>(),
-                                List.of(),
-                                List.of(),
-                                Map.of(),
-                                List.of()));
+                nodes.put(name, Node.source(name, relation));
             }
         }
     }
@@ -191,13 +200,13 @@ final class ProjectReader {
         }
         GenericTests generic = new GenericTests(jinja, () -> new Rendering(this::relation, variables, false));
         List<LayerTest> tests = new ArrayList<>();
-        List<String> columns = new ArrayList<>();
+        Map<String, String> columns = new LinkedHashMap<>();
         Map<String, String> types = new LinkedHashMap<>();
         boolean enforced = Settings.enforced(configs.getOrDefault(name, Map.of()), properties);
         properties.path("data_tests").forEach(listed -> tests.add(generic.read(node, "", listed)));
         for (JsonNode column : properties.path("columns")) {
             String columnName = column.path("name").asText();
-            columns.add(columnName);
+            columns.put(columnName, column.path("description").asText());
             if (enforced) {
                 if (!column.has("data_type")) {
                     throw new LayerException(
@@ -207,7 +216,10 @@ final class ProjectReader {
             }
             column.path("data_tests").forEach(listed -> tests.add(generic.read(node, columnName, listed)));
         }
-        nodes.put(name, node.withTests(tests).withColumns(columns, types));
+        nodes.put(
+                name,
+                node.withTests(tests)
+                        .withDocs(new Docs(properties.path("description").asText(), columns), types));
     }
 
     /** A test of its own file runs with the last of the models it reads, so that it can still stop that one. */

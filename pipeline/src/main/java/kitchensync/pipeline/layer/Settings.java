@@ -3,9 +3,12 @@ package kitchensync.pipeline.layer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code dbt_project.yml} sets.
@@ -14,7 +17,7 @@ import java.util.TreeMap;
  * @param models the tree under {@code models.NAME}, a folder a level
  * @param seeds the same under {@code seeds.NAME}
  */
-record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) {
+record Settings(String name, Map<String, String> variables, JsonNode models, JsonNode seeds) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -26,7 +29,10 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
         String name = root.path("name").asText();
         return new Settings(
-                variables, root.path("models").path(name), root.path("seeds").path(name));
+                name,
+                variables,
+                root.path("models").path(name),
+                root.path("seeds").path(name));
     }
 
     static JsonNode yaml(String file, String text) {
@@ -65,6 +71,18 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
                 : own.asBoolean();
     }
 
+    /** One text or a list of them, as dbt lets people write many settings. */
+    static List<String> texts(@Nullable Object value) {
+        List<String> texts = new ArrayList<>();
+        switch (value) {
+            case null -> {}
+            case JsonNode node when node.isArray() -> node.forEach(one -> texts.add(one.asText()));
+            case Iterable<?> list when !(value instanceof JsonNode) -> list.forEach(one -> texts.add(one.toString()));
+            default -> texts.add(value.toString());
+        }
+        return texts;
+    }
+
     static String name(String file) {
         return file.replaceAll(".*/|\\.\\w+$", "");
     }
@@ -96,13 +114,13 @@ record Settings(Map<String, String> variables, JsonNode models, JsonNode seeds) 
                 name,
                 relation,
                 Materialized.SEED,
-                Query.NONE,
+                new Query(file, "", null, new java.util.TreeSet<>(), List.of()),
                 Seed.read(file, text, types),
                 new java.util.TreeSet<>(),
-                java.util.List.of(),
-                java.util.List.of(),
+                List.of(),
+                Docs.NONE,
                 Map.of(),
-                java.util.List.of());
+                List.of());
     }
 
     static Materialized materialized(String file, Map<String, Object> config) {

@@ -91,7 +91,7 @@ class StrategyTest {
         assertThat(grown()).contains("1|10");
 
         // When
-        LayerRunner.run(project, sandbox.warehouse, true);
+        LayerRunner.run(project, sandbox.warehouse, RunOptions.FULL_REFRESH);
 
         // Then
         assertThat(grown()).containsExactly("2|20", "3|30");
