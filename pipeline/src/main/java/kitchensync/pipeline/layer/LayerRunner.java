@@ -75,7 +75,7 @@ public final class LayerRunner {
         Step step = null;
         try {
             step = step(node);
-            if (step.build() != Build.NOTHING) {
+            if (step.build() != Step.Build.NOTHING) {
                 step = test(node, step.state().version(), build(node, step));
             }
         } catch (SQLException broken) {
@@ -90,7 +90,7 @@ public final class LayerRunner {
             return;
         }
         Long rows = null;
-        if (step.build() != Build.NOTHING) {
+        if (step.build() != Step.Build.NOTHING) {
             ModelStates.write(connection, node.name(), step.state());
             FailingRows.replace(connection, node.relation(), tests.failed(node));
             if (node.materialized() != null && node.materialized() != Materialized.VIEW) {
@@ -100,7 +100,7 @@ public final class LayerRunner {
         }
         versions.put(node, step.state().code(), step.state().version());
         standing.add(node.name());
-        report(node, step.build() == Build.NOTHING ? Outcome.UNCHANGED : Outcome.BUILT, rows, millisSince(start));
+        report(node, step.build() == Step.Build.NOTHING ? Outcome.UNCHANGED : Outcome.BUILT, rows, millisSince(start));
     }
 
     /** Takes a node as it stands; what reads it can run if it has ever been built. */
@@ -115,22 +115,6 @@ public final class LayerRunner {
         }
     }
 
-    private enum Build {
-        NOTHING,
-        /** The model stands; its tests have something new to look at. */
-        TESTS,
-        INCREMENT,
-        FROM_NOTHING
-    }
-
-    /**
-     * What is to be done with a node.
-     *
-     * @param state that the node will have
-     * @param since rows up to this position have passed the tests
-     */
-    private record Step(Build build, ModelState state, long since) {}
-
     private Step step(Node node) throws SQLException {
         Map<String, String> inputs = versions.of(node.reads());
         Map<String, String> checks = versions.of(node.needs());
@@ -139,30 +123,30 @@ public final class LayerRunner {
         ModelState before = states.get(node.name());
         boolean there = node.materialized() == null || relations.has(node);
         if (options.fullRefresh() || before == null || !there || !before.code().equals(code)) {
-            return new Step(Build.FROM_NOTHING, new ModelState(code, inputs, checks, version, 0), 0);
+            return new Step(Step.Build.FROM_NOTHING, new ModelState(code, inputs, checks, version, 0), 0);
         }
         ModelState after = new ModelState(
                 code, inputs, checks, node.materialized() == null ? version : before.version(), before.testedTo());
         Increment increment = node.query().increment();
         if (increment != null && increment.redoes() && before.grewTo(inputs)) {
-            return new Step(Build.INCREMENT, after, 0);
+            return new Step(Step.Build.INCREMENT, after, 0);
         }
         boolean sameInputs = before.inputs().equals(inputs);
         if (sameInputs && before.checks().equals(checks) && before.version().equals(after.version())) {
-            return new Step(Build.NOTHING, after, before.testedTo());
+            return new Step(Step.Build.NOTHING, after, before.testedTo());
         }
         if (node.materialized() == null || sameInputs) {
-            return new Step(Build.TESTS, after, after.version().startsWith("#") ? before.testedTo() : 0);
+            return new Step(Step.Build.TESTS, after, after.version().startsWith("#") ? before.testedTo() : 0);
         }
         if (before.grewTo(inputs)) {
             if (node.materialized() == Materialized.VIEW) {
-                return new Step(Build.TESTS, after, before.testedTo());
+                return new Step(Step.Build.TESTS, after, before.testedTo());
             }
             if (increment != null) {
-                return new Step(Build.INCREMENT, after, before.testedTo());
+                return new Step(Step.Build.INCREMENT, after, before.testedTo());
             }
         }
-        return new Step(Build.FROM_NOTHING, after, 0);
+        return new Step(Step.Build.FROM_NOTHING, after, 0);
     }
 
     private String sourceVersion(Node node) throws SQLException {
@@ -173,7 +157,7 @@ public final class LayerRunner {
     private Step build(Node node, Step step) throws SQLException {
         ModelState state = step.state();
         String version = state.version();
-        if (node.materialized() != null && step.build() == Build.FROM_NOTHING) {
+        if (node.materialized() != null && step.build() == Step.Build.FROM_NOTHING) {
             ModelTable.build(warehouse, connection, relations, node);
             String breach = Contract.breach(connection, node.relation(), node.contract());
             if (breach != null) {
@@ -185,7 +169,7 @@ public final class LayerRunner {
                 case SEED, TABLE -> ModelTable.content(connection, node.relation());
                 case INCREMENTAL -> System.nanoTime() + "#0";
             };
-        } else if (step.build() == Build.INCREMENT && node.query().increment() != null) {
+        } else if (step.build() == Step.Build.INCREMENT && node.query().increment() != null) {
             if (node.query().increment().apply(connection, node.relation())) {
                 int epoch = version.indexOf('#') + 1;
                 version = version.substring(0, epoch) + (Long.parseLong(version.substring(epoch)) + 1);
@@ -200,7 +184,7 @@ public final class LayerRunner {
     /** @return the same step, with the position up to which the node is tested now; null when a test failed */
     private @Nullable Step test(Node node, String versionBefore, Step step) throws SQLException {
         int warned = tests.warnings().size();
-        boolean same = step.build() == Build.INCREMENT
+        boolean same = step.build() == Step.Build.INCREMENT
                 && versionBefore.equals(step.state().version());
         Node tested = same ? node.withTests(testsWithNews(node)) : node;
         boolean good = tests.run(connection, tested, node.hasPosition() ? step.since() : 0);

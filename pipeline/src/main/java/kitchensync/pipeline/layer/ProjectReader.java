@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -99,7 +98,8 @@ final class ProjectReader {
         String relation = Settings.relation(path, config);
         Increment increment = null;
         if (materialized == Materialized.INCREMENTAL) {
-            increment = increment(path, text, relation, config, relations, rendering.asked());
+            increment = new IncrementReader(jinja, relations, settings.variables(), variables)
+                    .read(path, text, relation, config, rendering.asked());
         }
         return new Node(
                 Settings.name(path),
@@ -112,38 +112,6 @@ final class ProjectReader {
                 Docs.NONE,
                 Map.of(),
                 List.of());
-    }
-
-    private Increment increment(
-            String path,
-            String text,
-            String relation,
-            Map<String, Object> config,
-            UnaryOperator<String> relations,
-            SortedSet<String> asked) {
-        List<String> key = Settings.texts(config.get("unique_key"));
-        String strategy = config.getOrDefault("incremental_strategy", key.isEmpty() ? "append" : "delete+insert")
-                .toString();
-        Map<String, Object> values =
-                Map.of("this", relation, "target_relation", relation, "temp_relation", Increment.NEW_ROWS);
-        String own = List.of("append", "delete+insert", "merge").contains(strategy)
-                ? ""
-                : "{{ get_incremental_" + strategy
-                        + "_sql({'target_relation': target_relation, 'temp_relation': temp_relation}) }}";
-        UnaryOperator<String> usual =
-                template -> jinja.render(path, template, values, new Rendering(relations, settings.variables(), true));
-        UnaryOperator<String> now = template -> {
-            Rendering rendering = new Rendering(relations, variables, true);
-            String rendered = jinja.render(path, template, values, rendering);
-            asked.addAll(rendering.asked());
-            return rendered;
-        };
-        return new Increment(
-                now.apply(text),
-                strategy,
-                key,
-                now.apply(own),
-                Digest.of(usual.apply(text), strategy, key, usual.apply(own)));
     }
 
     private void sources() {
