@@ -16,7 +16,7 @@ final class SingleRuns {
      * What came out.
      *
      * @param medians the median run of each service that could be measured, ours first
-     * @param halfLoad ours at half of that rate
+     * @param halfLoad ours at half of that rate, the median by its p99
      */
     record Result(SequencedMap<String, Run> medians, Run halfLoad) {}
 
@@ -45,10 +45,12 @@ final class SingleRuns {
         }
         SequencedMap<String, Run> medians = new LinkedHashMap<>();
         runs.forEach((service, all) -> medians.put(service, Median.of(all, Run::requestsPerSecond)));
-        return new Result(
-                medians,
-                progress.ran(halfLoad(
-                        trials.firstEntry().getValue(), medians.firstEntry().getValue())));
+        List<Run> halfLoads = new ArrayList<>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            halfLoads.add(progress.ran(halfLoad(
+                    trials.firstEntry().getValue(), medians.firstEntry().getValue())));
+        }
+        return new Result(medians, Median.of(halfLoads, Run::p99Ms));
     }
 
     private Run closed(Trial trial, Duration time) throws Exception {

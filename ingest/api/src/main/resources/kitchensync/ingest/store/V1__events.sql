@@ -12,14 +12,20 @@ insert into event_head values (true, 0);
 create table events (
   seq         bigint        not null,
   event_id    uuid          not null,
-  type        text          not null check (type in ('sale', 'waste', 'stockout', 'cooked', 'correction')),
+  type        text          not null,
   item_id     text          not null,
-  quantity    integer       not null check (quantity between 0 and 1000 and (quantity > 0 or type = 'correction')),
-  price       numeric(10,2) check (price >= 0 and (price is not null or type <> 'sale')),
+  quantity    integer       not null,
+  price       numeric(10,2),
   reason      text,
-  corrects    uuid          check ((corrects is not null) = (type = 'correction')),
+  corrects    uuid,
   created_at  timestamptz   not null,
-  received_at timestamptz   not null
+  received_at timestamptz   not null,
+  -- One check for all: each is made ready anew for every insert, which a single event would feel.
+  check (
+    type in ('sale', 'waste', 'stockout', 'cooked', 'correction')
+    and quantity between 0 and 1000 and (quantity > 0 or type = 'correction')
+    and (price is null or price >= 0) and (price is not null or type <> 'sale')
+    and (corrects is not null) = (type = 'correction'))
 ) partition by range (received_at);
 
 -- One name a kind of event, for who reads them with SQL.

@@ -40,7 +40,7 @@ public class Counters {
     /** Events gather this long, so that many of them cost one look at the sales that they correct. */
     private static final Duration GATHER = Duration.ofMillis(500);
 
-    private static final int PAGE = 1000;
+    private static final int PAGE = 5000;
 
     private final AgroalDataSource database;
     private final Feed feed;
