@@ -118,6 +118,20 @@ class AppendIT {
         }
     }
 
+    /** Whoever calls, it is the store's role that writes: what that may not do is not done. */
+    @Test
+    void itIsTheStoresRoleThatWrites() throws SQLException {
+        rows.run("revoke insert on store_027.events from store_027");
+        try (Connection connection = database.getConnection()) {
+            assertThatThrownBy(() -> run(connection, append(ids(), "store_027")))
+                    .hasMessageContaining("permission denied for table events");
+        } finally {
+            rows.run("grant insert on store_027.events to store_027");
+        }
+
+        assertThat(stored()).isEmpty();
+    }
+
     /** Also within the transaction: role and search path are the store's for no longer than its own part. */
     @Test
     void theCallLeavesNoRoleAndNoSearchPathBehind() throws SQLException {
