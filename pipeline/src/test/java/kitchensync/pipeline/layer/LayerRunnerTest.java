@@ -3,7 +3,6 @@ package kitchensync.pipeline.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
@@ -13,37 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class LayerRunnerTest {
 
-    private static final String TESTS = """
-            models:
-              - name: counted
-                columns:
-                  - name: n
-                    data_tests:
-                      - not_null
-                      - unique
-                      - value_range: {arguments: {min_value: 1, max_value: 3}%s}
-            """;
-
-    private static final Map<String, String> FILES = Map.of(
-            "dbt_project.yml", "{name: tiny, models: {tiny: {+schema: LAYER, +materialized: table}}}",
-            "models/sources.yml", "sources: [{name: raw, schema: LAYER, tables: [{name: numbers}]}]",
-            "models/counted.sql", "select n from {{ source('raw', 'numbers') }}",
-            "models/after.sql", "select sum(n) as n from {{ ref('counted') }}",
-            "models/beside.sql", "select 7 as n",
-            "models/counted.yml", TESTS.formatted(""),
-            "tests/generic/range.sql", """
-                    {% test value_range(model, column_name, min_value, max_value) %}
-                    select {{ column_name }} from {{ model }}
-                    where {{ column_name }} < {{ min_value }} or {{ column_name }} > {{ max_value }}
-                    {% endtest %}
-                    """);
-
     private Sandbox sandbox;
 
     @BeforeEach
     void open() throws SQLException {
-        sandbox = new Sandbox();
-        sandbox.sql("create schema LAYER").sql("create table LAYER.NUMBERS as select 1 as n union all select 2");
+        sandbox = TinyProject.sandbox();
     }
 
     @AfterEach
@@ -52,9 +25,7 @@ class LayerRunnerTest {
     }
 
     private LayerReport run(Map<String, String> changes) throws SQLException {
-        Map<String, String> files = new HashMap<>(FILES);
-        files.putAll(changes);
-        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.warehouse);
+        return TinyProject.run(sandbox, changes);
     }
 
     @Test
@@ -101,7 +72,8 @@ class LayerRunnerTest {
         sandbox.sql("insert into LAYER.NUMBERS values (9)");
 
         // When
-        LayerReport report = run(Map.of("models/counted.yml", TESTS.formatted(", config: {severity: warn}")));
+        LayerReport report =
+                run(Map.of("models/counted.yml", TinyProject.TESTS.formatted(", config: {severity: warn}")));
 
         // Then
         assertThat(report.succeeded()).isTrue();
