@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -176,14 +175,10 @@ class StreamIT {
             clients(1);
             try (SseReader reader = open("?since=0", "")) {
                 // When
-                long begun = System.nanoTime();
                 for (int i = 0; i < 10; i++) {
                     writer.write(stores.get(i % 3), FeedWriter.events(random, 4000), numbering);
                 }
                 assertThat(ids(reader.events(40_000))).isEqualTo(ids(1, 40_000));
-                System.out.printf(
-                        "40000 events read beside a dead client in %d ms%n",
-                        Duration.ofNanos(System.nanoTime() - begun).toMillis());
 
                 // Then
                 clients(1);
