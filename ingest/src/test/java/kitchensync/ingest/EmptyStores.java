@@ -33,7 +33,8 @@ public class EmptyStores {
             rows.run("truncate %1$s.events, %1$s.idempotency_keys; update %1$s.event_head set last_seq = 0"
                     .formatted(store.schema()));
         }
-        rows.run("truncate ingest.inbox, ingest.commits, ingest.readers, ingest.extracted;"
+        rows.run("truncate ingest.inbox, ingest.commits, ingest.readers, ingest.early_corrections,"
+                + " ingest.extracted;"
                 + " update ingest.head set position = 0, oldest = 1");
         return rows;
     }

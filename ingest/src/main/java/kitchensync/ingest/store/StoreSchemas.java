@@ -79,8 +79,7 @@ public class StoreSchemas {
     }
 
     private int migrateInTurn(List<Store> stores, LongConsumer progress) throws SQLException {
-        String mark =
-                MARK + SchemaScripts.STORE.edition(database, stores.getFirst().schema());
+        String mark = MARK + SchemaScripts.STORE.edition(database);
         Set<String> complete = marked(mark);
         var done = new Done(progress);
         List<Store> old = stores.stream()

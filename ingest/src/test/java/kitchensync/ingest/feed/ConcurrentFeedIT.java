@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +52,9 @@ class ConcurrentFeedIT {
     @Inject
     Numbering numbering;
 
+    @Inject
+    Feed feed;
+
     @TestHTTPResource
     URI server;
 
@@ -63,11 +65,12 @@ class ConcurrentFeedIT {
     FeedWriter writer;
 
     @BeforeEach
-    void schemas() throws SQLException {
+    void schemas() throws Exception {
         stores = catalogue.stores().subList(0, 5);
         empty.of(stores.stream().map(Store::id).toArray(String[]::new));
         writer = new FeedWriter();
         writer.partition(stores);
+        FeedWriter.settled(feed, 0);
     }
 
     @Test

@@ -88,6 +88,20 @@ class AppendIT {
         assertThat(rows.of("select last_seq from store_027.event_head")).containsExactly("1");
     }
 
+    /** The index of the month's partition does not know them. */
+    @Test
+    void whatWasReceivedInAnotherMonthIsNotStoredAgain() throws SQLException {
+        List<UUID> ids = ids();
+        try (Connection connection = database.getConnection()) {
+            run(connection, append(ids, "store_027").replace("now(), array['", "now() + interval '1 month', array['"));
+
+            assertThat(run(connection, append(List.of(UUID.randomUUID(), ids.get(1), ids.get(2)), "store_027")))
+                    .containsExactly("3 {" + ids.get(1) + "}", "2 {" + ids.get(2) + "}");
+        }
+
+        assertThat(stored()).containsExactly("012|1|sale|1", "012|2|sale|2", "012|3|sale|1", "027|1|waste|3");
+    }
+
     @Test
     void whatFailsInOneStoreIsStoredInNone() throws SQLException {
         try (Connection connection = database.getConnection()) {

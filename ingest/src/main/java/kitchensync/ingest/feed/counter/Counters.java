@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -22,6 +23,7 @@ import kitchensync.ingest.feed.FeedSettings;
 import kitchensync.ingest.feed.PositionGone;
 import kitchensync.ingest.feed.Readers;
 import kitchensync.ingest.feed.Worker;
+import kitchensync.ingest.feed.counter.SlotChanges.SaleKey;
 import kitchensync.ingest.store.IngestMetrics;
 import org.jboss.logging.Logger;
 
@@ -37,7 +39,7 @@ public class Counters {
     private static final Logger LOG = Logger.getLogger(Counters.class);
     private static final Duration KEPT = Duration.ofDays(2);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    /** Events gather this long, so that many of them cost one look at the sales that they correct. */
+    /** Events gather this long, or until they fill a page, so that many of them cost one transaction. */
     private static final Duration GATHER = Duration.ofMillis(500);
 
     private static final int PAGE = 5000;
@@ -110,7 +112,7 @@ public class Counters {
             Thread.sleep(IDLE);
         } else if (feed.head() - position.getAsLong() < PAGE) {
             feed.await(position.getAsLong(), IDLE);
-            Thread.sleep(GATHER);
+            feed.await(position.getAsLong() + PAGE, GATHER);
         }
     }
 
@@ -137,10 +139,14 @@ public class Counters {
 
     private void count(Connection connection, FeedPage page) throws SQLException {
         Instant oldest = Slot.startOf(clock.instant().minus(KEPT));
-        var records = sales.read(connection, SaleRecords.of(page.events(), oldest));
+        Set<SaleKey> early = EarlyCorrections.read(connection);
+        var records = sales.read(connection, SaleRecords.of(page.events(), early, oldest));
         SlotCounters.add(connection, SlotChanges.of(page.events(), records, oldest));
+        EarlyCorrections.note(connection, EarlyCorrections.among(page.events(), records), clock.instant());
+        EarlyCorrections.forget(connection, EarlyCorrections.come(page.events(), early));
         if (oldest.isAfter(droppedBefore)) {
             SlotCounters.dropBefore(connection, stores, oldest);
+            EarlyCorrections.forgetBefore(connection, oldest);
             droppedBefore = oldest;
         }
         Readers.move(connection, READER, page.nextSince());

@@ -41,21 +41,29 @@ final class SaleRecords {
     }
 
     /**
-     * The sales that events are or correct, except sales from before {@code oldest}, which are not counted; empty for
-     * those that are not among the events.
+     * The sales that are corrected, by these events or by earlier ones, as far as they have to do with these; empty for
+     * those that are not among the events, and without sales from before {@code oldest}, which are not counted.
+     *
+     * @param early sales that were corrected before they came
      */
-    static Map<SaleKey, Optional<StoredSale>> of(Collection<FeedEvent> events, Instant oldest) {
+    static Map<SaleKey, Optional<StoredSale>> of(Collection<FeedEvent> events, Set<SaleKey> early, Instant oldest) {
         Map<SaleKey, Optional<StoredSale>> sales = new LinkedHashMap<>();
         for (FeedEvent entry : events) {
-            switch (entry.event()) {
-                case Event.Sale sale
-                when !sale.createdAt().isBefore(oldest) ->
+            if (entry.event() instanceof Event.Correction correction) {
+                sales.put(new SaleKey(entry.storeId(), correction.corrects()), Optional.empty());
+            }
+        }
+        if (sales.isEmpty() && early.isEmpty()) {
+            return sales;
+        }
+        for (FeedEvent entry : events) {
+            if (entry.event() instanceof Event.Sale sale && !sale.createdAt().isBefore(oldest)) {
+                SaleKey key = new SaleKey(entry.storeId(), sale.eventId());
+                if (sales.containsKey(key) || early.contains(key)) {
                     sales.put(
-                            new SaleKey(entry.storeId(), sale.eventId()),
+                            key,
                             Optional.of(new StoredSale(entry.seq(), sale.itemId(), sale.quantity(), sale.createdAt())));
-                case Event.Correction correction ->
-                    sales.putIfAbsent(new SaleKey(entry.storeId(), correction.corrects()), Optional.empty());
-                case Event.Sale _, Event.Waste _, Event.Stockout _, Event.Cooked _ -> {}
+                }
             }
         }
         return sales;

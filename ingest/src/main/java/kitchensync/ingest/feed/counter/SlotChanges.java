@@ -54,7 +54,8 @@ final class SlotChanges {
     record SaleKey(String storeId, UUID saleId) {}
 
     /**
-     * @param records what is stored about every sale that these events are or correct
+     * @param records what is stored about the sales that these events correct, or that earlier ones have corrected before
+     *     they came
      * @param oldestSlot slots before this one are not counted any more
      * @return one change for each slot and item, without those that come to nothing
      */

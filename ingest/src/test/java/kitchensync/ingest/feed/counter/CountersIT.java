@@ -183,8 +183,31 @@ class CountersIT {
     }
 
     @Test
+    void aSaleThatWasCorrectedBeforeItCameIsRememberedUntilItComes() throws Exception {
+        String early = "select store_id, sale_id from ingest.early_corrections";
+        String sold = "select sold from serving.slot_counters";
+        Store store = stores.get(0);
+        UUID id = UUID.randomUUID();
+        Event sale = new Event.Sale(id, "BRAT", 5, new BigDecimal("3.49"), FeedWriter.NOON);
+        Event correction = new Event.Correction(UUID.randomUUID(), id, "BRAT", 2, null, FeedWriter.NOON);
+        counters(FeedWriter.NOON).start();
+
+        writer.write(store, List.of(correction));
+        counted(1);
+        assertThat(rows.of(early)).containsExactly(store.id() + "|" + id);
+        assertThat(rows.of(sold)).isEmpty();
+
+        writer.write(store, List.of(sale));
+        counted(2);
+        assertThat(rows.of(early)).isEmpty();
+        assertThat(rows.of(sold)).containsExactly("2");
+    }
+
+    @Test
     void twoDaysAreKept() throws Exception {
         Event old = new Event.Waste(UUID.randomUUID(), "BRAT", 3, null, FeedWriter.NOON);
+        rows.run("insert into ingest.early_corrections values ('012', '" + UUID.randomUUID() + "', '" + FeedWriter.NOON
+                + "')");
         Event fresh = new Event.Waste(UUID.randomUUID(), "BRAT", 4, null, FeedWriter.NOON.plus(Duration.ofDays(2)));
         writer.write(stores.get(0), List.of(old));
         Counters first = counters(FeedWriter.NOON);
@@ -192,6 +215,7 @@ class CountersIT {
         counted(1);
         first.stop();
         assertThat(rows.of("select wasted from serving.slot_counters")).containsExactly("3");
+        assertThat(rows.of("select sale_id from ingest.early_corrections")).hasSize(1);
 
         // When two days and a slot have passed
         Counters later = counters(FeedWriter.NOON.plus(Duration.ofDays(2)).plusSeconds(900));
@@ -201,6 +225,7 @@ class CountersIT {
         counted(3);
 
         assertThat(rows.of("select wasted from serving.slot_counters")).containsExactly("4");
+        assertThat(rows.of("select sale_id from ingest.early_corrections")).isEmpty();
     }
 
     @Test
