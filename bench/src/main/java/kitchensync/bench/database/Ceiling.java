@@ -19,7 +19,8 @@ import kitchensync.bench.load.Sales;
 
 /**
  * The most rows a second that Postgres itself takes: the same columns, a uuid key, ON CONFLICT, 1,000 rows a statement
- * by {@code unnest} and a commit for each, with nothing around it.
+ * by {@code unnest} and a commit for each, with nothing around it. Into a table that holds as many rows already as the
+ * service it is compared with: random ids cost more the larger their index is.
  */
 public final class Ceiling {
 
@@ -45,6 +46,9 @@ public final class Ceiling {
             on conflict do nothing
             """;
 
+    private static final String FILL = "insert into ceiling"
+            + " select gen_random_uuid(), 'HOT_DOG', 2, 2.79, now(), now() from generate_series(1, %d)";
+
     private final Database server;
     private final String database;
     private final Sales sales;
@@ -55,9 +59,18 @@ public final class Ceiling {
         this.sales = sales;
     }
 
-    /** Rows a second over so many connections, into a new table. */
+    /** Makes the table anew, with so many rows in it. */
+    public void fill(long rows) throws SQLException {
+        try (Connection connection = server.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists ceiling");
+            statement.execute(TABLE);
+            statement.execute(FILL.formatted(rows));
+        }
+    }
+
+    /** Rows a second over so many connections. */
     public double rowsPerSecond(int connections, Duration time) throws SQLException, InterruptedException {
-        makeTable();
         server.settle();
         List<Connection> open = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
@@ -80,14 +93,6 @@ public final class Ceiling {
             for (Connection connection : open) {
                 connection.close();
             }
-        }
-    }
-
-    private void makeTable() throws SQLException {
-        try (Connection connection = server.connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table if exists ceiling");
-            statement.execute(TABLE);
         }
     }
 

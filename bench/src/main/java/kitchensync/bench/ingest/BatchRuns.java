@@ -21,10 +21,12 @@ final class BatchRuns {
      * What came out.
      *
      * @param best the median of ours
+     * @param rowsBefore stored before the first of the runs, by ours and in the ceiling's table
      * @param ceilingOfOne rows a second of Postgres over one connection
      * @param ceilingOfTwo over two
+     * @param ceilingOfEmpty the better of both, into an empty table
      */
-    record Result(Run best, double ceilingOfOne, double ceilingOfTwo) {
+    record Result(Run best, long rowsBefore, double ceilingOfOne, double ceilingOfTwo, double ceilingOfEmpty) {
 
         double ceiling() {
             return Math.max(ceilingOfOne, ceilingOfTwo);
@@ -65,6 +67,11 @@ final class BatchRuns {
         List<Run> runs = new ArrayList<>();
         List<Double> ofOne = new ArrayList<>();
         List<Double> ofTwo = new ArrayList<>();
+        ceiling.fill(0);
+        double ofEmpty = Math.max(ceiling(ceiling, 1), ceiling(ceiling, 2));
+        long rows = ours.acknowledged();
+        ceiling.fill(rows);
+        progress.say("the same into a table of %,d rows, as many as kitchensync has".formatted(rows));
         for (int round = 0; round < plan.rounds(); round++) {
             ofOne.add(ceiling(ceiling, 1));
             ofTwo.add(ceiling(ceiling, 2));
@@ -72,8 +79,10 @@ final class BatchRuns {
         }
         return new Result(
                 Median.of(runs, Run::eventsPerSecond),
+                rows,
                 Median.of(ofOne, Double::doubleValue),
-                Median.of(ofTwo, Double::doubleValue));
+                Median.of(ofTwo, Double::doubleValue),
+                ofEmpty);
     }
 
     private Way bestWay(Trial ours) throws Exception {

@@ -94,10 +94,14 @@ record Report(double syncsPerSecond, Chain chain, List<GrowthRuns.Size> sizes, L
 
     private Map<String, Object> ceiling() {
         return Map.of(
+                "rows_before",
+                chain.batches().rowsBefore(),
                 "rows_per_second_1_connection",
                 chain.batches().ceilingOfOne(),
                 "rows_per_second_2_connections",
                 chain.batches().ceilingOfTwo(),
+                "rows_per_second_of_empty_table",
+                chain.batches().ceilingOfEmpty(),
                 "fsyncs_per_second",
                 syncsPerSecond,
                 "cores",

@@ -73,8 +73,9 @@ final class ReportTable {
     private void ceiling() {
         BatchRuns.Result batches = report.chain().batches();
         line(
-                "Postgres alone, unnest of 1,000 rows, uuid key, ON CONFLICT: %,.0f rows/s over one connection, %,.0f over two.",
-                batches.ceilingOfOne(), batches.ceilingOfTwo());
+                "Postgres alone, unnest of 1,000 rows, uuid key, ON CONFLICT, %,d rows there before: %,.0f rows/s over one"
+                        + " connection, %,.0f over two; into an empty table %,.0f.",
+                batches.rowsBefore(), batches.ceilingOfOne(), batches.ceilingOfTwo(), batches.ceilingOfEmpty());
     }
 
     private void growth() {

@@ -100,6 +100,11 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    /** Events since the service was started. */
+    long acknowledged() {
+        return acknowledged.total();
+    }
+
     private Run report(String what, int connections, Pace pace, Outcome outcome, Use used) {
         return new Run(
                 what,

@@ -77,7 +77,7 @@ class ReportTest {
                 2000,
                 new Report.Chain(
                         new SingleRuns.Result(medians, OURS),
-                        new BatchRuns.Result(BATCHES, 35_000, 40_000),
+                        new BatchRuns.Result(BATCHES, 4_000_000, 35_000, 40_000, 50_000),
                         250.5,
                         180),
                 List.of(sizes),
