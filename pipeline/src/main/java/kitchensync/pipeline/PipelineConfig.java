@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 
 /** The pipeline's settings. */
 @ConfigMapping(prefix = "kitchensync.pipeline")
@@ -13,6 +14,10 @@ public interface PipelineConfig {
     /** Time between the starts of two scheduled runs, as {@code 300s}; {@code disabled} for none. */
     @Pattern(regexp = "\\d+(ms|s|m|h)|disabled|off|P.+", message = "write a time such as 300s, or disabled")
     String every();
+
+    /** How long a run that somebody asks for waits for another one to end. */
+    @WithDefault("PT10M")
+    Duration waitForOther();
 
     /** Threads that copy events out of Postgres. */
     @WithDefault("2")

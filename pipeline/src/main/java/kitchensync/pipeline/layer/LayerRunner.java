@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,11 @@ public final class LayerRunner {
     private final List<ModelRun> models = new ArrayList<>();
     private final NodeTests tests = new NodeTests();
     private final Set<String> standing = new HashSet<>();
+    private final Consumer<ModelRun> progress;
 
-    private LayerRunner(Warehouse warehouse, Connection connection, RunOptions options) throws SQLException {
+    private LayerRunner(Warehouse warehouse, Connection connection, RunOptions options, Consumer<ModelRun> progress)
+            throws SQLException {
+        this.progress = progress;
         this.warehouse = warehouse;
         this.connection = connection;
         this.options = options;
@@ -44,12 +48,18 @@ public final class LayerRunner {
         return run(project, warehouse, RunOptions.NEWS);
     }
 
+    public static LayerReport run(Project project, Warehouse warehouse, RunOptions options) throws SQLException {
+        return run(project, warehouse, options, model -> {});
+    }
+
     /**
+     * @param progress told of each model when it is done
      * @throws SQLException when the warehouse itself fails; what a model or test does wrong is in the report
      */
-    public static LayerReport run(Project project, Warehouse warehouse, RunOptions options) throws SQLException {
+    public static LayerReport run(Project project, Warehouse warehouse, RunOptions options, Consumer<ModelRun> progress)
+            throws SQLException {
         try (Connection connection = warehouse.connect()) {
-            LayerRunner run = new LayerRunner(warehouse, connection, options);
+            LayerRunner run = new LayerRunner(warehouse, connection, options, progress);
             connection.setAutoCommit(false);
             try {
                 for (Node node : project.nodes()) {
@@ -229,6 +239,7 @@ public final class LayerRunner {
     private void report(Node node, Outcome outcome, @Nullable Long rows, long millis) {
         if (node.materialized() != null) {
             models.add(new ModelRun(node.relation(), outcome, rows, millis));
+            progress.accept(models.getLast());
         }
     }
 

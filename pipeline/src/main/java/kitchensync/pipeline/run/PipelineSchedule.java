@@ -3,6 +3,7 @@ package kitchensync.pipeline.run;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
+import kitchensync.pipeline.run.RunRequest.Trigger;
 import org.jboss.logging.Logger;
 
 /** Runs the pipeline again and again. A run that fails is logged; the next one takes up where it stopped. */
@@ -23,7 +24,7 @@ class PipelineSchedule {
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         try {
-            runner.run();
+            runner.run(RunRequest.of(Trigger.SCHEDULE), RunProgress.SILENT);
         } catch (RuntimeException failed) {
             LOG.errorf("pipeline run failed: %s", failed.getMessage());
             LOG.debug("pipeline run failed", failed);

@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
-/** Held by the one process that may run the pipeline. Postgres frees it when that process ends, however it ends. */
+/** Held by the one run that is under way. Postgres frees it when its process ends, however it ends. */
 final class RunLock implements AutoCloseable {
 
     /** "kitchen" in ASCII: any number that nobody else locks. */
     private static final long KEY = 0x6B69746368656EL;
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
     private final Connection postgres;
 
@@ -17,10 +20,17 @@ final class RunLock implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** @throws PipelineBusyException when another process holds it */
-    static RunLock take(Connection postgres) throws SQLException {
-        if (!ask(postgres, "select pg_try_advisory_lock(" + KEY + ")")) {
-            throw new PipelineBusyException();
+    /**
+     * @param patience how long to wait for the run that holds it to end
+     * @throws PipelineBusyException when it still holds it then
+     */
+    static RunLock take(Connection postgres, Duration patience) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        while (!ask(postgres, "select pg_try_advisory_lock(" + KEY + ")")) {
+            if (System.nanoTime() - start >= patience.toNanos()) {
+                throw new PipelineBusyException();
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
         return new RunLock(postgres);
     }

@@ -18,9 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.pipeline.StoreSchemas;
+import kitchensync.pipeline.run.RunRequest.Trigger;
 import kitchensync.testkit.KafkaResource;
 import kitchensync.testkit.PostgresResource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -153,13 +157,18 @@ class PipelineRunIT {
     }
 
     @Test
-    void aRunIsRefusedWhileAnotherProcessIsAtIt() throws SQLException {
+    void ofTwoRunsOneWorksAndTheOtherWaits() throws Exception {
+        CompletableFuture<RunReport> second;
         try (Connection other = postgres.getConnection();
-                RunLock lock = RunLock.take(other)) {
-            assertThatThrownBy(() -> runner.run())
+                RunLock lock = RunLock.take(other, Duration.ZERO)) {
+            // The schedule does not wait: its next run does the same.
+            assertThatThrownBy(() -> runner.run(RunRequest.of(Trigger.SCHEDULE), RunProgress.SILENT))
                     .isInstanceOf(PipelineBusyException.class)
-                    .hasMessageContaining("another process");
+                    .hasMessageContaining("another run");
+            second = CompletableFuture.supplyAsync(runner::run);
+            assertThatThrownBy(() -> second.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         }
-        assertThat(runner.run().succeeded()).isTrue();
+        assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).succeeded())
+                .isTrue();
     }
 }

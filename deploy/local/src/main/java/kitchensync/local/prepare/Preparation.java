@@ -18,7 +18,10 @@ import kitchensync.ingest.store.StoreSchemas;
 import kitchensync.local.data.World;
 import kitchensync.local.engine.LocalSystem;
 import kitchensync.pipeline.run.PipelineRunner;
+import kitchensync.pipeline.run.RunProgress;
 import kitchensync.pipeline.run.RunReport;
+import kitchensync.pipeline.run.RunRequest;
+import kitchensync.pipeline.run.RunRequest.Trigger;
 import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
@@ -130,7 +133,9 @@ public class Preparation {
     private RunReport pipeline(Progress progress) {
         progress.begin("extract and layers", "rows", 0);
         AtomicLong before = new AtomicLong();
-        RunReport run = pipeline.run(rows -> progress.step(rows - before.getAndSet(rows)));
+        RunReport run = pipeline.run(
+                RunRequest.of(Trigger.PREPARATION),
+                RunProgress.ofRows(rows -> progress.step(rows - before.getAndSet(rows))));
         if (!run.succeeded()) {
             throw new IllegalStateException("the layers did not pass their tests: " + run.failedTests());
         }

@@ -41,7 +41,7 @@ public class Jobs {
     public String run(Job job) throws Exception {
         return switch (job) {
             case PIPELINE_RUN -> {
-                RunReport report = pipeline.run(rows -> {});
+                RunReport report = pipeline.run();
                 if (!report.succeeded()) {
                     throw new IOException("the layers did not pass their tests: " + report.failedTests());
                 }

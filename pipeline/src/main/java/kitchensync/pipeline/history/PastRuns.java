@@ -1,0 +1,102 @@
+package kitchensync.pipeline.history;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import kitchensync.pipeline.run.RunStep;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the history. */
+@Singleton
+public class PastRuns {
+
+    private static final String LATEST = """
+            select run_id, trigger, asked, state, started_at, finished_at, data_up_to, rows, tests_passed, tests_failed,
+                   millis, error
+            from pipeline.runs order by began desc limit ?
+            """;
+
+    private static final String STEPS = """
+            select kind, name, state, rows, millis, error from pipeline.steps where run_id = ? order by position
+            """;
+
+    private final AgroalDataSource postgres;
+    private final RunHistory history;
+
+    PastRuns(AgroalDataSource postgres, RunHistory history) {
+        this.postgres = postgres;
+        this.history = history;
+    }
+
+    /** The newest first. */
+    public List<PastRun> latest(int most) throws SQLException {
+        history.migrate();
+        List<PastRun> runs = new ArrayList<>();
+        try (Connection connection = postgres.getConnection();
+                PreparedStatement select = connection.prepareStatement(LATEST)) {
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    runs.add(run(row));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private static PastRun run(ResultSet row) throws SQLException {
+        Timestamp finished = row.getTimestamp("finished_at");
+        Timestamp upTo = row.getTimestamp("data_up_to");
+        return new PastRun(
+                row.getObject("run_id", UUID.class),
+                row.getString("trigger"),
+                row.getString("asked"),
+                row.getString("state"),
+                row.getTimestamp("started_at").toInstant(),
+                finished == null ? null : finished.toInstant(),
+                upTo == null ? null : upTo.toInstant(),
+                number(row, "rows"),
+                row.getObject("tests_passed", Integer.class),
+                row.getObject("tests_failed", Integer.class),
+                number(row, "millis"),
+                row.getString("error"));
+    }
+
+    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Long.class);
+    }
+
+    /** What a run did, without the models that had nothing to do. */
+    public List<RunStep> steps(UUID run) throws SQLException {
+        history.migrate();
+        List<RunStep> steps = new ArrayList<>();
+        try (Connection connection = postgres.getConnection();
+                PreparedStatement select = connection.prepareStatement(STEPS)) {
+            select.setObject(1, run);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    steps.add(new RunStep(
+                            RunStep.Kind.valueOf(upper(row.getString("kind"))),
+                            row.getString("name"),
+                            RunStep.State.valueOf(upper(row.getString("state"))),
+                            number(row, "rows"),
+                            row.getLong("millis"),
+                            row.getString("error")));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+}

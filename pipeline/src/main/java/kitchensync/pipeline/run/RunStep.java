@@ -1,0 +1,38 @@
+package kitchensync.pipeline.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did with one thing.
+ *
+ * @param name a table as {@code SCHEMA.NAME}, or what is tested or published
+ * @param rows extracted, in the table, or failing the test; null when nobody counted
+ * @param error why it failed; null when it did not
+ */
+public record RunStep(
+        Kind kind,
+        String name,
+        State state,
+        @Nullable Long rows,
+        long millis,
+        @Nullable String error) {
+
+    /** What it was. A test is a step only when rows have failed it. */
+    public enum Kind {
+        EXTRACT,
+        MODEL,
+        TEST,
+        PUBLISH
+    }
+
+    /** What came of it. */
+    public enum State {
+        DONE,
+        UNCHANGED,
+        FAILED,
+        /** Rows have failed a test that stops nothing. */
+        WARNED,
+        /** Something that it reads has failed. */
+        SKIPPED
+    }
+}
