@@ -15,6 +15,14 @@ public interface PipelineConfig {
     @Pattern(regexp = "\\d+(ms|s|m|h)|disabled|off|P.+", message = "write a time such as 300s, or disabled")
     String every();
 
+    /** Real time between two looks at the sources' freshness, with which old runs are forgotten; {@code disabled} for none. */
+    @Pattern(regexp = "\\d+(ms|s|m|h|d)|disabled|off|P.+", message = "write a time such as 24h, or disabled")
+    String upkeepEvery();
+
+    /** How long the history of a run is kept. */
+    @WithDefault("P30D")
+    Duration historyKept();
+
     /** How long a run that somebody asks for waits for another one to end. */
     @WithDefault("PT10M")
     Duration waitForOther();

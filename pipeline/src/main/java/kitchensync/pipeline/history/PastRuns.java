@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,11 @@ public class PastRuns {
 
     private static final String STEPS = """
             select kind, name, state, rows, millis, error from pipeline.steps where run_id = ? order by position
+            """;
+
+    private static final String SINCE_LAST = """
+            select cast(1000 * extract(epoch from clock_timestamp() - max(began)) as bigint)
+            from pipeline.runs where asked = '' and state in ('succeeded', 'failed')
             """;
 
     private final AgroalDataSource postgres;
@@ -72,6 +78,25 @@ public class PastRuns {
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Long.class);
+    }
+
+    /**
+     * How long it is until a run is due.
+     *
+     * @param every between the beginnings of two ordinary runs, of whichever process; one that was cut off does not
+     *     count, and of one that is under way the lock tells
+     * @return zero when it is due
+     */
+    public Duration untilDue(Duration every) throws SQLException {
+        history.migrate();
+        try (Connection connection = postgres.getConnection();
+                PreparedStatement select = connection.prepareStatement(SINCE_LAST);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            Long since = row.getObject(1, Long.class);
+            Duration wait = since == null ? Duration.ZERO : every.minusMillis(since);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        }
     }
 
     /** What a run did, without the models that had nothing to do. */

@@ -122,7 +122,7 @@ public class RunHistory implements RunListener {
         try (Connection connection = postgres.getConnection();
                 PreparedStatement delete = connection.prepareStatement(
                         "delete from pipeline.runs where began < clock_timestamp() - make_interval(secs => ?)")) {
-            delete.setDouble(1, kept.toSeconds());
+            delete.setDouble(1, (double) kept.toSeconds());
             return delete.executeUpdate();
         }
     }

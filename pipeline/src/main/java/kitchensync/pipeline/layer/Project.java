@@ -1,5 +1,6 @@
 package kitchensync.pipeline.layer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Project {
     /** Type of the warehouse that the SQL is for. */
     String target() {
         return reader.target();
+    }
+
+    /** The entries under {@code sources} of the properties. */
+    List<JsonNode> sources() {
+        return reader.listed("sources");
     }
 
     /** Sources, seeds and models. */

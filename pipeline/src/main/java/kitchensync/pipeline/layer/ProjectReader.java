@@ -142,7 +142,8 @@ final class ProjectReader {
         });
     }
 
-    private List<JsonNode> listed(String kind) {
+    /** Entries of all properties files under some key. */
+    List<JsonNode> listed(String kind) {
         List<JsonNode> entries = new ArrayList<>();
         files.files().forEach((path, text) -> {
             if (path.matches("(models|seeds)/.+\\.yml")) {

@@ -7,10 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +20,10 @@ import kitchensync.pipeline.PipelineConfig;
 import kitchensync.pipeline.extract.Extract;
 import kitchensync.pipeline.extract.ExtractException;
 import kitchensync.pipeline.extract.RawTables;
-import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.LayerException;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
-import kitchensync.pipeline.layer.ProjectFiles;
 import kitchensync.pipeline.layer.RunOptions;
 import kitchensync.pipeline.layer.Selection;
 import kitchensync.pipeline.run.RunListener.Ended;
@@ -48,11 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PipelineRunner {
 
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
-
-    /** The warehouse that the SQL is rendered for, as dbt calls it. */
-    private static final String TARGET = "duckdb";
-
     private final AgroalDataSource postgres;
     private final Warehouse warehouse;
     private final Catalogue catalogue;
@@ -60,10 +49,8 @@ public class PipelineRunner {
     private final PipelineConfig config;
     private final RunAnnouncer announcer;
     private final RunListeners listeners;
+    private final PipelineProject project;
     private final ReentrantLock running = new ReentrantLock(true);
-
-    /** Read with the first run. */
-    private @Nullable Project project;
 
     PipelineRunner(
             AgroalDataSource postgres,
@@ -72,7 +59,8 @@ public class PipelineRunner {
             Clock clock,
             PipelineConfig config,
             RunAnnouncer announcer,
-            RunListeners listeners) {
+            RunListeners listeners,
+            PipelineProject project) {
         this.postgres = postgres;
         this.warehouse = warehouse;
         this.catalogue = catalogue;
@@ -80,6 +68,7 @@ public class PipelineRunner {
         this.config = config;
         this.announcer = announcer;
         this.listeners = listeners;
+        this.project = project;
     }
 
     /** An ordinary run that a person asks for. */
@@ -127,6 +116,7 @@ public class PipelineRunner {
         private final long start = System.nanoTime();
         private long extractMillis;
         private @Nullable Instant dataUpTo;
+        private @Nullable Project read;
         private @Nullable LayerReport layers;
 
         Run(Connection serving, RunRequest request, RunProgress progress) {
@@ -164,7 +154,7 @@ public class PipelineRunner {
                                 steps.steps(),
                                 error,
                                 dataUpTo,
-                                project,
+                                read,
                                 layers,
                                 report));
             }
@@ -182,12 +172,13 @@ public class PipelineRunner {
 
         private LayerReport layers() throws SQLException {
             steps.begin(Kind.MODEL, "layers");
-            Project asked = project();
+            Project asked = project.now();
             Days days = request.days();
             if (days != null) {
                 asked = asked.with(
                         Map.of("from", days.from().toString(), "to", days.to().toString()));
             }
+            read = asked;
             RunOptions options = new RunOptions(
                     request.fullRefresh(),
                     request.whole() ? null : Selection.of(asked, request.select(), request.exclude()));
@@ -230,18 +221,6 @@ public class PipelineRunner {
             RunLog.write(report);
             return report;
         }
-    }
-
-    /** To the quarter hour: no zone begins a day in between, and a run without news has nothing to do then. */
-    private Project project() {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        String quarter = UTC.format(now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / 15 * 15));
-        if (project == null) {
-            ProjectFiles files = ProjectFiles.onClasspath(PipelineRunner.class.getClassLoader(), "dbt");
-            project = Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", quarter), TARGET);
-        }
-        project = project.with(Map.of("now", quarter));
-        return project;
     }
 
     private static long millisSince(long nanos) {
