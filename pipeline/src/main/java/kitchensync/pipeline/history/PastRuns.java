@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import kitchensync.pipeline.run.RunStep;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PastRuns {
 
-    private static final String LATEST = """
+    private static final String RUNS = """
             select run_id, trigger, asked, state, started_at, finished_at, data_up_to, rows, tests_passed, tests_failed,
                    millis, error
-            from pipeline.runs order by began desc limit ?
+            from pipeline.runs
             """;
 
     private static final String STEPS = """
@@ -44,10 +45,20 @@ public class PastRuns {
 
     /** The newest first. */
     public List<PastRun> latest(int most) throws SQLException {
+        return select(RUNS + "order by began desc limit ?", most);
+    }
+
+    /** The last ordinary run that succeeded. */
+    public Optional<PastRun> lastGood() throws SQLException {
+        return select(RUNS + "where asked = '' and state = 'succeeded' order by began desc limit ?", 1).stream()
+                .findFirst();
+    }
+
+    private List<PastRun> select(String sql, int most) throws SQLException {
         history.migrate();
         List<PastRun> runs = new ArrayList<>();
         try (Connection connection = postgres.getConnection();
-                PreparedStatement select = connection.prepareStatement(LATEST)) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(1, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -1,6 +1,7 @@
 package kitchensync.pipeline.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param relation {@code SCHEMA.NAME}
  * @param newest null while the table is empty
  */
+@RegisterForReflection
 public record SourceFreshness(String relation, @Nullable Instant newest, Duration age, State state) {
 
     /** As dbt calls them: pass, warn, error. */

@@ -184,6 +184,7 @@ public class PipelineRunner {
                     request.whole() ? null : Selection.of(asked, request.select(), request.exclude()));
             LayerReport made = LayerRunner.run(asked, warehouse, options, progress::built);
             layers = made;
+            progress.made(made);
             steps.layers(made);
             return made;
         }

@@ -1,6 +1,7 @@
 package kitchensync.pipeline.run;
 
 import java.util.function.LongConsumer;
+import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.ModelRun;
 
 /** Is told how far a run is. */
@@ -12,6 +13,9 @@ public interface RunProgress {
     default void extracted(long rows) {}
 
     default void built(ModelRun model) {}
+
+    /** The layers are done. */
+    default void made(LayerReport layers) {}
 
     /** Of extract alone. */
     static RunProgress ofRows(LongConsumer rows) {

@@ -1,5 +1,6 @@
 package kitchensync.pipeline.run;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows extracted, in the table, or failing the test; null when nobody counted
  * @param error why it failed; null when it did not
  */
+@RegisterForReflection
 public record RunStep(
         Kind kind,
         String name,
@@ -16,6 +18,11 @@ public record RunStep(
         @Nullable Long rows,
         long millis,
         @Nullable String error) {
+
+    /** Whether somebody has to look at it. */
+    public boolean isProblem() {
+        return state == State.FAILED || state == State.WARNED;
+    }
 
     /** What it was. A test is a step only when rows have failed it. */
     public enum Kind {

@@ -30,8 +30,8 @@ final class RunSteps {
     /** The stage that was begun is done; extract's time is that of all tables together. */
     void extracted(Map<String, Long> rows) {
         long millis = millisSince(since);
-        rows.forEach((table, count) ->
-                steps.add(new RunStep(Kind.EXTRACT, "RAW." + table, State.DONE, count, millis, null)));
+        rows.forEach((table, count) -> steps.add(new RunStep(
+                Kind.EXTRACT, "RAW." + table, count == 0 ? State.UNCHANGED : State.DONE, count, millis, null)));
     }
 
     void layers(LayerReport report) {

@@ -37,12 +37,18 @@ final class JobRunner {
             System.out.println();
             return 0;
         }
+        return here(option, () -> print(here));
+    }
+
+    /** Brings everything up in this process for some work, and down again. */
+    static int here(FolderOption option, LocalSystem.Work work) throws Exception {
+        DataFolder data = option.folder();
         World world = data.read("world.json", World.class)
                 .orElseThrow(() -> new IOException("there is no data in " + data.root()
                         + "; make some with ./kitchensync up, or import your own with ./kitchensync import"));
         data.own();
         try {
-            return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), () -> print(here));
+            return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), work);
         } finally {
             data.close();
         }

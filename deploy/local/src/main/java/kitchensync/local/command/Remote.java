@@ -27,6 +27,21 @@ final class Remote {
      */
     static void post(Running running, String path, String body, OutputStream out)
             throws IOException, InterruptedException {
+        post(running, path, body, answer -> answer.transferTo(out));
+    }
+
+    /** Takes an answer as it comes. */
+    interface Reader {
+        void read(InputStream answer) throws IOException;
+    }
+
+    /**
+     * Posts a text and hands the answer over.
+     *
+     * @throws IOException with the answer's own words when it is an error
+     */
+    static void post(Running running, String path, String body, Reader reader)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(running.url() + path))
                 .header(LocalResource.TOKEN, running.token())
                 .header("Content-Type", "text/plain; charset=UTF-8")
@@ -38,7 +53,7 @@ final class Remote {
                 if (response.statusCode() != OK) {
                     throw new IOException(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
                 }
-                answer.transferTo(out);
+                reader.read(answer);
             }
         }
     }

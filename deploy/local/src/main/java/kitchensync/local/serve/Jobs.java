@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import kitchensync.pipeline.run.PipelineRunner;
-import kitchensync.pipeline.run.RunReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.train.Training;
@@ -18,19 +15,16 @@ public class Jobs {
 
     /** What can be started. */
     public enum Job {
-        PIPELINE_RUN,
         TRAIN,
         PREDICT
     }
 
-    private final PipelineRunner pipeline;
     private final Training training;
     private final Forecasting forecasting;
     private final Planning planning;
     private final ObjectMapper json;
 
-    Jobs(PipelineRunner pipeline, Training training, Forecasting forecasting, Planning planning, ObjectMapper json) {
-        this.pipeline = pipeline;
+    Jobs(Training training, Forecasting forecasting, Planning planning, ObjectMapper json) {
         this.training = training;
         this.forecasting = forecasting;
         this.planning = planning;
@@ -40,13 +34,6 @@ public class Jobs {
     /** Runs a job to its end; new predictions bring a new plan. Returns its report as JSON, on one line. */
     public String run(Job job) throws Exception {
         return switch (job) {
-            case PIPELINE_RUN -> {
-                RunReport report = pipeline.run();
-                if (!report.succeeded()) {
-                    throw new IOException("the layers did not pass their tests: " + report.failedTests());
-                }
-                yield text(report);
-            }
             case TRAIN -> text(training.train());
             case PREDICT -> {
                 String report = text(forecasting.predict());

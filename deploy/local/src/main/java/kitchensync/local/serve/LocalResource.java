@@ -37,13 +37,21 @@ public class LocalResource {
     private final Warehouse warehouse;
     private final Jobs jobs;
     private final KeyTasks keys;
+    private final PipelineTasks pipeline;
     private final ObjectMapper json;
 
-    LocalResource(LocalSystem system, Warehouse warehouse, Jobs jobs, KeyTasks keys, ObjectMapper json) {
+    LocalResource(
+            LocalSystem system,
+            Warehouse warehouse,
+            Jobs jobs,
+            KeyTasks keys,
+            PipelineTasks pipeline,
+            ObjectMapper json) {
         this.system = system;
         this.warehouse = warehouse;
         this.jobs = jobs;
         this.keys = keys;
+        this.pipeline = pipeline;
         this.json = json;
     }
 
@@ -90,6 +98,32 @@ public class LocalResource {
                     .entity(String.valueOf(failed.getMessage()))
                     .build();
         }
+    }
+
+    /**
+     * Answers in lines, a {@link PipelineAnswer} as JSON each, while the work goes on. It goes on to its end when nobody
+     * reads them any more.
+     *
+     * @param task a {@link PipelineTask} as JSON
+     */
+    @POST
+    @Path("/pipeline")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response pipeline(@HeaderParam(TOKEN) String token, String task) throws Exception {
+        if (!allowed(token)) {
+            return refused();
+        }
+        PipelineTask asked = json.readValue(task, PipelineTask.class);
+        StreamingOutput lines = out -> {
+            AnswerLines answer = new AnswerLines(out, json);
+            try {
+                answer.write(pipeline.run(asked, line -> answer.write(PipelineAnswer.progress(line))));
+            } catch (Exception failed) {
+                answer.write(PipelineAnswer.end(null, String.valueOf(failed.getMessage())));
+            }
+        };
+        return Response.ok(lines).build();
     }
 
     /** @param task a {@link KeyTask} as JSON */

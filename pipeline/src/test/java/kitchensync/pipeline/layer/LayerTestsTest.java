@@ -1,0 +1,45 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import kitchensync.pipeline.Sandbox;
+import org.junit.jupiter.api.Test;
+
+class LayerTestsTest {
+
+    private static final Project PROJECT = Project.read(new ProjectFiles(TinyProject.FILES), Map.of(), "duckdb");
+
+    @Test
+    void whatStandsIsTestedAndLeftAsItIs() throws Exception {
+        try (Sandbox sandbox = TinyProject.sandbox()) {
+            TinyProject.run(sandbox, Map.of());
+            assertThat(LayerTests.run(PROJECT, sandbox.warehouse, null).failures())
+                    .isEmpty();
+
+            sandbox.sql("insert into LAYER.COUNTED values (2), (9)");
+            LayerReport report = LayerTests.run(PROJECT, sandbox.warehouse, null);
+
+            assertThat(report.failures())
+                    .containsExactlyInAnyOrder(
+                            "counted: unique n: 1 failing row", "counted: value_range n: 1 failing row");
+            assertThat(report.testsPassed()).isEqualTo(1);
+            assertThat(report.failedTests())
+                    .anySatisfy(test -> assertThat(test.rows()).containsExactly("{\"n\":9}"));
+            assertThat(sandbox.value("select count(*) from LAYER.COUNTED")).isEqualTo("4");
+            assertThat(LayerTests.run(PROJECT, sandbox.warehouse, Set.of("beside"))
+                            .failures())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotThereYetIsSaid() throws Exception {
+        try (Sandbox sandbox = TinyProject.sandbox()) {
+            assertThat(LayerTests.run(PROJECT, sandbox.warehouse, Set.of("counted"))
+                            .failures())
+                    .containsExactly("LAYER.COUNTED: it has not been built yet; run the pipeline first");
+        }
+    }
+}
