@@ -2,20 +2,9 @@
 -- Grain: a store, item and sellable slot of the week.
 -- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
 -- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),
--- days_version (of the store: grows with every whole day that is new or has changed).
-with versions as (
-  select s.store_id, coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as days_version
-  from {{ ref('stg_stores') }} s
-  left join {{ ref('store_days') }} d on d.store_id = s.store_id
-  left join {{ ref('event_days') }} e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-),
-changed as (
-  select store_id, cast(days_version as bigint) as days_version
-  from versions
-  {%- if is_incremental() %}
-  where (store_id, days_version) not in (select distinct store_id, days_version from {{ this }})
-  {%- endif %}
+-- days_version (of the store, see store_versions).
+with changed as (
+  select store_id, days_version from {{ changed_stores() }} versions
 ),
 item_days as (
   select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size

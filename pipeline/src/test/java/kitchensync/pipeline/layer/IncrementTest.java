@@ -23,13 +23,18 @@ class IncrementTest {
     private static final List<String> TABLES = List.of(
             "INTERMEDIATE.EVENT_DAYS",
             "INTERMEDIATE.ITEM_SLOTS",
+            "INTERMEDIATE.RECENT_ITEM_SALES",
             "INTERMEDIATE.STORE_DAYS",
             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
             "MARTS.COLD_START_PROFILE",
             "MARTS.DAY_TOTALS",
+            "MARTS.MENU_ENGINEERING",
+            "MARTS.PROMOTION_LIFT",
+            "MARTS.SERVICE_LEVEL",
             "MARTS.STOCKOUT_SUMMARY",
             "MARTS.STOCK_ON_HAND",
             "MARTS.STORE_SALES_15MIN",
+            "MARTS.WASTE_BY_REASON",
             "MARTS.WASTE_PERCENTAGE");
 
     /** Rows for RAW without a load_seq, and the table each of them is for; corrections may stand before their sale. */
@@ -42,7 +47,10 @@ class IncrementTest {
             String id = new java.util.UUID(random.nextLong(), random.nextLong()).toString();
             int quantity = 1 + random.nextInt(3);
             switch (random.nextInt(6)) {
-                case 0 -> events.add(row("WASTE_LOG", store, seq, id, item, quantity + ", 'expired'", at));
+                case 0 -> {
+                    String reason = random.nextBoolean() ? "null" : "'expired'";
+                    events.add(row("WASTE_LOG", store, seq, id, item, quantity + ", " + reason, at));
+                }
                 case 1 -> events.add(row("STOCKOUT_EVENTS", store, seq, id, item, "" + quantity, at));
                 case 2 -> events.add(row("COOKED_EVENTS", store, seq, id, item, "" + quantity, at));
                 default -> {
@@ -139,7 +147,9 @@ class IncrementTest {
                 sandbox.sale("012", "HOT_DOG", 2, "2026-01-" + day + " 18:00:00");
             }
             sandbox.layers(NOW);
-            sandbox.sql("update INTERMEDIATE.ITEM_SLOTS set sold = 99").sql("update MARTS.DAY_TOTALS set sold = 99");
+            for (String table : List.of("INTERMEDIATE.ITEM_SLOTS", "MARTS.DAY_TOTALS", "MARTS.SERVICE_LEVEL")) {
+                sandbox.sql("update " + table + " set sold = 99");
+            }
             String sold = "select t.sold, s.sold from MARTS.DAY_TOTALS t join INTERMEDIATE.ITEM_SLOTS s"
                     + " using (sale_date) order by sale_date";
 
@@ -186,7 +196,10 @@ class IncrementTest {
                             "INTERMEDIATE.STORE_DAYS",
                             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
                             "MARTS.COLD_START_PROFILE",
-                            "MARTS.DAY_TOTALS");
+                            "MARTS.DAY_TOTALS",
+                            "INTERMEDIATE.RECENT_ITEM_SALES",
+                            "MARTS.MENU_ENGINEERING",
+                            "MARTS.PROMOTION_LIFT");
             assertThat(sandbox.value("select sum(units) from INTERMEDIATE.TIME_OF_DAY_PROFILE"))
                     .isEqualTo("2");
         }

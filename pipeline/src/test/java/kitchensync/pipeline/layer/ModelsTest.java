@@ -181,7 +181,7 @@ class ModelsTest {
         // Then: 3.60 / 6.97 is 51.65 %; nothing sold is no percentage; a miss alone is neither.
         assertThat(sandbox.rows("select item_id, sold, revenue, wasted, waste_cost, round(waste_percentage, 2)"
                         + " from MARTS.WASTE_PERCENTAGE order by item_id"))
-                .containsExactly("BRAT|0|0.00|2|1.90|null", "CHEESEBURGER|3|6.97|3|3.60|51.65");
+                .containsExactly("BRAT|0|0.00|2|1.9000|null", "CHEESEBURGER|3|6.97|3|3.6000|51.65");
         assertThat(sandbox.value("select sold, wasted, missed from MARTS.DAY_TOTALS where item_id = 'CORN_DOG'"))
                 .isEqualTo("0|0|2");
     }
