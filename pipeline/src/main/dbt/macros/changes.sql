@@ -33,6 +33,35 @@ where (store_id, sale_date) in (select store_id, sale_date from {{ changed_days(
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
+{#
+  The store days of which the day itself, the day after it or one of the two before it has changed, with the newest
+  load_seq of these four: for what happens across midnight.
+#}
+{% macro changed_neighbours() -%}
+(
+  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
+  from {{ ref('event_days') }} d
+  join {{ ref('event_days') }} e
+    on e.store_id = d.store_id and e.sale_date between {{ days_from('d.sale_date', -2) }} and {{ days_from('d.sale_date', 1) }}
+  {%- if is_incremental() %}
+  where (d.store_id, d.sale_date) in (
+    select store_id, {{ days_from('sale_date', 'near.n - 1') }}
+    from {{ ref('event_days') }} changed
+    cross join {{ numbers(4) }} near
+    where {{ is_new() }}
+  )
+  {%- endif %}
+  group by d.store_id, d.sale_date
+)
+{%- endmacro %}
+
+{# The strategy changed_days for models that are made of changed_neighbours. #}
+{% macro get_incremental_changed_neighbours_sql(arg_dict) -%}
+delete from {{ arg_dict['target_relation'] }}
+where (store_id, sale_date) in (select store_id, sale_date from {{ changed_neighbours() }} changed);
+insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
+{%- endmacro %}
+
 {# Of every store a number that grows with every whole day that is new or has changed. #}
 {% macro store_versions() -%}
 (

@@ -52,3 +52,22 @@ dateadd('day', {{ days }}, {{ date }})
 ({{ date }} + ({{ days }}))
 {%- endif %}
 {%- endmacro %}
+
+{# A timestamp some minutes later. #}
+{% macro minutes_after(timestamp, minutes) -%}
+{% if target.type == 'snowflake' -%}
+dateadd('minute', {{ minutes }}, {{ timestamp }})
+{%- else -%}
+({{ timestamp }} + to_minutes({{ minutes }}))
+{%- endif %}
+{%- endmacro %}
+
+{# The slot of the day, 0..95, of a local timestamp. #}
+{% macro slot_of_day(local) -%}
+cast(extract(hour from {{ local }}) * 4 + floor(extract(minute from {{ local }}) / 15) as integer)
+{%- endmacro %}
+
+{# The number of a date: days since 1970. #}
+{% macro day_number(date) -%}
+cast({{ date }} - cast('1970-01-01' as date) as bigint)
+{%- endmacro %}

@@ -26,6 +26,7 @@ class IncrementTest {
             "INTERMEDIATE.RECENT_ITEM_SALES",
             "INTERMEDIATE.STORE_DAYS",
             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
+            "MARTS.BATCH_SELL_THROUGH",
             "MARTS.COLD_START_PROFILE",
             "MARTS.DAY_TOTALS",
             "MARTS.MENU_ENGINEERING",
@@ -196,7 +197,6 @@ class IncrementTest {
                             "INTERMEDIATE.STORE_DAYS",
                             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
                             "MARTS.COLD_START_PROFILE",
-                            "MARTS.DAY_TOTALS",
                             "INTERMEDIATE.RECENT_ITEM_SALES",
                             "MARTS.MENU_ENGINEERING",
                             "MARTS.PROMOTION_LIFT");
