@@ -38,6 +38,13 @@ create table if not exists RAW.SALE_CORRECTIONS (
   load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
+-- Written by the predictor: of every slot that may be sold in, the last forecast that was made before it began.
+create table if not exists RAW.FORECASTS (
+  store_id varchar not null, item_id varchar not null, sale_date date not null, slot_index integer not null,
+  predicted_units double not null, model_version varchar not null, predicted_at timestamp not null,
+  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+);
+
 -- How far each store has been read: every event up to seq is in RAW, and none after it.
 create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
 

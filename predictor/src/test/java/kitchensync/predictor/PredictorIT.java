@@ -119,6 +119,31 @@ class PredictorIT {
     }
 
     @Test
+    @Order(5)
+    void whatIsForecastForASlotStandsOnceItHasBegun() throws SQLException {
+        // Given: it is Thursday 10:00 in Chicago, slot 328; a forecast of the past and one of a slot to come
+        tables.execute("delete from RAW.FORECASTS");
+        String other =
+                "insert into RAW.FORECASTS values ('012', 'HOT_DOG', date '%s', %d, 99, 'old', timestamp '2026-01-01')";
+        tables.execute(other.formatted("2026-02-12", 328));
+        tables.execute(other.formatted("2026-02-12", 329));
+        tables.execute(other.formatted("2025-12-01", 1));
+
+        // When
+        forecasting.predict();
+
+        // Then
+        assertThat(tables.warehouse("select sale_date, slot_index from RAW.FORECASTS where model_version = 'old'"))
+                .hasToString("[[2026-02-12, 328]]");
+        assertThat(tables.warehouse("select count(*), count_if(f.predicted_units <> p.predicted_units),"
+                        + " min((sale_date, f.slot_index)), max((sale_date, f.slot_index))"
+                        + " from RAW.FORECASTS f join MARTS.PREDICTIONS p using (store_id, item_id, slot_index, predicted_at)"
+                        + " where f.slot_index // 96 = isodow(sale_date) - 1"))
+                .hasToString("[[" + world.sellableCells()
+                        + ", 0, {element1=2026-02-12, element2=329}, {element1=2026-02-19, element2=328}]]");
+    }
+
+    @Test
     @Order(6)
     void everyWeekdaysTotalIsWithinAFewPercentOfTheTrueRate() throws SQLException {
         for (int day = 0; day < 7; day++) {

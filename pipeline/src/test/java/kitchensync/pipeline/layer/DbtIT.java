@@ -48,6 +48,12 @@ class DbtIT {
             insert into RAW.WASTE_LOG (store_id, seq, event_id, item_id, quantity, reason, created_at)
             select store_id, seq + 3, md5('w' || event_id)::uuid, item_id, 1, 'expired', created_at
             from RAW.SALES_EVENTS where seq % 20 = 0 and seq % 44 <> 0
+            """, """
+            insert into RAW.FORECASTS
+              (store_id, item_id, sale_date, slot_index, predicted_units, model_version, predicted_at)
+            select store_id, item_id, day, slot_index, (slot_index % 13) / 7, 'v' || dayofyear(day) % 2, timestamp '2026-01-24'
+            from STAGING.STG_SELLABLE_SLOTS, (select date '2026-01-25' + cast(range as integer) as day from range(20))
+            where day_of_week = isodow(day) - 1
             """);
 
     /** Late sales, a day of 061 voided altogether, misses on a new day. */

@@ -22,6 +22,7 @@ class IncrementTest {
     private static final List<String> ITEMS = List.of("HOT_DOG", "BRAT", "CHEESEBURGER");
     private static final List<String> TABLES = List.of(
             "INTERMEDIATE.EVENT_DAYS",
+            "INTERMEDIATE.FORECAST_HOURS",
             "INTERMEDIATE.ITEM_SLOTS",
             "INTERMEDIATE.RECENT_ITEM_SALES",
             "INTERMEDIATE.STORE_DAYS",
@@ -79,6 +80,14 @@ class IncrementTest {
         }
     }
 
+    /** Of every hour of two stores, at different times by different models. */
+    private static void forecasts(Sandbox sandbox) throws SQLException {
+        sandbox.sql(
+                "insert into RAW.FORECASTS select store_id, 'BRAT', date '2026-01-04' + cast(day as integer),"
+                        + " (6 + day) % 7 * 96 + slot, 0.3, 'v' || day // 4, timestamp '2026-01-03', nextval('RAW.LOAD_SEQ')"
+                        + " from RAW.STORES, range(12) days(day), range(0, 96, 3) slots(slot) where store_id in ('012', '061')");
+    }
+
     private static TreeMap<String, List<String>> tables(Sandbox sandbox) throws SQLException {
         TreeMap<String, List<String>> tables = new TreeMap<>();
         for (String table : TABLES) {
@@ -95,6 +104,7 @@ class IncrementTest {
         List<String> events = events(random);
         try (Sandbox sandbox = new Sandbox()) {
             sandbox.layers(NOW);
+            forecasts(sandbox);
             int from = 0;
             while (from < events.size()) {
                 int to = Math.min(events.size(), from + 1 + random.nextInt(60));

@@ -78,6 +78,7 @@ public final class Predictions {
                     delete.executeUpdate("delete from " + TABLE);
                 }
                 warehouse.load(connection, TABLE, COLUMNS, file);
+                DatedForecasts.write(connection, stores, edition.predictedAt());
                 connection.commit();
             }
             return written;

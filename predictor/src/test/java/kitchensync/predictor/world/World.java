@@ -165,6 +165,9 @@ public final class World {
                 statement.execute("create schema if not exists " + schema);
             }
             statement.execute("create or replace table RAW.SALE_DAYS (item_id varchar, day_of_week integer)");
+            statement.execute(
+                    "create or replace table RAW.FORECASTS (store_id varchar, item_id varchar, sale_date date,"
+                            + " slot_index integer, predicted_units double, model_version varchar, predicted_at timestamp)");
             statement.execute("create or replace table STAGING.STG_STORES (store_id varchar, level integer)");
             statement.execute(
                     "create or replace table STAGING.STG_MENU_ITEMS"

@@ -1,0 +1,53 @@
+{{ config(materialized='incremental', incremental_strategy='changed_neighbours') }}
+-- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
+-- has reported: those before its last event of the day; all, when there are events of the next day.
+-- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
+-- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
+-- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
+-- Linear Models, 2.3.1), load_seq (of the days around it, see changed_neighbours).
+-- Decimals, so that sums do not depend on the order of adding.
+with made as (
+  select store_id, sale_date, load_seq from {{ changed_neighbours() }} days
+),
+reported as (
+  select
+    m.store_id, m.sale_date, m.load_seq,
+    case
+      when t.store_id is not null then 96
+      else {{ slot_of_day(local_time('e.newest_at', 's.timezone')) }}
+    end as slots
+  from made m
+  join {{ ref('event_days') }} e on e.store_id = m.store_id and e.sale_date = m.sale_date
+  join {{ ref('stg_stores') }} s on s.store_id = m.store_id
+  left join {{ ref('event_days') }} t on t.store_id = m.store_id and t.sale_date = {{ days_from('m.sale_date', 1) }}
+),
+over as (
+  select
+    f.store_id, f.item_id, f.sale_date, f.slot_index, f.model_version,
+    cast(f.predicted_units as decimal(18, 6)) as forecast, r.load_seq
+  from {{ source('raw', 'forecasts') }} f
+  join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
+  join {{ ref('stg_menu_items') }} i on i.item_id = f.item_id and f.sale_date >= i.added
+),
+hours as (
+  select
+    f.store_id, f.item_id, f.sale_date, cast(floor(mod(f.slot_index, 96) / 4) as integer) as hour, f.model_version,
+    count(*) as slots,
+    cast(sum(f.forecast) as decimal(18, 6)) as forecast,
+    cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
+    max(f.load_seq) as load_seq
+  from over f
+  left join {{ ref('item_slots') }} s
+    on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
+  group by 1, 2, 3, 4, 5
+),
+means as (
+  select *, greatest(cast(forecast as double precision), 0.01 * slots) as m
+  from hours
+)
+select
+  store_id, item_id, sale_date, hour, model_version, slots, forecast, actual,
+  cast(abs(forecast - actual) as decimal(18, 6)) as absolute_error,
+  cast(2 * (case when actual > 0 then actual * ln(actual / m) else 0 end - actual + m) as decimal(18, 6)) as deviance,
+  load_seq
+from means
