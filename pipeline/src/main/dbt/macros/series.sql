@@ -1,7 +1,7 @@
 {# Rows of whole numbers n from 0 to count - 1. #}
 {% macro numbers(count) -%}
 {% if target.type == 'snowflake' -%}
-(select row_number() over (order by 1) - 1 as n from table(generator(rowcount => {{ count }})))
+(select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => {{ count }})))
 {%- else -%}
 (select cast(range as integer) as n from range({{ count }}))
 {%- endif %}

@@ -22,10 +22,10 @@ bounds as (
   cross join newest n
 ),
 days as (
-  select n.first_day + d.n as sale_date
+  select {{ days_from('n.first_day', 'd.n') }} as sale_date
   from newest n
   cross join {{ numbers(36525) }} d
-  where n.first_day + d.n <= n.last_day
+  where {{ days_from('n.first_day', 'd.n') }} <= n.last_day
 )
 select b.store_id, d.sale_date, {{ day_of_week('d.sale_date') }} as day_of_week
 from bounds b

@@ -3,60 +3,31 @@ package kitchensync.pipeline.layer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kitchensync.testkit.Folders;
+import kitchensync.testkit.Python;
 
-/** dbt itself, in a virtual environment that is kept and made again when the requirements change. */
+/** dbt itself, and a copy of the project, because dbt writes into it. */
 final class Dbt {
 
     private static final Path REQUIREMENTS = Path.of("src/test/dbt/requirements.txt");
-    private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private final Path environment;
+    private final Python python;
     private final Path project;
 
-    private Dbt(Path environment, Path project) {
-        this.environment = environment;
+    private Dbt(Python python, Path project) {
+        this.python = python;
         this.project = project;
     }
 
-    /**
-     * @param folder gets a copy of the project, because dbt writes into it
-     * @throws IOException when Python or a package cannot be had; its message says so in one line
-     */
+    /** @param folder gets the copy */
     static Dbt install(Path folder) throws IOException, InterruptedException {
-        Path environment = Path.of(System.getProperty("user.home"), ".cache", "kitchensync", "dbt-venv");
-        Path madeFor = environment.resolve("made-for.txt");
-        String wanted = Files.readString(REQUIREMENTS);
-        if (!Files.exists(madeFor) || !Files.readString(madeFor).equals(wanted)) {
-            if (Files.exists(environment)) {
-                Folders.delete(environment);
-            }
-            Files.createDirectories(environment);
-            call(folder, Map.of(), List.of("python3", "-m", "venv", environment.toString()));
-            call(
-                    folder,
-                    Map.of(),
-                    List.of(
-                            environment.resolve("bin/python").toString(),
-                            "-m",
-                            "pip",
-                            "install",
-                            "--quiet",
-                            "--disable-pip-version-check",
-                            "--no-input",
-                            "--retries=1",
-                            "--requirement",
-                            REQUIREMENTS.toAbsolutePath().toString()));
-            Files.writeString(madeFor, wanted);
-        }
+        Python python = Python.with("dbt", "dbt-venv", REQUIREMENTS);
         Path project = folder.resolve("project");
         copy(Path.of("src/main/dbt"), project);
-        return new Dbt(environment, project);
+        return new Dbt(python, project);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -69,33 +40,11 @@ final class Dbt {
 
     /** Runs a command of dbt on a warehouse file. */
     void run(Path warehouse, String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(environment.resolve("bin/dbt").toString()));
+        List<String> command = new ArrayList<>(List.of(python.program("dbt")));
         command.addAll(List.of(arguments));
-        call(
+        Python.call(
                 project,
                 Map.of("KITCHENSYNC_WAREHOUSE", warehouse.toString(), "DBT_SEND_ANONYMOUS_USAGE_STATS", "false"),
                 command);
-    }
-
-    private static void call(Path folder, Map<String, String> settings, List<String> command)
-            throws IOException, InterruptedException {
-        Path log = Files.createTempFile(folder, "call-", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(settings);
-        Process process = builder.start();
-        boolean ended = false;
-        try {
-            ended = process.waitFor(LIMIT);
-        } finally {
-            process.destroyForcibly();
-        }
-        if (!ended || process.exitValue() != 0) {
-            throw new IOException(
-                    String.join(" ", command) + ": " + Files.readString(log).strip());
-        }
     }
 }

@@ -15,7 +15,6 @@ import kitchensync.embedded.DuckDbWarehouse;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.testkit.Folders;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,18 +82,6 @@ class DbtIT {
         Folders.delete(folder);
     }
 
-    private Dbt dbt() throws InterruptedException {
-        try {
-            return Dbt.install(folder);
-        } catch (IOException missing) {
-            String why = "dbt cannot be installed, so it is not compared: "
-                    + missing.getMessage().lines().findFirst().orElse("");
-            System.out.println(why);
-            Assumptions.abort(why);
-            throw new IllegalStateException(missing);
-        }
-    }
-
     private static void execute(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -106,7 +93,7 @@ class DbtIT {
     @Test
     void dbtMakesTheSameTablesFromTheSameFiles() throws Exception {
         // Given
-        Dbt dbt = dbt();
+        Dbt dbt = Dbt.install(folder);
         Path ours = folder.resolve("ours.duckdb");
         Path theirs = folder.resolve("theirs.duckdb");
         Project project = Project.read(

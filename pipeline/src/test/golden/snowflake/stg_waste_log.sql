@@ -1,0 +1,28 @@
+-- from nothing
+-- Grain: units thrown away together.
+-- Columns: event_id, store_id, item_id, quantity (units), reason, created_at (UTC), local_at (the store's clock), sale_date, hour,
+-- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671),
+-- load_seq.
+-- Events of stores that have left the catalogue have no clock to be told by, and are left out.
+with events as (
+  select e.*, convert_timezone('UTC', s.timezone, e.created_at) as local_at
+  from RAW.WASTE_LOG e
+  join STAGING.STG_STORES s on s.store_id = e.store_id
+)
+select
+  event_id,
+  store_id,
+  item_id,
+  quantity,
+  reason,
+  created_at,
+  local_at,
+  cast(local_at as date) as sale_date,
+  cast(extract(hour from local_at) as integer) as hour,
+  cast(floor(extract(minute from local_at) / 15) * 15 as integer) as minute,
+  (dayofweekiso(local_at) - 1) as day_of_week,
+  cast((dayofweekiso(local_at) - 1) * 96 + extract(hour from local_at) * 4
+    + floor(extract(minute from local_at) / 15) as integer) as slot_index,
+  load_seq
+from events
+;

@@ -1,0 +1,91 @@
+-- from nothing
+-- Grain: a store, item and sellable slot of the week.
+-- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
+-- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),
+-- days_version (of the store: grows with every whole day that is new or has changed).
+with versions as (
+  select s.store_id, coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as days_version
+  from STAGING.STG_STORES s
+  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
+  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
+  group by s.store_id
+),
+changed as (
+  select store_id, cast(days_version as bigint) as days_version
+  from versions
+),
+item_days as (
+  select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size
+  from INTERMEDIATE.STORE_DAYS d
+  join changed c on c.store_id = d.store_id
+  join STAGING.STG_MENU_ITEMS i on d.sale_date >= i.added
+  where i.active
+  group by d.store_id, i.item_id, d.day_of_week
+),
+sold as (
+  select r.store_id, r.item_id, r.slot_index, cast(sum(r.quantity) as bigint) as units
+  from INTERMEDIATE.ROLLING_FEATURES_15MIN r
+  join changed c on c.store_id = r.store_id
+  join INTERMEDIATE.STORE_DAYS d on d.store_id = r.store_id and d.sale_date = r.sale_date
+  join STAGING.STG_MENU_ITEMS i on i.item_id = r.item_id and r.sale_date >= i.added
+  group by r.store_id, r.item_id, r.slot_index
+)
+select
+  s.store_id,
+  s.item_id,
+  s.slot_index,
+  cast(coalesce(u.units, 0) as double precision) / nullif(d.sample_size, 0) as avg_slot_quantity,
+  coalesce(d.sample_size, 0) as sample_size,
+  coalesce(u.units, 0) as units,
+  c.days_version
+from STAGING.STG_SELLABLE_SLOTS s
+join changed c on c.store_id = s.store_id
+left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
+left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
+;
+-- what is new
+-- Grain: a store, item and sellable slot of the week.
+-- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
+-- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),
+-- days_version (of the store: grows with every whole day that is new or has changed).
+with versions as (
+  select s.store_id, coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as days_version
+  from STAGING.STG_STORES s
+  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
+  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
+  group by s.store_id
+),
+changed as (
+  select store_id, cast(days_version as bigint) as days_version
+  from versions
+  where (store_id, days_version) not in (select distinct store_id, days_version from INTERMEDIATE.TIME_OF_DAY_PROFILE)
+),
+item_days as (
+  select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size
+  from INTERMEDIATE.STORE_DAYS d
+  join changed c on c.store_id = d.store_id
+  join STAGING.STG_MENU_ITEMS i on d.sale_date >= i.added
+  where i.active
+  group by d.store_id, i.item_id, d.day_of_week
+),
+sold as (
+  select r.store_id, r.item_id, r.slot_index, cast(sum(r.quantity) as bigint) as units
+  from INTERMEDIATE.ROLLING_FEATURES_15MIN r
+  join changed c on c.store_id = r.store_id
+  join INTERMEDIATE.STORE_DAYS d on d.store_id = r.store_id and d.sale_date = r.sale_date
+  join STAGING.STG_MENU_ITEMS i on i.item_id = r.item_id and r.sale_date >= i.added
+  group by r.store_id, r.item_id, r.slot_index
+)
+select
+  s.store_id,
+  s.item_id,
+  s.slot_index,
+  cast(coalesce(u.units, 0) as double precision) / nullif(d.sample_size, 0) as avg_slot_quantity,
+  coalesce(d.sample_size, 0) as sample_size,
+  coalesce(u.units, 0) as units,
+  c.days_version
+from STAGING.STG_SELLABLE_SLOTS s
+join changed c on c.store_id = s.store_id
+left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
+left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
+;
