@@ -1,41 +1,41 @@
--- The RAW tables that extract fills, in a DuckDB warehouse. created_at is UTC.
+-- The RAW tables that extract fills, with the macros of dbt/macros/raw.sql. created_at is UTC.
 -- No keys or indexes: they would make loading several times slower, and the layers' tests check the grain.
 
 create schema if not exists RAW;
 
 -- load_seq numbers the rows as they are loaded, over all tables: what has not been seen yet lies at the end of a
 -- table, where it is found without reading the rest.
-create sequence if not exists RAW.LOAD_SEQ;
+{{ load_sequence() }};
 
 create table if not exists RAW.SALES_EVENTS (
-  store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
+  store_id varchar not null, seq bigint not null, event_id {{ uuid_type() }} not null, item_id varchar not null,
   quantity integer not null, price decimal(10, 2) not null, created_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 create table if not exists RAW.WASTE_LOG (
-  store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
+  store_id varchar not null, seq bigint not null, event_id {{ uuid_type() }} not null, item_id varchar not null,
   quantity integer not null, reason varchar, created_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 create table if not exists RAW.STOCKOUT_EVENTS (
-  store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
+  store_id varchar not null, seq bigint not null, event_id {{ uuid_type() }} not null, item_id varchar not null,
   quantity_requested integer not null, created_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 create table if not exists RAW.COOKED_EVENTS (
-  store_id varchar not null, seq bigint not null, event_id uuid not null, item_id varchar not null,
+  store_id varchar not null, seq bigint not null, event_id {{ uuid_type() }} not null, item_id varchar not null,
   quantity integer not null, created_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 -- A sale as it should have been rung up; quantity 0 voids it, a null price leaves the sale's.
 create table if not exists RAW.SALE_CORRECTIONS (
-  store_id varchar not null, seq bigint not null, event_id uuid not null, corrects uuid not null,
+  store_id varchar not null, seq bigint not null, event_id {{ uuid_type() }} not null, corrects {{ uuid_type() }} not null,
   item_id varchar not null, quantity integer not null, price decimal(10, 2), created_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 -- Written by the predictor: of every slot that may be sold in, the last forecast that was made before it began.
@@ -48,9 +48,11 @@ create table if not exists RAW.FORECASTS (
 -- How far each store has been read: every event up to seq is in RAW, and none after it.
 create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
 
+{% if target.type == 'duckdb' %}
 -- Warehouses that were made before there was a load_seq.
-alter table RAW.SALES_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
-alter table RAW.WASTE_LOG add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
-alter table RAW.STOCKOUT_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
-alter table RAW.COOKED_EVENTS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
-alter table RAW.SALE_CORRECTIONS add column if not exists load_seq bigint default nextval('RAW.LOAD_SEQ');
+alter table RAW.SALES_EVENTS add column if not exists load_seq bigint default {{ next_load_seq() }};
+alter table RAW.WASTE_LOG add column if not exists load_seq bigint default {{ next_load_seq() }};
+alter table RAW.STOCKOUT_EVENTS add column if not exists load_seq bigint default {{ next_load_seq() }};
+alter table RAW.COOKED_EVENTS add column if not exists load_seq bigint default {{ next_load_seq() }};
+alter table RAW.SALE_CORRECTIONS add column if not exists load_seq bigint default {{ next_load_seq() }};
+{% endif %}

@@ -40,7 +40,7 @@ public final class Sandbox implements AutoCloseable {
         this.catalogue = catalogue;
         this.warehouse = warehouse;
         connection = warehouse.connect();
-        RawTables.create(connection);
+        RawTables.create(warehouse.dialect(), connection);
     }
 
     /** One event; {@code rest} are the columns between item and time, as SQL; {@code utc} as 2026-01-05 12:00. */

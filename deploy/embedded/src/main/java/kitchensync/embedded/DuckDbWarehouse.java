@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -16,6 +17,8 @@ import org.duckdb.DuckDBDriver;
  * of these and hands out connections to it.
  */
 public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
+
+    private static final Dialect DIALECT = new DuckDbDialect();
 
     private final DuckDBConnection root;
 
@@ -74,6 +77,11 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate(copy);
         }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
     }
 
     @Override

@@ -14,7 +14,8 @@ public interface Warehouse {
     Connection connect() throws SQLException;
 
     /**
-     * Appends the rows of a file to a table, in the transaction of {@code connection}.
+     * Appends the rows of a file to a table, in the transaction of {@code connection}. Columns that the file has not
+     * get their defaults, numbers of a sequence too.
      *
      * @param table {@code SCHEMA.TABLE}
      * @param columns the columns that the file has, in its order
@@ -22,4 +23,15 @@ public interface Warehouse {
      * @return rows appended
      */
     long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException;
+
+    /** What has to be said differently here. */
+    Dialect dialect();
+
+    /** Says what the statements that follow are for, where a warehouse keeps account of that. */
+    default void label(Connection connection, String purpose) throws SQLException {}
+
+    /** Whether every question costs money, so that a run without news must ask none. */
+    default boolean asleepUntilAsked() {
+        return false;
+    }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import kitchensync.domain.warehouse.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** The columns and types that a model promises. */
@@ -18,16 +19,16 @@ final class Contract {
      * @param types SQL type by column, in order; nothing is promised when it is empty
      * @return how the relation breaks it; null when it does not
      */
-    static @Nullable String breach(Connection connection, String relation, Map<String, String> types)
+    static @Nullable String breach(Dialect dialect, Connection connection, String relation, Map<String, String> types)
             throws SQLException {
         if (types.isEmpty()) {
             return null;
         }
         Map<String, String> found = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet column = statement.executeQuery("describe " + relation)) {
+                ResultSet column = statement.executeQuery("describe table " + relation)) {
             while (column.next()) {
-                found.put(column.getString(1).toLowerCase(Locale.ROOT), plain(column.getString(2)));
+                found.put(column.getString(1).toLowerCase(Locale.ROOT), dialect.type(column.getString(2)));
             }
         }
         for (Map.Entry<String, String> promised : types.entrySet()) {
@@ -35,17 +36,13 @@ final class Contract {
             if (type == null) {
                 return "the contract promises a column " + promised.getKey() + ", which the query does not make";
             }
-            if (!type.equals(plain(promised.getValue()))) {
-                return "the contract promises " + promised.getKey() + " as " + plain(promised.getValue())
+            if (!type.equals(dialect.type(promised.getValue()))) {
+                return "the contract promises " + promised.getKey() + " as " + dialect.type(promised.getValue())
                         + ", but the query makes it " + type;
             }
         }
         return found.isEmpty()
                 ? null
                 : "the query makes " + String.join(", ", found.keySet()) + ", which the contract does not promise";
-    }
-
-    private static String plain(String type) {
-        return type.toLowerCase(Locale.ROOT).replace(" ", "");
     }
 }

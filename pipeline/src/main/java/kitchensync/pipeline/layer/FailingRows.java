@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.domain.warehouse.Dialect;
 
 /** TEST_FAILURES.FAILING_ROWS: of every node, the rows that failed its tests when they last ran. */
 final class FailingRows {
@@ -24,11 +25,10 @@ final class FailingRows {
     }
 
     /** The first rows that a query answers, as JSON. */
-    static List<String> first(Connection connection, String sql) throws SQLException {
+    static List<String> first(Dialect dialect, Connection connection, String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select cast(to_json(failing) as varchar) from (\n" + sql
-                        + "\n) failing limit " + FailedTest.KEPT)) {
+                ResultSet row = statement.executeQuery(dialect.asJson(sql, FailedTest.KEPT))) {
             while (row.next()) {
                 rows.add(row.getString(1));
             }

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import kitchensync.domain.warehouse.Dialect;
 
 /**
  * How an incremental model takes up what is new, as dbt does: its query goes into a temporary table, and from there
@@ -22,8 +23,6 @@ record Increment(String sql, String strategy, List<String> uniqueKey, String own
     /** Where the new rows wait. */
     static final String NEW_ROWS = "kitchensync_new_rows";
 
-    private static final String DROP = "drop table if exists " + NEW_ROWS;
-
     /** Whether the vars of this run ask for more than what is new. */
     boolean redoes() {
         return !code.equals(Digest.of(sql, strategy, uniqueKey, own));
@@ -34,19 +33,21 @@ record Increment(String sql, String strategy, List<String> uniqueKey, String own
      *
      * @return whether the model may have changed
      */
-    boolean apply(Connection connection, String relation) throws SQLException {
+    boolean apply(Dialect dialect, Connection connection, String relation) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(DROP);
-            statement.execute("create temporary table " + NEW_ROWS + " as\n" + sql);
+            statement.execute("create or replace temporary table " + NEW_ROWS + " as\n" + sql);
             long rows = ModelTable.count(statement, "select count(*) from " + NEW_ROWS);
             if (!own.isEmpty()) {
-                statement.execute(own);
+                Statements.execute(connection, own);
             } else if (rows > 0) {
                 for (String step : steps(connection, relation)) {
                     statement.execute(step);
                 }
             }
-            statement.execute(DROP);
+            // Where this would end the transaction, the next model, or the end of the session, does away with them.
+            if (dialect.tablesInTransactions()) {
+                statement.execute("drop table " + NEW_ROWS);
+            }
             return rows > 0 || !own.isEmpty();
         }
     }

@@ -59,6 +59,11 @@ public final class Jinja {
         engine.getGlobalContext().registerFunction(new ELFunctionDefinition("", name, Jinja.class, name, parameters));
     }
 
+    /** A text that reads no model and asks for no var. */
+    public String plain(String what, String template) {
+        return render(what, template, Map.of(), new Rendering(name -> name, Map.of(), false));
+    }
+
     /**
      * @param what the model or file, for errors
      * @throws LayerException when the template is wrong

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class LayerRunner {
     private final Versions versions = new Versions();
     private final List<ModelRun> models = new ArrayList<>();
     private final NodeTests tests = new NodeTests();
+    private final Dialect dialect;
+    private final Replacement replacement;
     private final Set<String> standing = new HashSet<>();
     private final Consumer<ModelRun> progress;
 
@@ -39,6 +42,8 @@ public final class LayerRunner {
         this.connection = connection;
         this.options = options;
         this.relations = Relations.read(connection);
+        this.dialect = warehouse.dialect();
+        this.replacement = new Replacement(dialect, connection, relations);
         this.states = ModelStates.read(connection);
         FailingRows.create(connection);
     }
@@ -101,6 +106,7 @@ public final class LayerRunner {
         }
         Long rows = null;
         if (step.build() != Step.Build.NOTHING) {
+            replacement.takesPlace(node, replacement.of(node, step));
             ModelStates.write(connection, node.name(), step.state());
             FailingRows.replace(connection, node.relation(), tests.failed(node));
             if (node.materialized() != null && node.materialized() != Materialized.VIEW) {
@@ -168,19 +174,20 @@ public final class LayerRunner {
         ModelState state = step.state();
         String version = state.version();
         if (node.materialized() != null && step.build() == Step.Build.FROM_NOTHING) {
-            ModelTable.build(warehouse, connection, relations, node);
-            String breach = Contract.breach(connection, node.relation(), node.contract());
+            Node made = replacement.of(node, step);
+            ModelTable.build(warehouse, connection, relations, made);
+            String breach = Contract.breach(dialect, connection, made.relation(), node.contract());
             if (breach != null) {
                 throw new SQLException(breach);
             }
-            tests.runUnitTests(connection, node);
+            tests.runUnitTests(dialect, connection, made);
             version = switch (node.materialized()) {
                 case VIEW -> "";
-                case SEED, TABLE -> ModelTable.content(connection, node.relation());
+                case SEED, TABLE -> ModelTable.content(dialect, connection, made.relation());
                 case INCREMENTAL -> System.nanoTime() + "#0";
             };
         } else if (step.build() == Step.Build.INCREMENT && node.query().increment() != null) {
-            if (node.query().increment().apply(connection, node.relation())) {
+            if (node.query().increment().apply(dialect, connection, node.relation())) {
                 int epoch = version.indexOf('#') + 1;
                 version = version.substring(0, epoch) + (Long.parseLong(version.substring(epoch)) + 1);
             }
@@ -196,14 +203,14 @@ public final class LayerRunner {
         int warned = tests.warnings().size();
         boolean same = step.build() == Step.Build.INCREMENT
                 && versionBefore.equals(step.state().version());
-        Node tested = same ? node.withTests(testsWithNews(node)) : node;
-        boolean good = tests.run(connection, tested, node.hasPosition() ? step.since() : 0);
+        Node made = same ? node.withTests(testsWithNews(node)) : replacement.of(node, step);
+        boolean good = tests.run(dialect, connection, node, made, node.hasPosition() ? step.since() : 0);
         if (!good) {
             return null;
         }
         ModelState state = step.state();
         // What has been warned of is looked at again, so that it is not forgotten.
-        long testedTo = tests.warnings().size() > warned ? step.since() : testedTo(node, state);
+        long testedTo = tests.warnings().size() > warned ? step.since() : testedTo(made, state);
         return new Step(
                 step.build(),
                 new ModelState(state.code(), state.inputs(), state.checks(), state.version(), testedTo),

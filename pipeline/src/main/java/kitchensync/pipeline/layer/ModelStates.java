@@ -43,11 +43,9 @@ final class ModelStates {
     }
 
     static void write(Connection connection, String name, ModelState state) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + TABLE + " where name = ?");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?, ?, ?)")) {
-            delete.setString(1, name);
-            delete.executeUpdate();
+        forget(connection, name);
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, name);
             insert.setString(2, state.code());
             insert.setString(3, text(state.inputs()));
@@ -55,6 +53,13 @@ final class ModelStates {
             insert.setString(5, state.version());
             insert.setLong(6, state.testedTo());
             insert.executeUpdate();
+        }
+    }
+
+    static void forget(Connection connection, String name) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from " + TABLE + " where name = ?")) {
+            delete.setString(1, name);
+            delete.executeUpdate();
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 
 /** A model's table or view in the warehouse, replaced as a whole in the transaction of the connection. */
@@ -50,11 +51,9 @@ final class ModelTable {
     }
 
     /** Tells two contents of a table apart. */
-    static String content(Connection connection, String relation) throws SQLException {
+    static String content(Dialect dialect, Connection connection, String relation) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select count(*) || ' ' || coalesce(bit_xor(hash(content)), 0) from "
-                                + relation + " content")) {
+                ResultSet row = statement.executeQuery(dialect.content(relation))) {
             row.next();
             return row.getString(1);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,14 @@ record Node(
                 hasPosition(),
                 contract,
                 unitTests);
+    }
+
+    /** The same node in another place, with its tests asking there. */
+    Node at(String other) {
+        Pattern name = Pattern.compile("\\b" + Pattern.quote(relation) + "\\b");
+        List<LayerTest> moved =
+                tests.stream().map(test -> test.asking(name, other)).toList();
+        return new Node(this.name, other, materialized, query, seed, reads, moved, docs, contract, unitTests);
     }
 
     Node withTests(List<LayerTest> others) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import kitchensync.domain.warehouse.Dialect;
 
 /** The tests of one run, and what came of them. */
 final class NodeTests {
@@ -16,12 +17,13 @@ final class NodeTests {
     /**
      * Runs a node's tests.
      *
+     * @param made the node where it is to be tested
      * @param since see {@link TestCount#of}
      * @return whether none of severity error has failed
      */
-    boolean run(Connection connection, Node node, long since) throws SQLException {
+    boolean run(Dialect dialect, Connection connection, Node node, Node made, long since) throws SQLException {
         boolean good = true;
-        for (TestCount count : TestCount.of(connection, node, since)) {
+        for (TestCount count : TestCount.of(connection, made, since)) {
             if (count.failingRows() == 0) {
                 passed++;
                 continue;
@@ -31,7 +33,7 @@ final class NodeTests {
                     count.test().name(),
                     count.test().warns(),
                     count.failingRows(),
-                    FailingRows.first(connection, count.sql()),
+                    FailingRows.first(dialect, connection, count.sql()),
                     count.sql());
             failedTests.add(failed);
             (failed.warns() ? warnings : failures).add(failed.description());
@@ -45,9 +47,9 @@ final class NodeTests {
      *
      * @throws SQLException when one fails
      */
-    void runUnitTests(Connection connection, Node node) throws SQLException {
-        for (UnitTest test : node.unitTests()) {
-            String wrong = test.run(connection);
+    void runUnitTests(Dialect dialect, Connection connection, Node made) throws SQLException {
+        for (UnitTest test : made.unitTests()) {
+            String wrong = test.run(dialect, connection, made.relation());
             if (wrong != null) {
                 throw new SQLException("unit test " + wrong);
             }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
@@ -19,16 +20,15 @@ public class PipelineProject {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
-    /** The warehouse that the SQL is rendered for, as dbt calls it. */
-    private static final String TARGET = "duckdb";
-
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Warehouse warehouse;
     private @Nullable Project project;
 
-    PipelineProject(Catalogue catalogue, Clock clock) {
+    PipelineProject(Catalogue catalogue, Clock clock, Warehouse warehouse) {
         this.catalogue = catalogue;
         this.clock = clock;
+        this.warehouse = warehouse;
     }
 
     /** To the quarter hour: no zone begins a day in between, and a run without news has nothing to do then. */
@@ -37,7 +37,10 @@ public class PipelineProject {
         String quarter = UTC.format(now.truncatedTo(ChronoUnit.HOURS).plusMinutes(now.getMinute() / 15 * 15));
         if (project == null) {
             ProjectFiles files = ProjectFiles.onClasspath(PipelineProject.class.getClassLoader(), "dbt");
-            project = Project.read(files.with(CatalogueSeeds.of(catalogue)), Map.of("now", quarter), TARGET);
+            project = Project.read(
+                    files.with(CatalogueSeeds.of(catalogue)),
+                    Map.of("now", quarter),
+                    warehouse.dialect().target());
         }
         project = project.with(Map.of("now", quarter));
         return project;

@@ -162,7 +162,7 @@ public class PipelineRunner {
 
         private void extract(Connection connection) throws SQLException {
             steps.begin(Kind.EXTRACT, "stores");
-            RawTables.create(connection);
+            RawTables.create(warehouse.dialect(), connection);
             new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes(), config.acceptDropped())
                     .run(catalogue.activeStores(), progress::extracted)
                     .forEach((table, rows) -> extracted.put(table.name(), rows));

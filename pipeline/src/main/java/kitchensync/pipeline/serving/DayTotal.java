@@ -36,7 +36,7 @@ public record DayTotal(
                 totals.add(new DayTotal(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, LocalDate.class),
+                        row.getDate(3).toLocalDate(),
                         row.getInt(4),
                         row.getBigDecimal(5),
                         row.getInt(6),

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,8 @@ public final class ServingTables {
         try (Statement statement = warehouse.createStatement();
                 ResultSet row = statement.executeQuery(NEWEST_EVENT)) {
             row.next();
-            return Optional.ofNullable(row.getObject(1, LocalDateTime.class)).map(at -> at.toInstant(ZoneOffset.UTC));
+            return Optional.ofNullable(row.getTimestamp(1))
+                    .map(at -> at.toLocalDateTime().toInstant(ZoneOffset.UTC));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.embedded.LocalPostgres;
 import kitchensync.pipeline.Sandbox;
@@ -195,6 +196,11 @@ class ExtractIT {
                 throw new SQLException("the power went out");
             }
             return rows;
+        }
+
+        @Override
+        public Dialect dialect() {
+            return warehouse.dialect();
         }
     }
 

@@ -24,8 +24,8 @@ class SnowflakeSqlTest {
 
     private static final Pattern CALL = Pattern.compile("(?<![@.\\w])([a-z_]\\w*)\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NOT_FUNCTIONS = Set.of(
-            "and", "as", "by", "from", "in", "join", "not", "on", "or", "over", "select", "table", "values",
-            "when", "where", "with", "decimal", "number");
+            "and", "as", "by", "from", "in", "join", "not", "on", "or", "over", "select", "table", "values", "when",
+            "where", "with", "decimal", "number");
 
     /** What DuckDB takes and Snowflake does not, or takes to mean something else. */
     private static final Pattern FOREIGN = Pattern.compile(

@@ -96,7 +96,7 @@ public final class Predictions {
             if (!row.next()) {
                 return Optional.empty();
             }
-            LocalDateTime predictedAt = row.getObject(2, LocalDateTime.class);
+            LocalDateTime predictedAt = row.getTimestamp(2).toLocalDateTime();
             return Optional.of(new Edition(row.getString(1), predictedAt.toInstant(ZoneOffset.UTC)));
         }
     }

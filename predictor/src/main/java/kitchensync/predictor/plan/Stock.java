@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Stock {
                 ResultSet row = statement.executeQuery(
                         "select store_id, item_id, on_hand, cooking, as_of from MARTS.STOCK_ON_HAND")) {
             while (row.next()) {
-                Instant asOf = row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                Instant asOf = row.getTimestamp(5).toLocalDateTime().toInstant(ZoneOffset.UTC);
                 stock.items.put(
                         WarehousePlan.key(row.getString(1), row.getString(2)),
                         new CountedStock(row.getDouble(3), row.getDouble(4), asOf));

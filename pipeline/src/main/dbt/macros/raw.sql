@@ -1,0 +1,14 @@
+{# What the tables of RAW are made of; the pipeline makes them, not dbt. #}
+
+{% macro uuid_type() -%}
+{{ 'varchar(36)' if target.type == 'snowflake' else 'uuid' }}
+{%- endmacro %}
+
+{# Numbers rows in the order in which they are loaded. #}
+{% macro load_sequence() -%}
+create sequence if not exists RAW.LOAD_SEQ{{ ' order' if target.type == 'snowflake' else '' }}
+{%- endmacro %}
+
+{% macro next_load_seq() -%}
+{{ 'RAW.LOAD_SEQ.nextval' if target.type == 'snowflake' else "nextval('RAW.LOAD_SEQ')" }}
+{%- endmacro %}
