@@ -23,7 +23,7 @@ select
   t.sold,
   t.revenue,
   t.wasted,
-  cast(t.wasted * coalesce(i.cost, 0) as decimal(18, 2)) as waste_cost,
+  cast(t.wasted * coalesce(i.cost, 0) as decimal(18, 4)) as waste_cost,
   t.missed,
   t.load_seq
 from totals t
@@ -55,7 +55,7 @@ select
   t.sold,
   t.revenue,
   t.wasted,
-  cast(t.wasted * coalesce(i.cost, 0) as decimal(18, 2)) as waste_cost,
+  cast(t.wasted * coalesce(i.cost, 0) as decimal(18, 4)) as waste_cost,
   t.missed,
   t.load_seq
 from totals t

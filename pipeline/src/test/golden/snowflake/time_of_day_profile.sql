@@ -2,17 +2,18 @@
 -- Grain: a store, item and sellable slot of the week.
 -- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
 -- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),
--- days_version (of the store: grows with every whole day that is new or has changed).
-with versions as (
-  select s.store_id, coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as days_version
+-- days_version (of the store, see store_versions).
+with changed as (
+  select store_id, days_version from (
+  select store_id, days_version
+  from (
+  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
   from STAGING.STG_STORES s
   left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
   left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
   group by s.store_id
-),
-changed as (
-  select store_id, cast(days_version as bigint) as days_version
-  from versions
+) versions
+) versions
 ),
 item_days as (
   select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size
@@ -47,18 +48,19 @@ left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot
 -- Grain: a store, item and sellable slot of the week.
 -- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
 -- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),
--- days_version (of the store: grows with every whole day that is new or has changed).
-with versions as (
-  select s.store_id, coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as days_version
+-- days_version (of the store, see store_versions).
+with changed as (
+  select store_id, days_version from (
+  select store_id, days_version
+  from (
+  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
   from STAGING.STG_STORES s
   left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
   left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
   group by s.store_id
-),
-changed as (
-  select store_id, cast(days_version as bigint) as days_version
-  from versions
+) versions
   where (store_id, days_version) not in (select distinct store_id, days_version from INTERMEDIATE.TIME_OF_DAY_PROFILE)
+) versions
 ),
 item_days as (
   select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size

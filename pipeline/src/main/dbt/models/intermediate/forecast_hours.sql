@@ -21,7 +21,7 @@ reported as (
   join {{ ref('stg_stores') }} s on s.store_id = m.store_id
   left join {{ ref('event_days') }} t on t.store_id = m.store_id and t.sale_date = {{ days_from('m.sale_date', 1) }}
 ),
-over as (
+scored as (
   select
     f.store_id, f.item_id, f.sale_date, f.slot_index, f.model_version,
     cast(f.predicted_units as decimal(18, 6)) as forecast, r.load_seq
@@ -36,7 +36,7 @@ hours as (
     cast(sum(f.forecast) as decimal(18, 6)) as forecast,
     cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
     max(f.load_seq) as load_seq
-  from over f
+  from scored f
   left join {{ ref('item_slots') }} s
     on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
   group by 1, 2, 3, 4, 5

@@ -30,8 +30,8 @@ public final class LayerTests {
                     if (node.materialized() != null && !relations.has(node)) {
                         throw new SQLException("it has not been built yet; run the pipeline first");
                     }
-                    tests.run(connection, node, 0);
-                    tests.runUnitTests(connection, node);
+                    tests.run(warehouse.dialect(), connection, node, node, 0);
+                    tests.runUnitTests(warehouse.dialect(), connection, node);
                 } catch (SQLException broken) {
                     tests.broken(node, broken);
                 } finally {

@@ -1,0 +1,143 @@
+-- from nothing
+-- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
+-- has reported: those before its last event of the day; all, when there are events of the next day.
+-- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
+-- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
+-- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
+-- Linear Models, 2.3.1), load_seq (of the days around it, see changed_neighbours).
+-- Decimals, so that sums do not depend on the order of adding.
+with made as (
+  select store_id, sale_date, load_seq from (
+  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
+  from INTERMEDIATE.EVENT_DAYS d
+  join INTERMEDIATE.EVENT_DAYS e
+    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+  group by d.store_id, d.sale_date
+) days
+),
+reported as (
+  select
+    m.store_id, m.sale_date, m.load_seq,
+    case
+      when t.store_id is not null then 96
+      else cast(extract(hour from convert_timezone('UTC', s.timezone, e.newest_at)) * 4 + floor(extract(minute from convert_timezone('UTC', s.timezone, e.newest_at)) / 15) as integer)
+    end as slots
+  from made m
+  join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
+  join STAGING.STG_STORES s on s.store_id = m.store_id
+  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = dateadd('day', 1, m.sale_date)
+),
+scored as (
+  select
+    f.store_id, f.item_id, f.sale_date, f.slot_index, f.model_version,
+    cast(f.predicted_units as decimal(18, 6)) as forecast, r.load_seq
+  from RAW.FORECASTS f
+  join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
+  join STAGING.STG_MENU_ITEMS i on i.item_id = f.item_id and f.sale_date >= i.added
+),
+hours as (
+  select
+    f.store_id, f.item_id, f.sale_date, cast(floor(mod(f.slot_index, 96) / 4) as integer) as hour, f.model_version,
+    count(*) as slots,
+    cast(sum(f.forecast) as decimal(18, 6)) as forecast,
+    cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
+    max(f.load_seq) as load_seq
+  from scored f
+  left join INTERMEDIATE.ITEM_SLOTS s
+    on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
+  group by 1, 2, 3, 4, 5
+),
+means as (
+  select *, greatest(cast(forecast as double precision), 0.01 * slots) as m
+  from hours
+)
+select
+  store_id, item_id, sale_date, hour, model_version, slots, forecast, actual,
+  cast(abs(forecast - actual) as decimal(18, 6)) as absolute_error,
+  cast(2 * (case when actual > 0 then actual * ln(actual / m) else 0 end - actual + m) as decimal(18, 6)) as deviance,
+  load_seq
+from means
+;
+-- what is new
+-- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
+-- has reported: those before its last event of the day; all, when there are events of the next day.
+-- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
+-- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
+-- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
+-- Linear Models, 2.3.1), load_seq (of the days around it, see changed_neighbours).
+-- Decimals, so that sums do not depend on the order of adding.
+with made as (
+  select store_id, sale_date, load_seq from (
+  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
+  from INTERMEDIATE.EVENT_DAYS d
+  join INTERMEDIATE.EVENT_DAYS e
+    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+  where (d.store_id, d.sale_date) in (
+    select store_id, dateadd('day', near.n - 1, sale_date)
+    from INTERMEDIATE.EVENT_DAYS changed
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+    where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+  )
+  group by d.store_id, d.sale_date
+) days
+),
+reported as (
+  select
+    m.store_id, m.sale_date, m.load_seq,
+    case
+      when t.store_id is not null then 96
+      else cast(extract(hour from convert_timezone('UTC', s.timezone, e.newest_at)) * 4 + floor(extract(minute from convert_timezone('UTC', s.timezone, e.newest_at)) / 15) as integer)
+    end as slots
+  from made m
+  join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
+  join STAGING.STG_STORES s on s.store_id = m.store_id
+  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = dateadd('day', 1, m.sale_date)
+),
+scored as (
+  select
+    f.store_id, f.item_id, f.sale_date, f.slot_index, f.model_version,
+    cast(f.predicted_units as decimal(18, 6)) as forecast, r.load_seq
+  from RAW.FORECASTS f
+  join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
+  join STAGING.STG_MENU_ITEMS i on i.item_id = f.item_id and f.sale_date >= i.added
+),
+hours as (
+  select
+    f.store_id, f.item_id, f.sale_date, cast(floor(mod(f.slot_index, 96) / 4) as integer) as hour, f.model_version,
+    count(*) as slots,
+    cast(sum(f.forecast) as decimal(18, 6)) as forecast,
+    cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
+    max(f.load_seq) as load_seq
+  from scored f
+  left join INTERMEDIATE.ITEM_SLOTS s
+    on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
+  group by 1, 2, 3, 4, 5
+),
+means as (
+  select *, greatest(cast(forecast as double precision), 0.01 * slots) as m
+  from hours
+)
+select
+  store_id, item_id, sale_date, hour, model_version, slots, forecast, actual,
+  cast(abs(forecast - actual) as decimal(18, 6)) as absolute_error,
+  cast(2 * (case when actual > 0 then actual * ln(actual / m) else 0 end - actual + m) as decimal(18, 6)) as deviance,
+  load_seq
+from means
+;
+-- how it is put in
+delete from INTERMEDIATE.FORECAST_HOURS
+where (store_id, sale_date) in (select store_id, sale_date from (
+  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
+  from INTERMEDIATE.EVENT_DAYS d
+  join INTERMEDIATE.EVENT_DAYS e
+    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+  where (d.store_id, d.sale_date) in (
+    select store_id, dateadd('day', near.n - 1, sale_date)
+    from INTERMEDIATE.EVENT_DAYS changed
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+    where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+  )
+  group by d.store_id, d.sale_date
+) changed);
+insert into INTERMEDIATE.FORECAST_HOURS select * from kitchensync_new_rows
+;
