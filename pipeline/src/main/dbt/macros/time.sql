@@ -47,7 +47,7 @@ time_bucket(interval 15 minutes, {{ timestamp }})
 {# The UTC time at which a day begins, some days from a date. #}
 {% macro days_from(date, days) -%}
 {% if target.type == 'snowflake' -%}
-dateadd('day', {{ days }}, {{ date }})
+cast(dateadd('day', {{ days }}, {{ date }}) as date)
 {%- else -%}
 ({{ date }} + ({{ days }}))
 {%- endif %}

@@ -77,9 +77,9 @@ with changed as (
 ) days
 ),
 utc_days as (
-  select store_id, dateadd('day', -1, sale_date) as utc_date from changed union 
-  select store_id, dateadd('day', 0, sale_date) as utc_date from changed union 
-  select store_id, dateadd('day', 1, sale_date) as utc_date from changed
+  select store_id, cast(dateadd('day', -1, sale_date) as date) as utc_date from changed union 
+  select store_id, cast(dateadd('day', 0, sale_date) as date) as utc_date from changed union 
+  select store_id, cast(dateadd('day', 1, sale_date) as date) as utc_date from changed
 ),
 lines as (
   select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, quantity as sold, quantity * price as revenue, 0 as wasted, 0 as missed, 0 as cooked

@@ -23,10 +23,10 @@ bounds as (
   cross join newest n
 ),
 days as (
-  select dateadd('day', d.n, n.first_day) as sale_date
+  select cast(dateadd('day', d.n, n.first_day) as date) as sale_date
   from newest n
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 36525))) d
-  where dateadd('day', d.n, n.first_day) <= n.last_day
+  where cast(dateadd('day', d.n, n.first_day) as date) <= n.last_day
 )
 select b.store_id, d.sale_date, (dayofweekiso(d.sale_date) - 1) as day_of_week
 from bounds b

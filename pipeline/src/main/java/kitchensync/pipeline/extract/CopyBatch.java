@@ -62,6 +62,7 @@ final class CopyBatch implements AutoCloseable {
     void load(Warehouse warehouse) throws SQLException, IOException {
         Map<EventTable, Path> paths = files.finish();
         try (Connection connection = warehouse.connect()) {
+            warehouse.label(connection, "{\"app\": \"kitchensync\", \"step\": \"extract\"}");
             connection.setAutoCommit(false);
             try {
                 loadRows(warehouse, connection, paths);

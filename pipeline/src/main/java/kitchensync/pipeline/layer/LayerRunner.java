@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerRunner {
 
+    private static final String LABEL = "{\"app\": \"kitchensync\", \"run\": \"%s\", \"node\": \"%s\"}";
+
+    private final String run = UUID.randomUUID().toString();
     private final Warehouse warehouse;
     private final Connection connection;
     private final RunOptions options;
@@ -91,6 +95,7 @@ public final class LayerRunner {
         try {
             step = step(node);
             if (step.build() != Step.Build.NOTHING) {
+                warehouse.label(connection, LABEL.formatted(run, node.relation()));
                 step = test(node, step.state().version(), build(node, step));
             }
         } catch (SQLException broken) {

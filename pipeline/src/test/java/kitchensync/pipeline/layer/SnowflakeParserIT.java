@@ -10,7 +10,7 @@ import kitchensync.testkit.Folders;
 import kitchensync.testkit.Python;
 import org.junit.jupiter.api.Test;
 
-/** A parser of Snowflake's SQL, sqlglot, takes all that the models and their tests say. */
+/** A parser of Snowflake's SQL, sqlglot, takes all that the models, their tests and the predictor's features say. */
 class SnowflakeParserIT {
 
     @Test
@@ -32,6 +32,7 @@ class SnowflakeParserIT {
                             python.program("python"),
                             inputs.resolve("parse.py").toString(),
                             "src/test/golden/snowflake",
+                            "../predictor/src/main/resources/kitchensync/predictor",
                             folder.toString()));
 
             // Then

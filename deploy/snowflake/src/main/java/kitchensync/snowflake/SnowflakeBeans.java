@@ -1,0 +1,26 @@
+package kitchensync.snowflake;
+
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import kitchensync.domain.warehouse.Warehouse;
+
+/** Snowflake is the warehouse of whoever has this on its class path, unless it has another. */
+@Singleton
+public class SnowflakeBeans {
+
+    @Produces
+    @Singleton
+    @Identifier("snowflake")
+    Warehouse snowflake(SnowflakeConfig config) {
+        return new SnowflakeWarehouse(SnowflakeLogin.of(config));
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Warehouse warehouse(@Identifier("snowflake") Warehouse snowflake) {
+        return snowflake;
+    }
+}
