@@ -95,6 +95,13 @@ class PipelineSystemIT {
         assertThat(backfill.exit()).as("%s", backfill).isZero();
         assertThat(backfill.err()).anyMatch(line -> line.startsWith("INTERMEDIATE.ITEM_SLOTS: "));
         assertThat(pipeline("test").out()).last().asString().contains("0 failed");
+        Launcher.Ended docs = pipeline("docs");
+        assertThat(Path.of(docs.lastLine()))
+                .isEqualTo(folder.resolve(".kitchensync/target/index.html"))
+                .content()
+                .contains("<section id=\"day_totals\">");
+        assertThat(Launcher.get(port, "/pipeline/docs/day_totals").body()).contains("MARTS.DAY_TOTALS");
+        assertThat(Launcher.get(port, "/pipeline").body()).contains("All is well.");
         JsonNode now =
                 new ObjectMapper().readTree(pipeline("status --json").out().getLast());
         assertThat(now.at("/staleModels")).isEmpty();

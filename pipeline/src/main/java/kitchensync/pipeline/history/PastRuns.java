@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kitchensync.pipeline.run.RunStep;
@@ -28,6 +30,14 @@ public class PastRuns {
 
     private static final String STEPS = """
             select kind, name, state, rows, millis, error from pipeline.steps where run_id = ? order by position
+            """;
+
+    private static final String LAST_STEPS = """
+            select distinct on (s.name) s.kind, s.name, s.state, s.rows, s.millis, s.error, r.started_at
+            from (select run_id, began, started_at from pipeline.runs order by began desc limit 500) r
+            join pipeline.steps s using (run_id)
+            where s.kind in ('extract', 'model')
+            order by s.name, r.began desc
             """;
 
     private static final String SINCE_LAST = """
@@ -110,6 +120,22 @@ public class PastRuns {
         }
     }
 
+    /** By table, among the newest runs. */
+    public Map<String, LastStep> lastSteps() throws SQLException {
+        history.migrate();
+        Map<String, LastStep> last = new HashMap<>();
+        try (Connection connection = postgres.getConnection();
+                PreparedStatement select = connection.prepareStatement(LAST_STEPS);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                last.put(
+                        row.getString("name"),
+                        new LastStep(step(row), row.getTimestamp("started_at").toInstant()));
+            }
+        }
+        return last;
+    }
+
     /** What a run did, without the models that had nothing to do. */
     public List<RunStep> steps(UUID run) throws SQLException {
         history.migrate();
@@ -119,17 +145,21 @@ public class PastRuns {
             select.setObject(1, run);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    steps.add(new RunStep(
-                            RunStep.Kind.valueOf(upper(row.getString("kind"))),
-                            row.getString("name"),
-                            RunStep.State.valueOf(upper(row.getString("state"))),
-                            number(row, "rows"),
-                            row.getLong("millis"),
-                            row.getString("error")));
+                    steps.add(step(row));
                 }
             }
         }
         return steps;
+    }
+
+    private static RunStep step(ResultSet row) throws SQLException {
+        return new RunStep(
+                RunStep.Kind.valueOf(upper(row.getString("kind"))),
+                row.getString("name"),
+                RunStep.State.valueOf(upper(row.getString("state"))),
+                number(row, "rows"),
+                row.getLong("millis"),
+                row.getString("error"));
     }
 
     private static String upper(String name) {

@@ -61,6 +61,11 @@ public final class Project {
         return reader.target();
     }
 
+    /** What it says of its sources, seeds and models, in the order in which they can be run. */
+    public List<NodeDoc> docs() {
+        return nodes.stream().map(NodeDoc::of).toList();
+    }
+
     /** The entries under {@code sources} of the properties. */
     List<JsonNode> sources() {
         return reader.listed("sources");

@@ -24,8 +24,11 @@ public class Watch {
     /** Since the last run that came through all models, which leaves out those that stand well. */
     private static final String STALE_MODELS = """
             with whole as (
-              select max(r.began) as began from pipeline.runs r join pipeline.steps s using (run_id)
-              where s.kind = 'publish' and s.state = 'done'
+              select max(began) as began from (
+                select r.began from pipeline.runs r where exists (
+                  select from pipeline.steps s
+                  where s.run_id = r.run_id and s.kind = 'publish' and s.state = 'done')
+                order by r.began desc limit 1) newest
             ),
             latest as (
               select distinct on (s.name) s.name, s.state, s.error, r.started_at

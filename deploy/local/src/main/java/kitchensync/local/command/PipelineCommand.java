@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
-        description = "Extract and layers: run, test, backfill, status.")
+        description = "Extract and layers: run, test, backfill, docs, status.")
 final class PipelineCommand implements Runnable {
 
     @Spec
@@ -43,7 +43,8 @@ final class PipelineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to do: pipeline run, test, backfill or status");
+        throw new ParameterException(
+                spec.commandLine(), "name what to do: pipeline run, test, backfill, docs or status");
     }
 
     @Command(
@@ -86,6 +87,14 @@ final class PipelineCommand implements Runnable {
         }
         return PipelineJob.run(
                 folder, new PipelineTask(Action.RUN, nodes.select, nodes.exclude, false, from, to, true));
+    }
+
+    @Command(
+            name = "docs",
+            mixinStandardHelpOptions = true,
+            description = "Writes one page about every table, target/index.html in the data folder; prints its path.")
+    int docs(@Mixin FolderOption folder) throws Exception {
+        return PipelineJob.run(folder, PipelineTask.of(Action.DOCS, false));
     }
 
     @Command(

@@ -27,6 +27,7 @@ public record PipelineTask(
     public enum Action {
         RUN,
         TEST,
+        DOCS,
         STATUS
     }
 

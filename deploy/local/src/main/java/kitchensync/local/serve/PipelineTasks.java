@@ -3,9 +3,13 @@ package kitchensync.local.serve;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import kitchensync.local.engine.LocalSystem;
 import kitchensync.local.serve.PipelineWords.Telling;
 import kitchensync.pipeline.layer.LayerReport;
+import kitchensync.pipeline.page.PipelinePages;
 import kitchensync.pipeline.run.PipelineRunner;
 import kitchensync.pipeline.run.PipelineTests;
 import kitchensync.pipeline.run.RunReport;
@@ -23,12 +27,22 @@ public class PipelineTasks {
     private final PipelineRunner runner;
     private final PipelineTests tests;
     private final Watch watch;
+    private final PipelinePages pages;
+    private final LocalSystem system;
     private final ObjectMapper json;
 
-    PipelineTasks(PipelineRunner runner, PipelineTests tests, Watch watch, ObjectMapper json) {
+    PipelineTasks(
+            PipelineRunner runner,
+            PipelineTests tests,
+            Watch watch,
+            PipelinePages pages,
+            LocalSystem system,
+            ObjectMapper json) {
         this.runner = runner;
         this.tests = tests;
         this.watch = watch;
+        this.pages = pages;
+        this.system = system;
         this.json = json;
     }
 
@@ -40,6 +54,13 @@ public class PipelineTasks {
         return switch (task.action()) {
             case RUN -> runOnce(task, line);
             case TEST -> test(task, line);
+            case DOCS -> {
+                Path target = Files.createDirectories(system.folder().path("target"));
+                yield PipelineAnswer.end(
+                        Files.writeString(target.resolve("index.html"), pages.docs())
+                                .toString(),
+                        null);
+            }
             case STATUS -> {
                 Overview overview = watch.overview();
                 yield PipelineAnswer.end(

@@ -1,0 +1,95 @@
+package kitchensync.pipeline.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kitchensync.pipeline.docs.LineageGraph;
+import kitchensync.pipeline.docs.ProjectDocs;
+import kitchensync.pipeline.docs.TableDoc;
+import kitchensync.pipeline.layer.NodeDoc;
+import kitchensync.pipeline.watch.Overview;
+import kitchensync.pipeline.watch.Watch;
+
+/** Writes the pages of the pipeline. Each is one file that loads nothing, so that it can be kept and passed on. */
+@Singleton
+public class PipelinePages {
+
+    private static final String ON_THE_PAGE = "#";
+    private static final String ON_THE_SERVER = "/pipeline/docs/";
+
+    @CheckedTemplate(basePath = "pipeline")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance overview(Overview overview, String graph, Look look, Words words);
+
+        static native TemplateInstance docs(List<TableDoc> tables, String graph, String link, Look look, Words words);
+
+        static native TemplateInstance table(TableDoc table, String graph, String link, Look look, Words words);
+    }
+
+    private final Watch watch;
+    private final ProjectDocs docs;
+
+    PipelinePages(Watch watch, ProjectDocs docs) {
+        this.watch = watch;
+        this.docs = docs;
+    }
+
+    /** How the pipeline is. */
+    String overview() throws SQLException {
+        Overview overview = watch.overview();
+        String graph = graph(docs.tables(overview), ON_THE_SERVER);
+        return Templates.overview(overview, graph, Look.BUNDLED, Words.OF).render();
+    }
+
+    /** Every table on one page. */
+    public String docs() throws SQLException {
+        List<TableDoc> tables = docs.tables(watch.overview());
+        return Templates.docs(tables, graph(tables, ON_THE_PAGE), ON_THE_PAGE, Look.BUNDLED, Words.OF)
+                .render();
+    }
+
+    /** One table with all that it comes from and all that is made of it; empty when there is none of the name. */
+    Optional<String> table(String name) throws SQLException {
+        List<TableDoc> tables = docs.tables(watch.overview());
+        Optional<TableDoc> table =
+                tables.stream().filter(one -> one.node().name().equals(name)).findFirst();
+        return table.map(one -> {
+            Set<String> kin = kin(tables, name);
+            List<TableDoc> near = tables.stream()
+                    .filter(other -> kin.contains(other.node().name()))
+                    .toList();
+            return Templates.table(one, graph(near, ON_THE_SERVER), ON_THE_SERVER, Look.BUNDLED, Words.OF)
+                    .render();
+        });
+    }
+
+    private static Set<String> kin(List<TableDoc> tables, String name) {
+        Set<String> before = new HashSet<>(Set.of(name));
+        Set<String> after = new HashSet<>(Set.of(name));
+        tables.reversed().stream()
+                .filter(table -> before.contains(table.node().name()))
+                .forEach(table -> before.addAll(table.node().reads()));
+        tables.stream()
+                .filter(table -> table.node().reads().stream().anyMatch(after::contains))
+                .forEach(table -> after.add(table.node().name()));
+        before.addAll(after);
+        return before;
+    }
+
+    private static String graph(List<TableDoc> tables, String link) {
+        List<NodeDoc> nodes = tables.stream().map(TableDoc::node).toList();
+        Map<String, String> states =
+                tables.stream().collect(Collectors.toMap(table -> table.node().name(), TableDoc::state));
+        return LineageGraph.svg(nodes, states, link);
+    }
+}
