@@ -79,9 +79,15 @@ public class ServingFixture {
 
     public void dataUpTo(Instant time) {
         run(
-                "insert into serving.pipeline_status values (true, ?, ?, 0)",
+                "insert into serving.pipeline_status values (true, ?, ?, 0, ?)",
+                time.atOffset(ZoneOffset.UTC),
                 time.atOffset(ZoneOffset.UTC),
                 time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Runs go on, but none since then has passed its tests. */
+    public void lastGoodRun(Instant time) {
+        run("update serving.pipeline_status set tests_failed = 2, good_at = ?", time.atOffset(ZoneOffset.UTC));
     }
 
     /** A morning such as a busy store has: about half of what is on sale is to be cooked, a few items were missed. */

@@ -20,6 +20,16 @@ public record Freshness(String text, boolean stale) {
         if (dataUpTo == null) {
             return new Freshness("No sales data yet", true);
         }
+        Instant goodAt = status.get().goodAt();
+        if (goodAt == null) {
+            return new Freshness("No checked data yet", true);
+        }
+        if (Duration.between(goodAt, now).compareTo(staleAfter) > 0) {
+            return new Freshness(
+                    "Old data: last updated " + clock.timeSeenFrom(now, goodAt) + ", "
+                            + words(Duration.between(goodAt, now)) + " ago",
+                    true);
+        }
         Duration age = Duration.between(dataUpTo, now);
         String upTo = clock.timeSeenFrom(now, dataUpTo);
         return age.compareTo(staleAfter) > 0

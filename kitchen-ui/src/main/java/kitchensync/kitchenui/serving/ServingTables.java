@@ -35,7 +35,8 @@ public class ServingTables {
     private static final String COUNTS = """
             select item_id, sum(missed)::int as missed from serving.slot_counters
              where store_id = $1 and slot_start >= $2 and slot_start < $3 group by item_id""";
-    private static final String STATUS = "select finished_at, data_up_to, tests_failed from serving.pipeline_status";
+    private static final String STATUS =
+            "select finished_at, good_at, data_up_to, tests_failed from serving.pipeline_status";
     private static final String MARK = """
             with forgotten as (
               delete from serving.done_marks where store_id = $1 and slot_start < $2::timestamptz - interval '14 days')
@@ -134,6 +135,7 @@ public class ServingTables {
     private static PipelineStatus status(Row row) {
         return new PipelineStatus(
                 row.getOffsetDateTime("finished_at").toInstant(),
+                instant(row.getOffsetDateTime("good_at")),
                 instant(row.getOffsetDateTime("data_up_to")),
                 row.getInteger("tests_failed"));
     }

@@ -212,6 +212,20 @@ class BrowserIT {
     }
 
     @Test
+    void aBannerSaysHowOldTheDataAreWhenNoRunHasGoneWellForLong() {
+        try (Page page = visit(tablet(), new ArrayList<>())) {
+            assertThat(page.locator(".fresh.stale")).hasCount(0);
+
+            serving.lastGoodRun(TestTime.START.minusSeconds(3 * 3_600));
+
+            assertThat(page.locator(".fresh.stale")).containsText("Old data: last updated");
+            assertThat(page.locator(".fresh.stale")).containsText("3 hours ago");
+            assertThat(page.locator(".fresh.stale")).isInViewport();
+            page.screenshot(picture("stale"));
+        }
+    }
+
+    @Test
     void nothingKeepsAnybodyOutByDayOrByNight() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             try (Page page = visit(tablet().setColorScheme(scheme), new ArrayList<>())) {

@@ -47,7 +47,12 @@ class QueueViewTest {
     }
 
     private static Optional<PipelineStatus> upTo(String time) {
-        return Optional.of(new PipelineStatus(NOW, Instant.parse(time), 0));
+        return Optional.of(new PipelineStatus(NOW, NOW, Instant.parse(time), 0));
+    }
+
+    /** Newer events have come, but no run since has passed its tests. */
+    private static Optional<PipelineStatus> goodAt(String time) {
+        return Optional.of(new PipelineStatus(NOW, Instant.parse(time), NOW, 2));
     }
 
     private static QueueView view(
@@ -209,6 +214,16 @@ class QueueViewTest {
                         .freshness()
                         .text())
                 .isEqualTo("Old data: up to Wed 07:16, 24 hours ago");
+        assertThat(view(NOW, List.of(), List.of(), List.of(), goodAt("2026-02-12T12:35:00Z"))
+                        .freshness())
+                .isEqualTo(new Freshness("Old data: last updated 06:35, 41 minutes ago", true));
+        assertThat(view(NOW, List.of(), List.of(), List.of(), goodAt("2026-02-12T12:56:00Z"))
+                        .freshness()
+                        .stale())
+                .isFalse();
+        assertThat(view(NOW, List.of(), List.of(), List.of(), Optional.of(new PipelineStatus(NOW, null, NOW, 1)))
+                        .freshness())
+                .isEqualTo(new Freshness("No checked data yet", true));
         assertThat(view(NOW, List.of(), List.of(), List.of(), Optional.empty()).freshness())
                 .isEqualTo(new Freshness("No data yet", true));
     }

@@ -46,10 +46,11 @@ public final class ServingTables {
             """;
 
     private static final String UPSERT_STATUS = """
-            insert into serving.pipeline_status (only_row, finished_at, data_up_to, tests_failed) values (true, ?, ?, ?)
+            insert into serving.pipeline_status (only_row, finished_at, data_up_to, tests_failed, good_at)
+            values (true, ?, ?, ?, ?)
             on conflict (only_row) do update
             set finished_at = excluded.finished_at, data_up_to = excluded.data_up_to,
-                tests_failed = excluded.tests_failed
+                tests_failed = excluded.tests_failed, good_at = coalesce(excluded.good_at, pipeline_status.good_at)
             """;
 
     private ServingTables() {}
@@ -86,6 +87,7 @@ public final class ServingTables {
                 status.setTimestamp(1, Timestamp.from(finishedAt));
                 status.setTimestamp(2, dataUpTo == null ? null : Timestamp.from(dataUpTo));
                 status.setInt(3, testsFailed);
+                status.setTimestamp(4, testsFailed > 0 ? null : Timestamp.from(finishedAt));
                 status.executeUpdate();
             }
             postgres.commit();

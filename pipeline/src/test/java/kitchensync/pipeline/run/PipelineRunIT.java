@@ -106,8 +106,8 @@ class PipelineRunIT {
                         + " order by day"))
                 .containsExactly("012 HOT_DOG 2026-01-05 5 13.95", "012 HOT_DOG 2026-01-06 1 2.79");
         assertThat(rows("select concat_ws(' ', finished_at at time zone 'UTC', data_up_to at time zone 'UTC',"
-                        + " tests_failed) from serving.pipeline_status"))
-                .containsExactly("2026-01-07 06:00:00 2026-01-06 18:00:00 0");
+                        + " tests_failed, good_at at time zone 'UTC') from serving.pipeline_status"))
+                .containsExactly("2026-01-07 06:00:00 2026-01-06 18:00:00 0 2026-01-07 06:00:00");
         assertThat(messageWithRows(3))
                 .containsEntry("finishedAt", TestWarehouse.NOW.toString())
                 .containsEntry("dataUpTo", "2026-01-06T18:00:00Z")
