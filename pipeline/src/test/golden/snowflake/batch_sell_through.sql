@@ -21,7 +21,7 @@ with made as (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   group by d.store_id, d.sale_date
 ) days
 ),
@@ -223,9 +223,9 @@ with made as (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, dateadd('day', near.n - 1, sale_date)
+    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
     from INTERMEDIATE.EVENT_DAYS changed
     cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
     where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
@@ -234,7 +234,7 @@ with made as (
 ) days
 ),
 looked_at as (
-  select distinct store_id, cast(dateadd('day', near.n - 2, sale_date) as date) as sale_date
+  select distinct store_id, cast(cast(dateadd('day', near.n - 2, sale_date) as date) as date) as sale_date
   from made
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
 ),
@@ -259,7 +259,7 @@ cooked as (
     k.kitchen
   from STAGING.STG_COOKED_EVENTS e
   join kitchens k on k.store_id = e.store_id and k.item_id = e.item_id
-  where e.created_at >= (select dateadd('day', -1, min(sale_date)) from looked_at)
+  where e.created_at >= (select cast(dateadd('day', -1, min(sale_date)) as date) from looked_at)
     and (e.store_id, e.sale_date) in (select store_id, sale_date from looked_at)
 ),
 clocks as (
@@ -423,9 +423,9 @@ where (store_id, sale_date) in (select store_id, sale_date from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, dateadd('day', near.n - 1, sale_date)
+    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
     from INTERMEDIATE.EVENT_DAYS changed
     cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
     where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))

@@ -11,7 +11,7 @@ with made as (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   group by d.store_id, d.sale_date
 ) days
 ),
@@ -25,7 +25,7 @@ reported as (
   from made m
   join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
   join STAGING.STG_STORES s on s.store_id = m.store_id
-  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = dateadd('day', 1, m.sale_date)
+  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = cast(dateadd('day', 1, m.sale_date) as date)
 ),
 scored as (
   select
@@ -71,9 +71,9 @@ with made as (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, dateadd('day', near.n - 1, sale_date)
+    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
     from INTERMEDIATE.EVENT_DAYS changed
     cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
     where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
@@ -91,7 +91,7 @@ reported as (
   from made m
   join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
   join STAGING.STG_STORES s on s.store_id = m.store_id
-  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = dateadd('day', 1, m.sale_date)
+  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = cast(dateadd('day', 1, m.sale_date) as date)
 ),
 scored as (
   select
@@ -130,9 +130,9 @@ where (store_id, sale_date) in (select store_id, sale_date from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between dateadd('day', -2, d.sale_date) and dateadd('day', 1, d.sale_date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, dateadd('day', near.n - 1, sale_date)
+    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
     from INTERMEDIATE.EVENT_DAYS changed
     cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
     where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))

@@ -55,7 +55,7 @@ wasted as (
     max(c.load_seq) as load_seq
   from STAGING.STG_WASTE_LOG e
   join changed c on c.store_id = e.store_id and c.sale_date = e.sale_date
-  where e.created_at >= (select dateadd('day', -1, min(sale_date)) from changed)
+  where e.created_at >= (select cast(dateadd('day', -1, min(sale_date)) as date) from changed)
   group by e.store_id, e.item_id, e.sale_date, coalesce(e.reason, 'unknown')
 )
 select

@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The pipeline's settings. */
 @ConfigMapping(prefix = "kitchensync.pipeline")
@@ -26,6 +28,14 @@ public interface PipelineConfig {
     /** How long a run that somebody asks for waits for another one to end. */
     @WithDefault("PT10M")
     Duration waitForOther();
+
+    /** Where events come from: {@code postgres}, or {@code files} under {@link #folder}. */
+    @WithDefault("postgres")
+    @Pattern(regexp = "postgres|files", message = "write postgres or files")
+    String source();
+
+    /** Folder with Parquet or JSON-lines files, for the source {@code files}. */
+    Optional<Path> folder();
 
     /** Threads that copy events out of Postgres. */
     @WithDefault("2")

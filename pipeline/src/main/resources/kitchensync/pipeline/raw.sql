@@ -48,6 +48,13 @@ create table if not exists RAW.FORECASTS (
 -- How far each store has been read: every event up to seq is in RAW, and none after it.
 create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
 
+-- Files of events that have been loaded, told by their content, and the rows of them that are no event.
+create table if not exists RAW.LOADED_FILES (
+  sha256 varchar not null, file varchar not null, rows bigint not null, rejected bigint not null,
+  loaded_at timestamp not null
+);
+create table if not exists RAW.REJECTED_ROWS (file varchar not null, line bigint not null, reason varchar not null);
+
 {% if target.type == 'duckdb' %}
 -- Warehouses that were made before there was a load_seq.
 alter table RAW.SALES_EVENTS add column if not exists load_seq bigint default {{ next_load_seq() }};

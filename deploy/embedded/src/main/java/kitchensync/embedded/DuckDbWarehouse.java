@@ -85,6 +85,25 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
     }
 
     @Override
+    public long unload(Connection connection, String query, boolean byDay, Path folder) throws SQLException {
+        String copy = byDay
+                ? " to " + quoted(folder) + " (format parquet, partition_by (day), overwrite_or_ignore)"
+                : " to " + quoted(folder.resolve("data_0.parquet")) + " (format parquet)";
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate("copy (" + query + ")" + copy);
+        }
+    }
+
+    @Override
+    public String parquet(Path file) {
+        return "read_parquet(" + quoted(file) + ", file_row_number = true, hive_partitioning = false)";
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    @Override
     public void close() throws SQLException {
         root.close();
     }

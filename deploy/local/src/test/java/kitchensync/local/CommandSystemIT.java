@@ -50,7 +50,7 @@ class CommandSystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query select", "train", "predict", "pipeline run", "keys list"})
+    @ValueSource(strings = {"query select", "train", "predict", "pipeline run", "pipeline export", "keys list"})
     void withoutDataACommandSaysHowToMakeSome(String arguments) throws Exception {
         Launcher.Ended failed = new Launcher(folder).run(arguments.split(" "));
 
@@ -79,6 +79,42 @@ class CommandSystemIT {
 
         assertThat(doctor.exit()).as("%s", doctor).isZero();
         assertThat(doctor.out()).allMatch(line -> line.startsWith("ok")).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void eventsGoFromAFolderToMartsAndOutAsParquet() throws Exception {
+        // Given
+        Path events = Files.createDirectories(folder.resolve("events"));
+        String sale = "{\"type\":\"sale\",\"store_id\":\"012\",\"event_id\":\"0f8268da-d3aa-4f53-9cda-38390000000%d\","
+                + "\"item_id\":\"HOT_DOG\",\"quantity\":%d,\"price\":1.69,\"created_at\":\"2026-01-05T18:00:00Z\"}";
+        Files.write(events.resolve("sales.jsonl"), List.of(sale.formatted(1, 2), sale.formatted(2, 0)));
+        Launcher launcher = new Launcher(folder);
+
+        // When
+        Launcher.Ended loaded = launcher.run("pipeline", "load", "events", "--data", "mine");
+        Launcher.Ended run = launcher.run("pipeline", "run", "--data", "mine");
+        Launcher.Ended exported = launcher.run(
+                "pipeline",
+                "export",
+                "--to",
+                "lake",
+                "--select",
+                "day_totals",
+                "--from-date",
+                "2026-01-01",
+                "--data",
+                "mine");
+        Launcher.Ended refused = launcher.run("pipeline", "export", "--to", "events", "--data", "mine");
+
+        // Then
+        assertThat(loaded.exit()).as("%s", loaded).isZero();
+        assertThat(loaded.lastLine()).contains("\"SALES_EVENTS\":1", "\"rejected\":1");
+        assertThat(run.exit()).as("%s", run).isZero();
+        assertThat(exported.exit()).as("%s", exported).isZero();
+        assertThat(exported.lastLine()).contains("\"MARTS.DAY_TOTALS\":1");
+        assertThat(folder.resolve("lake/MARTS/DAY_TOTALS/day=2026-01-05")).isDirectory();
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).hasSize(1).first().asString().contains("is not an export");
     }
 
     @Test

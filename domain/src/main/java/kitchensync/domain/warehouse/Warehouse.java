@@ -34,4 +34,26 @@ public interface Warehouse {
     default boolean asleepUntilAsked() {
         return false;
     }
+
+    /**
+     * Writes the rows of a query as Parquet.
+     *
+     * @param byDay whether the query has a column {@code day}, whose values become folders {@code day=2026-01-05}
+     * @param folder there, and empty
+     * @return rows written
+     * @throws UnsupportedOperationException when this warehouse cannot write to folders of this machine
+     */
+    default long unload(Connection connection, String query, boolean byDay, Path folder) throws SQLException {
+        throw new UnsupportedOperationException("this warehouse writes no Parquet files; use its own unloading");
+    }
+
+    /**
+     * What a query reads a Parquet file with, as a table expression; the rows have their number in the file, from 0, as
+     * {@code file_row_number}.
+     *
+     * @throws UnsupportedOperationException when this warehouse cannot read files of this machine
+     */
+    default String parquet(Path file) {
+        throw new UnsupportedOperationException("this warehouse reads no Parquet files; load JSON lines");
+    }
 }

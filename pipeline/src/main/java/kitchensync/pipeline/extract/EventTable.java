@@ -25,7 +25,7 @@ public enum EventTable {
     }
 
     /** What the stores' tables call such an event. */
-    String type() {
+    public String type() {
         return type;
     }
 
@@ -35,7 +35,7 @@ public enum EventTable {
     }
 
     /** The columns in the order of {@link StoreCopy}. */
-    List<String> columns() {
+    public List<String> columns() {
         return Stream.concat(Stream.of("store_id", "seq", "event_id", "item_id", units, "created_at"), own.stream())
                 .toList();
     }

@@ -63,6 +63,10 @@ public final class Extract {
             news = StoreNews.of(from, stores, positions);
             // Again, because the run that came so far may have ended before it could.
             Extracted.tell(from, positions);
+            if (!news.isEmpty() && Positions.hasFiles(to)) {
+                throw new ExtractException("this warehouse has its events from files; run the pipeline with"
+                        + " kitchensync.pipeline.source=files, or begin a new warehouse");
+            }
         }
         if (!news.isEmpty()) {
             copy(news, progress);

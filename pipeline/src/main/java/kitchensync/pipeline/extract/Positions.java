@@ -26,6 +26,14 @@ final class Positions {
         return positions;
     }
 
+    /** Whether events have come from files, which have no positions. */
+    static boolean hasFiles(Connection warehouse) throws SQLException {
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from RAW.LOADED_FILES")) {
+            return row.next() && row.getLong(1) > 0;
+        }
+    }
+
     /**
      * Moves positions on, in the transaction of the connection.
      *

@@ -2,6 +2,8 @@ package kitchensync.pipeline.run;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.PipelineConfig;
-import kitchensync.pipeline.extract.Extract;
 import kitchensync.pipeline.extract.ExtractException;
 import kitchensync.pipeline.extract.RawTables;
+import kitchensync.pipeline.lake.LakeLoad;
 import kitchensync.pipeline.layer.LayerException;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
@@ -163,8 +165,8 @@ public class PipelineRunner {
         private void extract(Connection connection) throws SQLException {
             steps.begin(Kind.EXTRACT, "stores");
             RawTables.create(warehouse.dialect(), connection);
-            new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes(), config.acceptDropped())
-                    .run(catalogue.activeStores(), progress::extracted)
+            EventSource.of(postgres, warehouse, catalogue, config, clock)
+                    .extract(progress::extracted)
                     .forEach((table, rows) -> extracted.put(table.name(), rows));
             extractMillis = millisSince(start);
             steps.extracted(extracted);
@@ -221,6 +223,27 @@ public class PipelineRunner {
                     millisSince(start));
             RunLog.write(report);
             return report;
+        }
+    }
+
+    /**
+     * Loads files of events into RAW, whatever the source of the runs is; the next run makes the layers of them.
+     *
+     * @throws PipelineBusyException when another process runs the pipeline
+     * @throws ExtractException when the folder or a file of it cannot be read
+     */
+    public LakeLoad.Report load(Path folder) throws SQLException, IOException {
+        running.lock();
+        try (Connection serving = postgres.getConnection();
+                RunLock lock = RunLock.take(serving, config.waitForOther());
+                Connection connection = warehouse.connect()) {
+            RawTables.create(warehouse.dialect(), connection);
+            return LakeLoad.run(warehouse, folder, clock);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new PipelineException("the load was interrupted", ended);
+        } finally {
+            running.unlock();
         }
     }
 

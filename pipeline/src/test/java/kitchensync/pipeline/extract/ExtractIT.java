@@ -102,6 +102,18 @@ class ExtractIT {
     }
 
     @Test
+    void aWarehouseOfFilesTakesNothingFromPostgres() throws SQLException {
+        // Given
+        sandbox.sql("insert into RAW.LOADED_FILES values ('hash', 'sales.jsonl', 1, 0, '2026-01-07')");
+        assertThat(extract().get(EventTable.SALES_EVENTS)).isZero();
+        StoreSchemas.sales(postgres, FIRST, 1, NOON);
+
+        // When / Then
+        assertThatThrownBy(this::extract).hasMessageContaining("has its events from files");
+        assertThat(rawSales()).isEqualTo("0|0");
+    }
+
+    @Test
     void everyRowComesOnceOverManyRuns() throws SQLException {
         // Given
         for (Store store : STORES) {

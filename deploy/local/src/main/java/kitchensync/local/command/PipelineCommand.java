@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
-        description = "Extract and layers: run, test, backfill, docs, status.")
+        description = "Extract and layers: run, test, backfill, docs, status, export, load.",
+        subcommands = {ExportCommand.class, LoadCommand.class})
 final class PipelineCommand implements Runnable {
 
     @Spec
@@ -44,7 +45,7 @@ final class PipelineCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name what to do: pipeline run, test, backfill, docs or status");
+                spec.commandLine(), "name what to do: pipeline run, test, backfill, docs, status, export or load");
     }
 
     @Command(

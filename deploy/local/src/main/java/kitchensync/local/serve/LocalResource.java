@@ -38,6 +38,7 @@ public class LocalResource {
     private final Jobs jobs;
     private final KeyTasks keys;
     private final PipelineTasks pipeline;
+    private final LakeTasks lake;
     private final ObjectMapper json;
 
     LocalResource(
@@ -46,12 +47,14 @@ public class LocalResource {
             Jobs jobs,
             KeyTasks keys,
             PipelineTasks pipeline,
+            LakeTasks lake,
             ObjectMapper json) {
         this.system = system;
         this.warehouse = warehouse;
         this.jobs = jobs;
         this.keys = keys;
         this.pipeline = pipeline;
+        this.lake = lake;
         this.json = json;
     }
 
@@ -142,6 +145,24 @@ public class LocalResource {
         } catch (IOException wrong) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(String.valueOf(wrong.getMessage()))
+                    .build();
+        }
+    }
+
+    /** @param task a {@link LakeTask} as JSON */
+    @POST
+    @Path("/lake")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response lake(@HeaderParam(TOKEN) String token, String task) {
+        if (!allowed(token)) {
+            return refused();
+        }
+        try {
+            return Response.ok(lake.run(json.readValue(task, LakeTask.class))).build();
+        } catch (Exception failed) {
+            return Response.serverError()
+                    .entity(String.valueOf(failed.getMessage()))
                     .build();
         }
     }

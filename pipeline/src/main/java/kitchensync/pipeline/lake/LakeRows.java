@@ -1,0 +1,101 @@
+package kitchensync.pipeline.lake;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kitchensync.pipeline.extract.EventTable;
+
+/** The rows of one file on their way into the warehouse, as CSV. Closing deletes it. */
+final class LakeRows implements LakeFile.Reader, AutoCloseable {
+
+    static final List<String> REJECTED_COLUMNS = List.of("file", "line", "reason");
+
+    private final LakeFile file;
+    private final Map<String, Long> newestSeq;
+    private final int mostRejected;
+    private final Path folder;
+    private final Map<EventTable, CsvWriter> events = new EnumMap<>(EventTable.class);
+    private final CsvWriter rejects;
+    private boolean finished;
+    private long taken;
+    private long rejected;
+
+    /** @param newestSeq by store, what the next event without a number comes after; kept up to date */
+    LakeRows(LakeFile file, Map<String, Long> newestSeq, int mostRejected) throws IOException {
+        this.file = file;
+        this.newestSeq = newestSeq;
+        this.mostRejected = mostRejected;
+        folder = Files.createTempDirectory("kitchensync-load-");
+        rejects = CsvWriter.builder().build(rejectedRows());
+    }
+
+    @Override
+    public void row(long line, Map<String, String> values) throws IOException {
+        EventRow event;
+        try {
+            event = EventRow.of(values, file.table());
+        } catch (EventRow.Rejected wrong) {
+            rejected(line, Optional.ofNullable(wrong.getMessage()).orElse(""));
+            return;
+        }
+        long newest = newestSeq.getOrDefault(event.storeId(), 0L);
+        long seq = Optional.ofNullable(event.seq()).orElse(newest + 1);
+        newestSeq.put(event.storeId(), Math.max(newest, seq));
+        CsvWriter csv = events.get(event.table());
+        if (csv == null) {
+            csv = CsvWriter.builder().build(path(event.table()));
+            events.put(event.table(), csv);
+        }
+        csv.writeRecord(event.fields(seq));
+        taken++;
+    }
+
+    @Override
+    public void rejected(long line, String reason) {
+        rejected++;
+        if (rejected <= mostRejected) {
+            rejects.writeRecord(file.name(), Long.toString(line), reason);
+        }
+    }
+
+    /** The files, complete. */
+    Map<EventTable, Path> finish() throws IOException {
+        finished = true;
+        Map<EventTable, Path> paths = new EnumMap<>(EventTable.class);
+        for (Map.Entry<EventTable, CsvWriter> entry : events.entrySet()) {
+            entry.getValue().close();
+            paths.put(entry.getKey(), path(entry.getKey()));
+        }
+        rejects.close();
+        return paths;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    Path rejectedRows() {
+        return folder.resolve("rejected.csv");
+    }
+
+    private Path path(EventTable table) {
+        return folder.resolve(table.type() + ".csv");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!finished) {
+            finish();
+        }
+        SwappedFolder.delete(folder);
+    }
+}
