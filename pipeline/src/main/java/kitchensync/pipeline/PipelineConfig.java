@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,20 @@ public interface PipelineConfig {
     /** How long the history of a run is kept. */
     @WithDefault("P30D")
     Duration historyKept();
+
+    /** Where the runs are told in OpenLineage's words. */
+    OpenLineage openLineage();
+
+    /** Who collects OpenLineage's events. */
+    interface OpenLineage {
+
+        /** Address that takes an event by POST, as {@code http://marquez:5000/api/v1/lineage}; none to tell nobody. */
+        Optional<URI> url();
+
+        /** Of the jobs and tables. */
+        @WithDefault("kitchensync")
+        String namespace();
+    }
 
     /** How long a run that somebody asks for waits for another one to end. */
     @WithDefault("PT10M")

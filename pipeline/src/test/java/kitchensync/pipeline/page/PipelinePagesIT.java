@@ -104,6 +104,12 @@ class PipelinePagesIT {
     }
 
     @Test
+    void runsAreCountedForPrometheus() throws Exception {
+        assertThat(getFrom(address.resolve("/q/metrics")).body())
+                .contains("pipeline_run_seconds_count{outcome=\"succeeded\"}", "pipeline_data_age_seconds 1200.0");
+    }
+
+    @Test
     void theOverviewSaysThatAllIsWellAndWhatFailedAndWhy() throws Exception {
         assertThat(get("").body())
                 .contains("All is well.", "20 minutes old", "class=\"model good\"", "class=\"state succeeded\"");
