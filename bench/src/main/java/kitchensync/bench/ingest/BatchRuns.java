@@ -8,6 +8,7 @@ import kitchensync.bench.load.Pace;
 import kitchensync.bench.load.Requests;
 import kitchensync.bench.load.SaleRequests;
 import kitchensync.bench.load.SaleRequests.Form;
+import kitchensync.bench.report.Median;
 
 /** Many events a request: the best way to send them, and how near that comes to what Postgres itself takes. */
 final class BatchRuns {

@@ -109,7 +109,7 @@ final class IngestBench {
     private void startPeers(Database server, Fleet fleet, SequencedMap<String, Trial> trials) throws Exception {
         try {
             progress.say("preparing the peers; the first time this fetches their packages");
-            Peers peers = Peers.install(home.resolve("bench/peers"), environment, folder.resolve("pip.log"));
+            Peers peers = Peers.install(home.resolve("bench/peers"), environment);
             for (Peer peer : Peer.values()) {
                 server.create(peer.id());
                 MeasuredService service = peers.start(peer, server.port(), peer.id(), folder);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import kitchensync.bench.report.Rounded;
 import kitchensync.bench.service.IngestService;
 import kitchensync.bench.service.Peers.Peer;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import kitchensync.bench.load.Pace;
 import kitchensync.bench.load.SaleRequests;
+import kitchensync.bench.report.Median;
 
 /** One event a request, at as many connections as a chain's points of sale: ours and the peers by turns. */
 final class SingleRuns {

@@ -2,13 +2,12 @@ package kitchensync.bench.service;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kitchensync.bench.process.ChildProcess;
-import kitchensync.bench.process.Folders;
+import kitchensync.testkit.Python;
 
 /**
  * What an able Python engineer would write: services that do the same insert, in a virtual environment of their own.
@@ -17,16 +16,14 @@ import kitchensync.bench.process.Folders;
  */
 public final class Peers {
 
-    private static final Duration INSTALL_LIMIT = Duration.ofMinutes(3);
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final String MADE_FOR = "made-for.txt";
 
     private final Path code;
-    private final Path environment;
+    private final Python python;
 
-    private Peers(Path code, Path environment) {
+    private Peers(Path code, Python python) {
         this.code = code;
-        this.environment = environment;
+        this.python = python;
     }
 
     /** The services there are. */
@@ -43,32 +40,10 @@ public final class Peers {
     /**
      * @param code folder of the peers
      * @param environment folder of the virtual environment
-     * @throws IOException when Python or a package cannot be had; its message says which, in one line
+     * @throws IOException when Python or a package cannot be had; its message ends with the reason
      */
-    public static Peers install(Path code, Path environment, Path log) throws IOException, InterruptedException {
-        Path requirements = code.resolve("requirements.txt");
-        Path madeFor = environment.resolve(MADE_FOR);
-        String wanted = Files.readString(requirements);
-        if (!Files.exists(madeFor) || !Files.readString(madeFor).equals(wanted)) {
-            Folders.delete(environment);
-            Files.createDirectories(environment);
-            call("python3 cannot make a virtual environment", log, "python3", "-m", "venv", environment.toString());
-            call(
-                    "pip cannot install the packages of " + requirements.getFileName(),
-                    log,
-                    environment.resolve("bin/python").toString(),
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                    "--no-input",
-                    "--retries=1",
-                    "--requirement",
-                    requirements.toString());
-            Files.writeString(madeFor, wanted);
-        }
-        return new Peers(code, environment);
+    public static Peers install(Path code, Path environment) throws IOException, InterruptedException {
+        return new Peers(code, Python.install(environment, code.resolve("requirements.txt")));
     }
 
     /** Starts a peer with one worker and waits until it is ready. */
@@ -76,7 +51,7 @@ public final class Peers {
             throws IOException, InterruptedException {
         int port = ChildProcess.freePort();
         List<String> command = List.of(
-                environment.resolve("bin/python").toString(),
+                python.program("python"),
                 "-m",
                 "uvicorn",
                 peer.id() + ":app",
@@ -99,27 +74,5 @@ public final class Peers {
             throw failed;
         }
         return new MeasuredService(peer.id(), process, port, database);
-    }
-
-    private static void call(String failure, Path log, String... command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException missing) {
-            throw new IOException(failure + ": there is no " + command[0], missing);
-        }
-        boolean ended = false;
-        try {
-            ended = process.waitFor(INSTALL_LIMIT);
-        } finally {
-            process.destroyForcibly();
-        }
-        if (!ended || process.exitValue() != 0) {
-            String last = Files.readString(log).strip().lines().reduce("no answer", (_, line) -> line);
-            throw new IOException(failure + ": " + last.strip());
-        }
     }
 }

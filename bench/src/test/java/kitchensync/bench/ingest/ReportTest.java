@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import kitchensync.bench.report.Median;
 import org.junit.jupiter.api.Test;
 
 /** What programs read, and the sums behind it. */

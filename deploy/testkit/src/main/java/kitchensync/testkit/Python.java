@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** A virtual environment with Python packages, kept in the user's cache and made again when the packages change. */
+/** A virtual environment with Python packages, kept and made again when the packages change. */
 public final class Python {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -26,7 +26,7 @@ public final class Python {
      */
     public static Python with(String what, String name, Path requirements) throws InterruptedException {
         try {
-            return install(name, requirements);
+            return install(Path.of(System.getProperty("user.home"), ".cache", "kitchensync", name), requirements);
         } catch (IOException missing) {
             String why = what + " cannot be installed, so what needs it is left out: "
                     + String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
@@ -36,8 +36,12 @@ public final class Python {
         }
     }
 
-    private static Python install(String name, Path requirements) throws IOException, InterruptedException {
-        Path environment = Path.of(System.getProperty("user.home"), ".cache", "kitchensync", name);
+    /**
+     * The environment in a folder, made when it is missing or the packages have changed.
+     *
+     * @throws IOException when Python or a package cannot be had; its message says why in one line
+     */
+    public static Python install(Path environment, Path requirements) throws IOException, InterruptedException {
         Path madeFor = environment.resolve("made-for.txt");
         String wanted = Files.readString(requirements);
         if (!Files.exists(madeFor) || !Files.readString(madeFor).equals(wanted)) {
@@ -45,24 +49,34 @@ public final class Python {
                 Folders.delete(environment);
             }
             Files.createDirectories(environment);
-            call(environment, Map.of(), List.of("python3", "-m", "venv", environment.toString()));
-            call(
-                    environment,
-                    Map.of(),
-                    List.of(
-                            environment.resolve("bin/python").toString(),
-                            "-m",
-                            "pip",
-                            "install",
-                            "--quiet",
-                            "--disable-pip-version-check",
-                            "--no-input",
-                            "--retries=1",
-                            "--requirement",
-                            requirements.toAbsolutePath().toString()));
+            try {
+                make(environment, requirements);
+            } catch (IOException failed) {
+                String last =
+                        String.valueOf(failed.getMessage()).strip().lines().reduce("", (_, line) -> line);
+                throw new IOException("the Python packages of " + requirements + " cannot be had: " + last, failed);
+            }
             Files.writeString(madeFor, wanted);
         }
         return new Python(environment);
+    }
+
+    private static void make(Path environment, Path requirements) throws IOException, InterruptedException {
+        call(environment, Map.of(), List.of("python3", "-m", "venv", environment.toString()));
+        call(
+                environment,
+                Map.of(),
+                List.of(
+                        environment.resolve("bin/python").toString(),
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        "--no-input",
+                        "--retries=1",
+                        "--requirement",
+                        requirements.toAbsolutePath().toString()));
     }
 
     /** A program of one of the packages, or {@code python} itself. */

@@ -71,6 +71,15 @@ public final class Project {
         return reader.listed("sources");
     }
 
+    /** What makes each model from nothing in a warehouse with transactions, in the order in which it can be run. */
+    public List<String> statements() {
+        return nodes.stream()
+                .filter(node -> node.kind().equals("model"))
+                .map(node -> "create or replace " + (node.materialized() == Materialized.VIEW ? "view " : "table ")
+                        + node.relation() + " as\n" + node.sql())
+                .toList();
+    }
+
     /** Sources, seeds and models. */
     List<Node> nodes() {
         return nodes;

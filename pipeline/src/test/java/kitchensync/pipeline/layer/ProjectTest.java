@@ -49,6 +49,24 @@ class ProjectTest {
     }
 
     @Test
+    void everyModelIsAStatementAndNothingElseIs() {
+        // Given
+        Map<String, String> files = Map.of(
+                "models/sources.yml", "sources: [{name: raw, tables: [{name: numbers}]}]",
+                "models/a.sql", "{{ config(materialized='view') }}select * from {{ ref('b') }}",
+                "models/b.sql", "{{ config(materialized='table') }}select * from {{ source('raw', 'numbers') }}");
+
+        // When
+        List<String> statements = read(files).statements();
+
+        // Then
+        assertThat(statements)
+                .containsExactly(
+                        "create or replace table LAYER.B as\nselect * from RAW.NUMBERS",
+                        "create or replace view LAYER.A as\nselect * from LAYER.B");
+    }
+
+    @Test
     void modelsThatReadEachOtherAreNamed() {
         // Given
         Map<String, String> files = Map.of(

@@ -1,4 +1,4 @@
-package kitchensync.bench.ingest;
+package kitchensync.bench.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON whose numbers have no more digits than were measured; what is no number (NaN) becomes null. */
-final class Rounded {
+public final class Rounded {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Rounded() {}
 
     /** @param parts how many parts of one are told apart, 1000 for three decimals */
-    static JsonNode of(JsonNode node, double parts) {
+    public static JsonNode of(JsonNode node, double parts) {
         return switch (node) {
             case ObjectNode object -> {
                 ObjectNode rounded = NODES.objectNode();

@@ -1,15 +1,15 @@
-package kitchensync.bench.ingest;
+package kitchensync.bench.report;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The middle one of several measurements; of an even number the lower of the two in the middle. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
-    static <T> T of(List<T> all, ToDoubleFunction<T> by) {
+    public static <T> T of(List<T> all, ToDoubleFunction<T> by) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }

@@ -1,0 +1,104 @@
+package kitchensync.bench.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.pipeline.layer.CatalogueSeeds;
+import kitchensync.pipeline.layer.LayerReport;
+import kitchensync.pipeline.layer.LayerRunner;
+import kitchensync.pipeline.layer.Project;
+import kitchensync.pipeline.layer.ProjectFiles;
+import kitchensync.pipeline.layer.RunOptions;
+
+/** What the runner costs beside the SQL that it runs: the project without its tests, and its statements alone. */
+@Singleton
+class Overhead {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final Warehouse warehouse;
+    private final Project project;
+
+    Overhead(Warehouse warehouse, Catalogue catalogue, Clock clock) {
+        this.warehouse = warehouse;
+        this.project = Project.read(
+                withoutTests(ProjectFiles.onClasspath(Overhead.class.getClassLoader(), "dbt")
+                        .with(CatalogueSeeds.of(catalogue))),
+                Map.of(
+                        "now",
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                .toString()
+                                .replace('T', ' ')),
+                warehouse.dialect().target());
+    }
+
+    /** @param nodes that were made: seeds and models */
+    record Full(double seconds, int nodes) {}
+
+    /** The runner makes all of it from nothing. */
+    Full runner() throws SQLException {
+        long start = System.nanoTime();
+        LayerReport report = LayerRunner.run(project, warehouse, RunOptions.FULL_REFRESH);
+        double seconds = seconds(start);
+        if (!report.succeeded() || report.testsPassed() > 0) {
+            throw new IllegalStateException("not only models were run: " + report.failures());
+        }
+        return new Full(seconds, report.models().size());
+    }
+
+    /** The same models by their statements, one after the other on a plain connection. */
+    Full bare() throws SQLException {
+        List<String> statements = project.statements();
+        long start = System.nanoTime();
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return new Full(seconds(start), statements.size());
+    }
+
+    private static ProjectFiles withoutTests(ProjectFiles files) {
+        Map<String, String> kept = new TreeMap<>();
+        files.files().forEach((path, text) -> {
+            if (path.matches("(models|seeds)/.+\\.yml")) {
+                kept.put(path, withoutTests(text));
+            } else if (!path.matches("tests/[^/]+\\.sql")) {
+                kept.put(path, text);
+            }
+        });
+        return new ProjectFiles(kept);
+    }
+
+    private static String withoutTests(String yaml) {
+        try {
+            JsonNode properties = YAML.readTree(yaml);
+            if (properties instanceof ObjectNode all) {
+                all.remove("unit_tests");
+            }
+            properties.findParents("data_tests").forEach(parent -> ((ObjectNode) parent).remove("data_tests"));
+            return YAML.writeValueAsString(properties);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}
