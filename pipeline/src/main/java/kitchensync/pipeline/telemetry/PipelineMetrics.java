@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class PipelineMetrics implements RunListener {
 
     private final MeterRegistry registry;
+    private final Gauge dataAge;
     private volatile @Nullable Instant goodUpTo;
 
     PipelineMetrics(MeterRegistry registry, Clock clock) {
@@ -26,7 +28,7 @@ public class PipelineMetrics implements RunListener {
         for (String outcome : new String[] {"succeeded", "failed"}) {
             runs(outcome);
         }
-        Gauge.builder("pipeline.data.age.seconds", () -> {
+        this.dataAge = Gauge.builder("pipeline.data.age.seconds", () -> {
                     Instant upTo = goodUpTo;
                     return upTo == null
                             ? Double.NaN
@@ -35,6 +37,12 @@ public class PipelineMetrics implements RunListener {
                 .description(
                         "Age of the newest event that a good run of this process has brought, on the chain's clock")
                 .register(registry);
+    }
+
+    /** The registry may live longer than this, and would go on asking it. */
+    @PreDestroy
+    void remove() {
+        registry.remove(dataAge);
     }
 
     private Timer runs(String outcome) {
