@@ -64,7 +64,7 @@ final class PipelineBench {
         List<JsonNode> firsts = new ArrayList<>();
         String warehouse = "";
         for (int round = 0; round < plan.rounds(); round++) {
-            copies.add(site.pipeline("copy"));
+            copies.add(did("COPY alone", site.pipeline("copy")));
             warehouse = "round-" + round;
             site.open(warehouse);
             firsts.add(ran("from nothing", site.pipeline("run")));
@@ -82,8 +82,8 @@ final class PipelineBench {
         List<JsonNode> runner = new ArrayList<>();
         List<JsonNode> bare = new ArrayList<>();
         for (int round = 0; round < plan.rounds(); round++) {
-            runner.add(site.pipeline("runner"));
-            bare.add(site.pipeline("bare"));
+            runner.add(did("layers without tests", site.pipeline("runner")));
+            bare.add(did("their SQL alone", site.pipeline("bare")));
         }
         JsonNode copy = Median.of(copies, PipelineBench::seconds);
         JsonNode extract = Median.of(firsts, run -> run.path("extractSeconds").asDouble());
@@ -168,6 +168,11 @@ final class PipelineBench {
             progress.accept("without dbt: " + why);
             return null;
         }
+    }
+
+    private JsonNode did(String what, JsonNode answer) {
+        progress.accept("%s: %.0f ms".formatted(what, seconds(answer) * 1e3));
+        return answer;
     }
 
     private JsonNode ran(String what, JsonNode run) {
