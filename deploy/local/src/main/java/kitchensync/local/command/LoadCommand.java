@@ -1,6 +1,7 @@
 package kitchensync.local.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,6 +10,9 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.CatalogueYaml;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.World;
 import kitchensync.local.serve.LakeTask;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Loads events out of a folder's Parquet and JSON-lines files; prints a report as JSON.",
             "A file is loaded once, and so is an event. Rows that are no event go to RAW.REJECTED_ROWS with file, line and",
-            "reason. A data folder that is not there yet is made."
+            "reason. A data folder that is not there yet is made, with the stores and the menu of the catalogue."
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -42,6 +46,10 @@ final class LoadCommand implements Callable<Integer> {
         if (data.read("world.json", World.class).isEmpty()) {
             data.own();
             try {
+                Catalogue catalogue = CatalogueFiles.read(folder.stores, folder.menu);
+                data.write(
+                        data.catalogue().getFileName().toString(),
+                        CatalogueYaml.of(catalogue.stores(), catalogue.items()).getBytes(StandardCharsets.UTF_8));
                 data.write("world.json", World.imported(lastDay()));
             } finally {
                 data.close();

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.ingest.store.StoreSchemas;
 import kitchensync.pipeline.lake.LakeExport;
 import kitchensync.pipeline.run.PipelineRunner;
 
@@ -19,11 +21,20 @@ public class LakeTasks {
 
     private final Warehouse warehouse;
     private final PipelineRunner pipeline;
+    private final Catalogue catalogue;
+    private final StoreSchemas schemas;
     private final ObjectMapper json;
 
-    LakeTasks(Warehouse warehouse, PipelineRunner pipeline, ObjectMapper json) {
+    LakeTasks(
+            Warehouse warehouse,
+            PipelineRunner pipeline,
+            Catalogue catalogue,
+            StoreSchemas schemas,
+            ObjectMapper json) {
         this.warehouse = warehouse;
         this.pipeline = pipeline;
+        this.catalogue = catalogue;
+        this.schemas = schemas;
         this.json = json;
     }
 
@@ -39,7 +50,11 @@ public class LakeTasks {
                                 task.select(),
                                 Optional.ofNullable(task.from()).map(LocalDate::parse),
                                 Optional.ofNullable(task.to()).map(LocalDate::parse));
-                    case LOAD -> pipeline.load(folder);
+                    case LOAD -> {
+                        // A run looks for the stores' tables, which a folder that was just made does not have.
+                        schemas.migrate(catalogue.activeStores(), done -> {});
+                        yield pipeline.load(folder);
+                    }
                 });
     }
 }
