@@ -18,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LightGbm {
 
-    /**
-     * One thread: with two, binning the rows now and then gave other bins from the same rows, and so another model
-     * (two of five trainings on a million rows).
-     */
-    private static final String DATASET =
-            "max_bin=255 num_threads=1 deterministic=true data_random_seed=1 verbosity=-1";
-
     private static final int QUARTERS = 4;
 
     /** How many trees did best, and how well. */
@@ -80,12 +73,16 @@ final class LightGbm {
         }
     }
 
-    private static LGBMDataset dataset(Matrix rows) throws LGBMException {
+    private LGBMDataset dataset(Matrix rows) throws LGBMException {
         LGBMDataset dataset =
-                LGBMDataset.createFromMat(rows.values(), rows.rows(), Features.COUNT, true, DATASET, null);
+                LGBMDataset.createFromMat(rows.values(), rows.rows(), Features.COUNT, true, binning(), null);
         dataset.setField("label", rows.demand());
         dataset.setFeatureNames(Features.NAMES.toArray(String[]::new));
         return dataset;
+    }
+
+    private String binning() {
+        return "max_bin=255 deterministic=true data_random_seed=1 verbosity=-1 num_threads=" + settings.threads();
     }
 
     private String parameters() {

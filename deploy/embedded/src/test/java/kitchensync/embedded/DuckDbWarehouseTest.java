@@ -1,0 +1,36 @@
+package kitchensync.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DuckDbWarehouseTest {
+
+    /** More rows than one thread sorts; twenty times, as two threads may happen to end in order. */
+    @Test
+    void rowsComeInTheOrderThatWasAskedFor() throws SQLException {
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+                Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table names as select 'S' || lpad(cast(hash(i) % 1000000 as varchar), 8, '0')"
+                    + " as name, i as place, i * 1.5::double as price from range(300000) r(i)");
+            for (int turn = 0; turn < 20; turn++) {
+                List<String> names = new ArrayList<>();
+                try (PreparedStatement sorted = connection.prepareStatement("select * from names order by name");
+                        ResultSet rows = sorted.executeQuery()) {
+                    while (rows.next()) {
+                        names.add(rows.getString(1));
+                    }
+                }
+                assertThat(names).isSorted().hasSize(300_000);
+            }
+        }
+    }
+}
