@@ -139,11 +139,11 @@ public class Counters {
 
     private void count(Connection connection, FeedPage page) throws SQLException {
         Instant oldest = Slot.startOf(clock.instant().minus(KEPT));
-        Set<SaleKey> early = EarlyCorrections.read(connection);
+        Set<SaleKey> early = EarlyCorrections.come(connection, page.events());
         var records = sales.read(connection, SaleRecords.of(page.events(), early, oldest));
         SlotCounters.add(connection, SlotChanges.of(page.events(), records, oldest));
         EarlyCorrections.note(connection, EarlyCorrections.among(page.events(), records), clock.instant());
-        EarlyCorrections.forget(connection, EarlyCorrections.come(page.events(), early));
+        EarlyCorrections.forget(connection, early);
         if (oldest.isAfter(droppedBefore)) {
             SlotCounters.dropBefore(connection, stores, oldest);
             EarlyCorrections.forgetBefore(connection, oldest);

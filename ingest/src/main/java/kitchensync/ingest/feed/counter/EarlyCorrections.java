@@ -24,6 +24,9 @@ import kitchensync.ingest.feed.counter.SlotChanges.SaleRecord;
  */
 final class EarlyCorrections {
 
+    private static final String ANY = "select exists (select from ingest.early_corrections)";
+    private static final String AMONG = "select e.store_id, e.sale_id from ingest.early_corrections e"
+            + " join unnest(?::text[], ?::uuid[]) as s(store, sale) on e.store_id = s.store and e.sale_id = s.sale";
     private static final String NOTE = "insert into ingest.early_corrections (store_id, sale_id, noted_at)"
             + " select store, sale, ?::timestamptz from unnest(?::text[], ?::uuid[]) as s(store, sale)"
             + " on conflict do nothing";
@@ -33,15 +36,32 @@ final class EarlyCorrections {
 
     private EarlyCorrections() {}
 
-    static Set<SaleKey> read(Connection connection) throws SQLException {
+    /**
+     * Of these events' sales, those that were corrected before they came. The table is nearly always empty, and then the
+     * sales are not sent to be looked up; how much is in it costs nothing either.
+     */
+    static Set<SaleKey> come(Connection connection, Collection<FeedEvent> events) throws SQLException {
+        Set<SaleKey> sales = sales(events);
         Set<SaleKey> early = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select store_id, sale_id from ingest.early_corrections")) {
-            while (row.next()) {
-                early.add(new SaleKey(row.getString(1), row.getObject(2, UUID.class)));
+        if (!sales.isEmpty() && any(connection)) {
+            try (PreparedStatement among = connection.prepareStatement(AMONG)) {
+                set(among, 1, sales);
+                try (ResultSet row = among.executeQuery()) {
+                    while (row.next()) {
+                        early.add(new SaleKey(row.getString(1), row.getObject(2, UUID.class)));
+                    }
+                }
             }
         }
         return early;
+    }
+
+    private static boolean any(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ANY)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     /** Corrections among these events whose sale is neither among them nor stored before. */
@@ -63,13 +83,6 @@ final class EarlyCorrections {
             early.removeAll(sales(events));
         }
         return early;
-    }
-
-    /** Of the sales in question, those that are among these events. */
-    static Set<SaleKey> come(Collection<FeedEvent> events, Set<SaleKey> early) {
-        return early.isEmpty()
-                ? Set.of()
-                : sales(events).stream().filter(early::contains).collect(toSet());
     }
 
     private static Set<SaleKey> sales(Collection<FeedEvent> events) {
