@@ -41,7 +41,7 @@ record Plan(
     static Plan whole(List<Integer> stores) {
         return new Plan(
                 3,
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(8),
                 Duration.ofMillis(1500),

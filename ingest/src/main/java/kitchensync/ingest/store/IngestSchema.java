@@ -2,7 +2,9 @@ package kitchensync.ingest.store;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Makes and migrates schema {@code ingest}: what all stores share. Idempotent; processes that start together take turns. */
 @Singleton
@@ -20,6 +22,14 @@ public class IngestSchema {
     public void migrate() throws SQLException {
         try (Turn _ = Turn.take(database, "kitchensync: migrate ingest")) {
             SchemaScripts.INGEST.migrate(database, NAME);
+        }
+    }
+
+    /** Makes {@code ingest.append_to} know all stores' schemas that are there now. */
+    void knowStores() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select ingest.make_append_to()");
         }
     }
 }

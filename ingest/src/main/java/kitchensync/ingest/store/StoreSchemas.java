@@ -92,6 +92,7 @@ public class StoreSchemas {
                 .collect(toCollection(ConcurrentLinkedQueue::new));
         int migrated = waiting.size();
         inParallel(waiting, mark, done);
+        ingest.knowStores();
         return migrated;
     }
 

@@ -160,4 +160,27 @@ class AppendIT {
             connection.rollback();
         }
     }
+
+    @Test
+    void everyStoreIsCalledByNameAndOneThatCameSinceIsFound() throws SQLException {
+        String calls = "select prosrc like '%return store_012.append(%', prosrc like '%return since.append(%'"
+                + " from pg_proc where oid = 'ingest.append_to'::regproc";
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create schema since");
+                statement.execute("create function since.append(timestamptz, uuid[], text[], text[], integer[],"
+                        + " numeric[], text[], uuid[], timestamptz[]) returns bigint[] return array[7, 1]");
+            }
+
+            List<UUID> ids = ids();
+            assertThat(run(connection, append(ids, "since"))).containsExactly("1 {}", "7 {" + ids.get(2) + "}");
+            assertThat(run(connection, calls)).containsExactly("t f");
+
+            run(connection, "select ingest.make_append_to(), null");
+            assertThat(run(connection, calls)).containsExactly("t t");
+            assertThat(run(connection, append(ids, "since")).getLast()).isEqualTo("7 {" + ids.get(2) + "}");
+            connection.rollback();
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 drop function if exists number_commits;
 drop function if exists append;
+drop function if exists append_calls;
+drop function if exists make_append_to;
 drop function if exists add_partition;
 drop function if exists read_events;
 drop function if exists read_sales;
@@ -54,9 +56,8 @@ begin
   perform set_config('lock_timeout', longest_wait, true);
   for i in 1..cardinality(stores) loop
     b := a + counts[i] - 1;
-    execute format('select %I.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', schema_names[i]) into stored
-      using received, ids[a:b], types[a:b], items[a:b], quantities[a:b], prices[a:b], reasons[a:b], corrected[a:b],
-        created[a:b];
+    stored := ingest.append_to(schema_names[i], received, ids[a:b], types[a:b], items[a:b], quantities[a:b],
+      prices[a:b], reasons[a:b], corrected[a:b], created[a:b]);
     first_seq := stored[1];
     duplicates := '{}';
     for k in 2..cardinality(stored) loop
@@ -72,6 +73,50 @@ begin
     where events > 0;
 end
 $$;
+
+-- The calls of the append of each of these schemas, found by halving; sorted by collation "C".
+create function append_calls(names text[]) returns text language plpgsql as $$
+declare
+  half integer := cardinality(names) / 2;
+begin
+  return case cardinality(names)
+    when 0 then ''
+    when 1 then format('if schema_name = %L then return %I.append(received, ids, types, items, quantities, prices, reasons,'
+      ' corrected, created); end if;', names[1], names[1])
+    else format('if schema_name < %L collate "C" then %s else %s end if;', names[half + 1], ingest.append_calls(names[:half]),
+      ingest.append_calls(names[half + 1:]))
+    end;
+end
+$$;
+
+-- Makes ingest.append_to, which calls the append of the schema of that name. It has a call for every schema that has one
+-- now, because text that is executed, as for a schema that came since, is parsed and planned every time.
+create function make_append_to() returns void language plpgsql as $make$
+declare
+  names text[] := array(
+    select nspname from pg_proc join pg_namespace n on n.oid = pronamespace
+    where proname = 'append' and nspname <> 'ingest' order by nspname collate "C");
+begin
+  perform pg_advisory_xact_lock(hashtextextended('ingest.make_append_to', 0));
+  execute format($f$
+    create or replace function ingest.append_to(
+      schema_name text, received timestamptz, ids uuid[], types text[], items text[], quantities integer[],
+      prices numeric[], reasons text[], corrected uuid[], created timestamptz[])
+    returns bigint[] language plpgsql as $$
+    declare
+      stored bigint[];
+    begin
+      %s
+      execute format('select %%I.append($1, $2, $3, $4, $5, $6, $7, $8, $9)', schema_name) into stored
+        using received, ids, types, items, quantities, prices, reasons, corrected, created;
+      return stored;
+    end
+    $$
+  $f$, ingest.append_calls(names));
+end
+$make$;
+
+select make_append_to();
 
 -- Makes the partition of a store's events that were received in a month (UTC), unless it is there. Made beside the
 -- table and then attached: "partition of" would lock out writers.

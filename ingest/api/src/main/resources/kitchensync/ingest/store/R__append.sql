@@ -26,21 +26,21 @@ begin
   update event_head set last_seq = last_seq + sent returning last_seq - sent + 1 into first_seq;
 
   -- All are new as a rule. In the partition that they go to its index refuses the others; the others are looked up.
-  if not exists (
-    select from events
-    where event_id = any (ids) and (received_at < month or received_at >= month + interval '1 month'))
-  then
-    begin
-      insert into events
-          (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
-        select first_seq + n - 1, ids[n], types[n], items[n], quantities[n], prices[n], reasons[n], corrected[n],
-          created[n], received
-        from generate_series(1, sent) as g(n);
+  begin
+    insert into events
+        (seq, event_id, type, item_id, quantity, price, reason, corrects, created_at, received_at)
+      select first_seq + n - 1, ids[n], types[n], items[n], quantities[n], prices[n], reasons[n], corrected[n],
+        created[n], received
+      from generate_series(1, sent) as g(n)
+      where not exists (
+        select from events
+        where event_id = any (ids) and (received_at < month or received_at >= month + interval '1 month'));
+    if found then
       return array[first_seq];
-    exception
-      when unique_violation then null;
-    end;
-  end if;
+    end if;
+  exception
+    when unique_violation then null;
+  end;
 
   fresh := array(
     select n from generate_series(1, sent) as g(n)
