@@ -86,6 +86,12 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
         return DIALECT;
     }
 
+    /** Small models keep one core busy, so two are made at a time; more would share the memory among too many. */
+    @Override
+    public int lanes() {
+        return Math.min(2, Runtime.getRuntime().availableProcessors());
+    }
+
     @Override
     public long unload(Connection connection, String query, boolean byDay, Path folder) throws SQLException {
         String copy = byDay

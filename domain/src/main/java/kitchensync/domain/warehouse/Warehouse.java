@@ -30,6 +30,11 @@ public interface Warehouse {
     /** Says what the statements that follow are for, where a warehouse keeps account of that. */
     default void label(Connection connection, String purpose) throws SQLException {}
 
+    /** How many models can be made at the same time, over a connection each. */
+    default int lanes() {
+        return 1;
+    }
+
     /** Whether every question costs money, so that a run without news must ask none. */
     default boolean asleepUntilAsked() {
         return false;

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kitchensync.domain.warehouse.Dialect;
 
 /** TEST_FAILURES.FAILING_ROWS: of every node, the rows that failed its tests when they last ran. */
@@ -14,14 +16,28 @@ final class FailingRows {
 
     private static final String TABLE = "TEST_FAILURES.FAILING_ROWS";
 
+    private final Set<String> nodes = ConcurrentHashMap.newKeySet();
+
     private FailingRows() {}
 
-    static void create(Connection connection) throws SQLException {
+    /** Makes the table when it is missing. */
+    static FailingRows read(Connection connection, Relations relations) throws SQLException {
+        FailingRows rows = new FailingRows();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create schema if not exists TEST_FAILURES");
-            statement.execute("create table if not exists " + TABLE + " (node varchar not null, test varchar not null,"
-                    + " severity varchar not null, failing_row varchar not null)");
+            if (!relations.has(TABLE)) {
+                statement.execute("create schema if not exists TEST_FAILURES");
+                statement.execute(
+                        "create table if not exists " + TABLE + " (node varchar not null, test varchar not null,"
+                                + " severity varchar not null, failing_row varchar not null)");
+                return rows;
+            }
+            try (ResultSet row = statement.executeQuery("select distinct node from " + TABLE)) {
+                while (row.next()) {
+                    rows.nodes.add(row.getString(1));
+                }
+            }
         }
+        return rows;
     }
 
     /** The first rows that a query answers, as JSON. */
@@ -37,12 +53,18 @@ final class FailingRows {
     }
 
     /** Puts these in place of what the node failed before, in the transaction of the connection. */
-    static void replace(Connection connection, String node, List<FailedTest> failed) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from " + TABLE + " where node = ?");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?)")) {
-            delete.setString(1, node);
-            delete.executeUpdate();
+    void replace(Connection connection, String node, List<FailedTest> failed) throws SQLException {
+        if (nodes.remove(node)) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + TABLE + " where node = ?")) {
+                delete.setString(1, node);
+                delete.executeUpdate();
+            }
+        }
+        if (failed.stream().allMatch(test -> test.rows().isEmpty())) {
+            return;
+        }
+        nodes.add(node);
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?)")) {
             for (FailedTest test : failed) {
                 for (String row : test.rows()) {
                     insert.setString(1, node);

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import kitchensync.domain.warehouse.Dialect;
 
 /**
  * How an incremental model takes up what is new, as dbt does: its query goes into a temporary table, and from there
@@ -29,29 +28,26 @@ record Increment(String sql, String strategy, List<String> uniqueKey, String own
     }
 
     /**
-     * Runs in the transaction of the connection.
+     * Runs in the transaction of the connection. The next model, or the end of the session, does away with the new rows.
      *
      * @return whether the model may have changed
      */
-    boolean apply(Dialect dialect, Connection connection, String relation) throws SQLException {
+    boolean apply(Connection connection, String relation) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create or replace temporary table " + NEW_ROWS + " as\n" + sql);
-            long rows = ModelTable.count(statement, "select count(*) from " + NEW_ROWS);
             if (!own.isEmpty()) {
                 Statements.execute(connection, own);
-            } else if (rows > 0) {
-                for (String step : steps(connection, relation)) {
-                    statement.execute(step);
-                }
+                return true;
             }
-            // Where this would end the transaction, the next model, or the end of the session, does away with them.
-            if (dialect.tablesInTransactions()) {
-                statement.execute("drop table " + NEW_ROWS);
+            long rows = 0;
+            for (String step : steps(connection, relation)) {
+                rows = statement.executeLargeUpdate(step);
             }
-            return rows > 0 || !own.isEmpty();
+            return rows > 0;
         }
     }
 
+    /** The last of them puts the new rows in. */
     private List<String> steps(Connection connection, String relation) throws SQLException {
         String insert = "insert into " + relation + " select * from " + NEW_ROWS;
         if (uniqueKey.isEmpty() || strategy.equals("append")) {

@@ -15,16 +15,25 @@ final class ModelStates {
 
     private static final String TABLE = "PIPELINE.MODEL_STATES";
 
+    private static final String UPDATE =
+            "update " + TABLE + " set code = ?, inputs = ?, checks = ?, version = ?, tested_to = ? where name = ?";
+    private static final String INSERT =
+            "insert into " + TABLE + " (code, inputs, checks, version, tested_to, name) values (?, ?, ?, ?, ?, ?)";
+
     private ModelStates() {}
 
     /** By the node's name. Makes the table when it is missing. */
-    static Map<String, ModelState> read(Connection connection) throws SQLException {
+    static Map<String, ModelState> read(Connection connection, Relations relations) throws SQLException {
         Map<String, ModelState> states = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create schema if not exists PIPELINE");
-            statement.execute("create table if not exists " + TABLE + " (name varchar not null, code varchar not null,"
-                    + " inputs varchar not null, checks varchar not null, version varchar not null,"
-                    + " tested_to bigint not null)");
+            if (!relations.has(TABLE)) {
+                statement.execute("create schema if not exists PIPELINE");
+                statement.execute(
+                        "create table if not exists " + TABLE + " (name varchar not null, code varchar not null,"
+                                + " inputs varchar not null, checks varchar not null, version varchar not null,"
+                                + " tested_to bigint not null)");
+                return states;
+            }
             try (ResultSet row =
                     statement.executeQuery("select name, code, inputs, checks, version, tested_to from " + TABLE)) {
                 while (row.next()) {
@@ -43,16 +52,20 @@ final class ModelStates {
     }
 
     static void write(Connection connection, String name, ModelState state) throws SQLException {
-        forget(connection, name);
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, name);
-            insert.setString(2, state.code());
-            insert.setString(3, text(state.inputs()));
-            insert.setString(4, text(state.checks()));
-            insert.setString(5, state.version());
-            insert.setLong(6, state.testedTo());
-            insert.executeUpdate();
+        if (execute(connection, UPDATE, name, state) == 0) {
+            execute(connection, INSERT, name, state);
+        }
+    }
+
+    private static int execute(Connection connection, String sql, String name, ModelState state) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, state.code());
+            statement.setString(2, text(state.inputs()));
+            statement.setString(3, text(state.checks()));
+            statement.setString(4, state.version());
+            statement.setLong(5, state.testedTo());
+            statement.setString(6, name);
+            return statement.executeUpdate();
         }
     }
 

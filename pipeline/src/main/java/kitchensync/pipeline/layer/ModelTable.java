@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 
@@ -16,14 +19,27 @@ final class ModelTable {
 
     private ModelTable() {}
 
+    /** Makes the schemas of the nodes that are not there; before any of them is made, since lanes would quarrel. */
+    static void createSchemas(Connection connection, Relations relations, List<Node> nodes) throws SQLException {
+        Set<String> schemas = new TreeSet<>();
+        for (Node node : nodes) {
+            if (node.materialized() != null && !relations.has(node.relation())) {
+                schemas.add(node.relation().substring(0, node.relation().indexOf('.')));
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String schema : schemas) {
+                statement.execute("create schema if not exists " + schema);
+            }
+        }
+    }
+
     static void build(Warehouse warehouse, Connection connection, Relations relations, Node node) throws SQLException {
         String relation = node.relation();
         boolean view = node.materialized() == Materialized.VIEW;
         try (Statement statement = connection.createStatement()) {
             if (relations.hasOther(node)) {
                 statement.execute("drop " + (view ? "table " : "view ") + relation);
-            } else if (!relations.has(node)) {
-                statement.execute("create schema if not exists " + relation.substring(0, relation.indexOf('.')));
             }
             if (node.seed() == null) {
                 statement.execute("create or replace " + (view ? "view " : "table ") + relation + " as\n" + node.sql());

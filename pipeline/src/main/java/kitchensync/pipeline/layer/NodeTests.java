@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kitchensync.domain.warehouse.Dialect;
 
-/** The tests of one run, and what came of them. */
+/** The tests of one run, and what came of them; for all its lanes together. */
 final class NodeTests {
 
     private final List<String> failures = new ArrayList<>();
@@ -18,32 +18,37 @@ final class NodeTests {
      * Runs a node's tests.
      *
      * @param made the node where it is to be tested
-     * @param since see {@link TestCount#of}
-     * @return whether none of severity error has failed
+     * @param since see {@link Tested#of}
      */
-    boolean run(Dialect dialect, Connection connection, Node node, Node made, long since) throws SQLException {
-        boolean good = true;
-        for (TestCount count : TestCount.of(connection, made, since)) {
+    Tested run(Dialect dialect, Connection connection, Node node, Node made, long since) throws SQLException {
+        Tested tested = Tested.of(connection, made, since);
+        for (TestCount count : tested.counts()) {
             if (count.failingRows() == 0) {
-                passed++;
-                continue;
+                pass();
+            } else {
+                fail(new FailedTest(
+                        node.relation(),
+                        count.test().name(),
+                        count.test().warns(),
+                        count.failingRows(),
+                        FailingRows.first(dialect, connection, count.sql()),
+                        count.sql()));
             }
-            FailedTest failed = new FailedTest(
-                    node.relation(),
-                    count.test().name(),
-                    count.test().warns(),
-                    count.failingRows(),
-                    FailingRows.first(dialect, connection, count.sql()),
-                    count.sql());
-            failedTests.add(failed);
-            (failed.warns() ? warnings : failures).add(failed.description());
-            good &= failed.warns();
         }
-        return good;
+        return tested;
+    }
+
+    private synchronized void pass() {
+        passed++;
+    }
+
+    private synchronized void fail(FailedTest failed) {
+        failedTests.add(failed);
+        (failed.warns() ? warnings : failures).add(failed.description());
     }
 
     /**
-     * They depend on nothing but the code, so they run when a model is made from nothing.
+     * They depend on nothing but the code, so they run when a model with other code is made, or all is.
      *
      * @throws SQLException when one fails
      */
@@ -53,26 +58,22 @@ final class NodeTests {
             if (wrong != null) {
                 throw new SQLException("unit test " + wrong);
             }
-            passed++;
+            pass();
         }
     }
 
     /** A node that could not be built. */
-    void broken(Node node, SQLException error) {
+    synchronized void broken(Node node, SQLException error) {
         failures.add(node.relation() + ": " + SqlError.oneLine(error, node));
     }
 
-    List<FailedTest> failed(Node node) {
+    synchronized List<FailedTest> failed(Node node) {
         return failedTests.stream()
                 .filter(test -> test.node().equals(node.relation()))
                 .toList();
     }
 
-    List<String> warnings() {
-        return warnings;
-    }
-
-    LayerReport report(List<ModelRun> models) {
+    synchronized LayerReport report(List<ModelRun> models) {
         return new LayerReport(models, passed, failures, warnings, failedTests);
     }
 }

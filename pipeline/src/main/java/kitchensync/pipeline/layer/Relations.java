@@ -30,6 +30,11 @@ final class Relations {
         return views.containsKey(node.relation()) && !hasOther(node);
     }
 
+    /** Whether there is a table or view of this name, {@code SCHEMA.NAME}. */
+    boolean has(String relation) {
+        return views.containsKey(relation);
+    }
+
     /** Whether a table stands where a view is to be, or the other way round. */
     boolean hasOther(Node node) {
         Boolean view = views.get(node.relation());

@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import kitchensync.domain.warehouse.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ record UnitTest(
         Map<String, List<Map<String, Object>>> given,
         List<Map<String, Object>> expected) {
 
+    private static final String MADE = "kitchensync_made_rows";
+    private static final String EXPECTED = "kitchensync_expected_rows";
+
     /** The temporary table in which the rows wait that stand for a relation's. */
     static String table(String relation) {
         return "given_" + relation.replace('.', '_').toLowerCase(java.util.Locale.ROOT);
@@ -42,50 +46,48 @@ record UnitTest(
             throw new LayerException(name + ": expect at least one row");
         }
         String columns = String.join(", ", expected.getFirst().keySet());
-        String made = "select " + columns + " from (\n" + sql + "\n) made";
         try (Statement statement = connection.createStatement()) {
             for (Map.Entry<String, List<Map<String, Object>>> input : given.entrySet()) {
                 String like = input.getKey().equals(model) ? standing : input.getKey();
-                fill(statement, table(input.getKey()), "select * from " + like, input.getValue());
+                fill(statement, table(input.getKey()), like, input.getValue());
             }
-            fill(statement, "expected_rows", made, expected);
-        }
-        String wanted = "select " + columns + " from expected_rows";
-        List<String> missing = FailingRows.first(dialect, connection, without(columns, wanted, made));
-        List<String> tooMany = FailingRows.first(dialect, connection, without(columns, made, wanted));
-        try (Statement statement = connection.createStatement()) {
-            for (String input : given.keySet()) {
-                statement.execute("drop table " + table(input));
+            statement.execute("create or replace temporary table " + MADE + " as\n" + sql);
+            fill(statement, EXPECTED, MADE, expected);
+            String missing = without(columns, EXPECTED, MADE);
+            String tooMany = without(columns, MADE, EXPECTED);
+            if (ModelTable.count(
+                            statement,
+                            "select count(*) from (\n" + missing + "\nunion all\n" + tooMany + "\n) different")
+                    == 0) {
+                return null;
             }
-            statement.execute("drop table expected_rows");
+            return name + ": does not make " + String.join(", ", FailingRows.first(dialect, connection, missing))
+                    + "; makes " + String.join(", ", FailingRows.first(dialect, connection, tooMany));
         }
-        if (missing.isEmpty() && tooMany.isEmpty()) {
-            return null;
-        }
-        return name + ": does not make " + String.join(", ", missing) + "; makes " + String.join(", ", tooMany);
     }
 
-    /** The rows of one query that the other has not, or not so many times; not every warehouse has {@code except all}. */
-    private static String without(String columns, String query, String other) {
-        return "select " + columns + " from (\n" + counted(columns, query) + "\nexcept\n" + counted(columns, other)
+    /** The rows of one table that the other has not, or not so many times; not every warehouse has {@code except all}. */
+    private static String without(String columns, String table, String other) {
+        return "select " + columns + " from (\n" + counted(columns, table) + "\nexcept\n" + counted(columns, other)
                 + "\n) different";
     }
 
-    private static String counted(String columns, String query) {
-        return "select " + columns + ", count(*) as copies from (\n" + query + "\n) rows_of group by " + columns;
+    private static String counted(String columns, String table) {
+        return "select " + columns + ", count(*) as copies from " + table + " group by " + columns;
     }
 
     private static void fill(Statement statement, String table, String like, List<Map<String, Object>> rows)
             throws SQLException {
-        statement.execute(
-                "create or replace temporary table " + table + " as select * from (\n" + like + "\n) limit 0");
+        statement.execute("create or replace temporary table " + table + " as select * from " + like + " limit 0");
+        // Rows that say the same columns go in together: every statement costs.
+        Map<List<String>, List<String>> values = new LinkedHashMap<>();
         for (Map<String, Object> row : rows) {
-            List<String> values = new ArrayList<>();
-            row.values().forEach(value -> values.add(literal(value)));
-            StringJoiner insert = new StringJoiner(" ");
-            insert.add("insert into " + table + " (" + String.join(", ", row.keySet()) + ")");
-            insert.add("values (" + String.join(", ", values) + ")");
-            statement.execute(insert.toString());
+            values.computeIfAbsent(List.copyOf(row.keySet()), columns -> new ArrayList<>())
+                    .add(row.values().stream().map(UnitTest::literal).collect(Collectors.joining(", ", "(", ")")));
+        }
+        for (Map.Entry<List<String>, List<String>> same : values.entrySet()) {
+            statement.execute("insert into " + table + " (" + String.join(", ", same.getKey()) + ") values "
+                    + String.join(", ", same.getValue()));
         }
     }
 

@@ -1,15 +1,15 @@
 package kitchensync.pipeline.layer;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What every node holds in the course of a run. A view holds what it reads, and its code. */
 final class Versions {
 
-    private final Map<String, SortedMap<String, String>> held = new HashMap<>();
+    private final Map<String, SortedMap<String, String>> held = new ConcurrentHashMap<>();
 
     /** Of several nodes together, by name, views resolved. */
     SortedMap<String, String> of(Collection<String> nodes) {

@@ -11,6 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class PromiseTest {
 
+    private static final String UNIT_TEST = """
+            unit_tests:
+              - name: adds_up
+                model: after
+                given:
+                  - input: ref('counted')
+                    rows: [{n: 4}, {n: 5}]
+                expect:
+                  rows: [{n: %d}]
+            """;
+
     private Sandbox sandbox;
 
     @BeforeEach
@@ -97,23 +108,26 @@ class PromiseTest {
     }
 
     @Test
-    void aUnitTestHoldsAModelsQueryAgainstRowsThatAreWrittenDown() throws SQLException {
+    void aUnitTestRunsAgainWithOtherCodeOnly() throws SQLException {
         // Given
-        String unitTest = """
-                unit_tests:
-                  - name: adds_up
-                    model: after
-                    given:
-                      - input: ref('counted')
-                        rows: [{n: 4}, {n: 5}]
-                    expect:
-                      rows: [{n: %d}]
-                """;
+        Map<String, String> tested = Map.of("models/after_test.yml", UNIT_TEST.formatted(9));
+        assertThat(run(tested).testsPassed()).isEqualTo(4);
 
+        // When
+        sandbox.sql("insert into LAYER.NUMBERS values (3)");
+        LayerReport report = run(tested);
+
+        // Then
+        assertThat(sandbox.value("select n from LAYER.AFTER")).isEqualTo("6");
+        assertThat(report.testsPassed()).isEqualTo(3);
+    }
+
+    @Test
+    void aUnitTestHoldsAModelsQueryAgainstRowsThatAreWrittenDown() throws SQLException {
         // When / Then
-        assertThat(run(Map.of("models/after_test.yml", unitTest.formatted(9))).failures())
+        assertThat(run(Map.of("models/after_test.yml", UNIT_TEST.formatted(9))).failures())
                 .isEmpty();
-        assertThat(run(Map.of("models/after_test.yml", unitTest.formatted(8))).failures())
+        assertThat(run(Map.of("models/after_test.yml", UNIT_TEST.formatted(8))).failures())
                 .containsExactly("LAYER.AFTER: unit test adds_up: does not make {\"n\":8}; makes {\"n\":9}");
     }
 }

@@ -49,6 +49,11 @@ final class ChangingWarehouse implements Warehouse {
     }
 
     @Override
+    public int lanes() {
+        return now.lanes();
+    }
+
+    @Override
     public Dialect dialect() {
         return now.dialect();
     }

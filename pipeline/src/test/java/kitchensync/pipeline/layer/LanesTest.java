@@ -1,0 +1,103 @@
+package kitchensync.pipeline.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kitchensync.domain.warehouse.Dialect;
+import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.pipeline.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LanesTest {
+
+    private static final Project PROJECT = Project.read(new ProjectFiles(TinyProject.FILES), Map.of(), "duckdb");
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void open() throws SQLException {
+        sandbox = TinyProject.sandbox();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        sandbox.close();
+    }
+
+    @Test
+    void whatNeedsNothingOfEachOtherIsMadeAtTheSameTime() throws SQLException {
+        // Given
+        CountDownLatch atWork = new CountDownLatch(2);
+
+        // When
+        LayerReport report = LayerRunner.run(PROJECT, new TwoLanes(sandbox.warehouse, node -> meet(atWork)));
+
+        // Then
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.models())
+                .extracting(ModelRun::name)
+                .containsExactly("LAYER.COUNTED", "LAYER.AFTER", "LAYER.BESIDE");
+        assertThat(sandbox.value("select n from LAYER.AFTER")).isEqualTo("3");
+    }
+
+    @Test
+    void oneLaneThatBreaksOffEndsTheOthers() {
+        assertThatThrownBy(() -> LayerRunner.run(PROJECT, new TwoLanes(sandbox.warehouse, node -> {
+                    if (node.contains("LAYER.COUNTED")) {
+                        throw new IllegalStateException("out of order");
+                    }
+                })))
+                .hasMessage("out of order");
+    }
+
+    private static void meet(CountDownLatch atWork) {
+        atWork.countDown();
+        try {
+            assertThat(atWork.await(20, TimeUnit.SECONDS))
+                    .as("two are at work at a time")
+                    .isTrue();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    /** @param atWork told of each node before it is made */
+    private record TwoLanes(Warehouse real, Consumer<String> atWork) implements Warehouse {
+        @Override
+        public Connection connect() throws SQLException {
+            return real.connect();
+        }
+
+        @Override
+        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
+            return real.load(connection, table, columns, csv);
+        }
+
+        @Override
+        public Dialect dialect() {
+            return real.dialect();
+        }
+
+        @Override
+        public int lanes() {
+            return 2;
+        }
+
+        @Override
+        public void label(Connection connection, String purpose) {
+            atWork.accept(purpose);
+        }
+    }
+}
