@@ -44,6 +44,15 @@ time_bucket(interval 15 minutes, {{ timestamp }})
 {%- endif %}
 {%- endmacro %}
 
+{# The number of the quarter hour that a UTC timestamp is in: quarters since 1970. #}
+{% macro quarter_number(timestamp) -%}
+{% if target.type == 'snowflake' -%}
+cast(floor(datediff('minute', cast('1970-01-01' as timestamp), {{ timestamp }}) / 15) as integer)
+{%- else -%}
+cast(epoch_us({{ timestamp }}) // 900000000 as integer)
+{%- endif %}
+{%- endmacro %}
+
 {# The UTC time at which a day begins, some days from a date. #}
 {% macro days_from(date, days) -%}
 {% if target.type == 'snowflake' -%}

@@ -35,6 +35,10 @@ scored as (
   join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
   join STAGING.STG_MENU_ITEMS i on i.item_id = f.item_id and f.sale_date >= i.added
 ),
+counted as (
+  select store_id, item_id, sale_date, slot_index, sold, missed
+  from INTERMEDIATE.ITEM_SLOTS
+),
 hours as (
   select
     f.store_id, f.item_id, f.sale_date, cast(floor(mod(f.slot_index, 96) / 4) as integer) as hour, f.model_version,
@@ -43,7 +47,7 @@ hours as (
     cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
     max(f.load_seq) as load_seq
   from scored f
-  left join INTERMEDIATE.ITEM_SLOTS s
+  left join counted s
     on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
   group by 1, 2, 3, 4, 5
 ),
@@ -101,6 +105,12 @@ scored as (
   join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
   join STAGING.STG_MENU_ITEMS i on i.item_id = f.item_id and f.sale_date >= i.added
 ),
+counted as (
+  select store_id, item_id, sale_date, slot_index, sold, missed
+  from INTERMEDIATE.ITEM_SLOTS
+  -- Otherwise all of them are hashed for the join.
+  where sale_date >= (select min(sale_date) from made)
+),
 hours as (
   select
     f.store_id, f.item_id, f.sale_date, cast(floor(mod(f.slot_index, 96) / 4) as integer) as hour, f.model_version,
@@ -109,7 +119,7 @@ hours as (
     cast(coalesce(sum(s.sold + s.missed), 0) as bigint) as actual,
     max(f.load_seq) as load_seq
   from scored f
-  left join INTERMEDIATE.ITEM_SLOTS s
+  left join counted s
     on s.store_id = f.store_id and s.item_id = f.item_id and s.sale_date = f.sale_date and s.slot_index = f.slot_index
   group by 1, 2, 3, 4, 5
 ),

@@ -2,34 +2,29 @@
 -- Grain: a store, item, local day and slot with sales, waste, misses or cooking.
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
--- The one model that reads every event; the others add up its rows.
+-- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
+-- quarter hours are numbers, and a line's revenue fits into 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
   from INTERMEDIATE.EVENT_DAYS
 ) days
 ),
-lines as (
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, quantity as sold, quantity * price as revenue, 0 as wasted, 0 as missed, 0 as cooked
-  from STAGING.STG_SALES_EVENTS union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, quantity, 0, 0
-  from STAGING.STG_WASTE_LOG union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, 0, quantity_requested, 0
-  from STAGING.STG_STOCKOUT_EVENTS union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, 0, 0, quantity
-  from STAGING.STG_COOKED_EVENTS
+-- A local day begins and ends within the UTC day before it and the one after it.
+utc_days as (
+  select distinct c.store_id, s.timezone, cast(dateadd('day', near.n - 1, c.sale_date) as date) as utc_date
+  from changed c
+  join STAGING.STG_STORES s on s.store_id = c.store_id
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 3))) near
 ),
 quarters as (
-  select
-    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
-    sum(missed) as missed, sum(cooked) as cooked
-  from lines
-  group by store_id, item_id, quarter
+  select d.store_id, d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from utc_days d
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
 clocks as (
-  select q.store_id, q.quarter, convert_timezone('UTC', s.timezone, q.quarter) as local_at
-  from (select distinct store_id, quarter from quarters) q
-  join STAGING.STG_STORES s on s.store_id = q.store_id
+  select store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
+  from quarters
 ),
 local_slots as (
   select store_id, quarter, cast(local_at as date) as sale_date,
@@ -41,34 +36,52 @@ local_slots as (
   from clocks
 ),
 slots as (
-  select *, count(*) over (partition by store_id, sale_date, slot_index) as quarters
-  from local_slots
-),
-placed as (
-  select q.*, t.sale_date, t.slot_index, t.quarters, c.load_seq
-  from quarters q
-  join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+  select
+    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
+    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
+  from local_slots t
   join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+),
+lines as (
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked
+  from STAGING.STG_SALES_EVENTS union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, quantity, 0, 0
+  from STAGING.STG_WASTE_LOG union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, quantity_requested, 0
+  from STAGING.STG_STOCKOUT_EVENTS union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, 0, quantity
+  from STAGING.STG_COOKED_EVENTS
+),
+sums as (
+  select
+    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
+    sum(missed) as missed, sum(cooked) as cooked
+  from lines
+  group by store_id, item_id, quarter
 )
 select
-  store_id, item_id, sale_date, slot_index, cast(sold as bigint) as sold, cast(revenue as decimal(18, 2)) as revenue,
-  cast(wasted as bigint) as wasted, cast(missed as bigint) as missed, cast(cooked as bigint) as cooked, load_seq
-from placed
-where quarters = 1
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,
+  cast(q.revenue as decimal(18, 2)) as revenue, cast(q.wasted as bigint) as wasted, cast(q.missed as bigint) as missed,
+  cast(q.cooked as bigint) as cooked, t.load_seq
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters = 1
 union all
 -- In the hour that comes twice when clocks are set back, two quarter hours are one slot.
 select
-  store_id, item_id, sale_date, slot_index, cast(sum(sold) as bigint), cast(sum(revenue) as decimal(18, 2)),
-  cast(sum(wasted) as bigint), cast(sum(missed) as bigint), cast(sum(cooked) as bigint), max(load_seq)
-from placed
-where quarters > 1
-group by store_id, item_id, sale_date, slot_index
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(sum(q.sold) as bigint), cast(sum(q.revenue) as decimal(18, 2)),
+  cast(sum(q.wasted) as bigint), cast(sum(q.missed) as bigint), cast(sum(q.cooked) as bigint), max(t.load_seq)
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters > 1
+group by q.store_id, q.item_id, t.sale_date, t.slot_index
 ;
 -- what is new
 -- Grain: a store, item, local day and slot with sales, waste, misses or cooking.
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
--- The one model that reads every event; the others add up its rows.
+-- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
+-- quarter hours are numbers, and a line's revenue fits into 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
@@ -76,40 +89,21 @@ with changed as (
   where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.ITEM_SLOTS))
 ) days
 ),
+-- A local day begins and ends within the UTC day before it and the one after it.
 utc_days as (
-  select store_id, cast(dateadd('day', -1, sale_date) as date) as utc_date from changed union 
-  select store_id, cast(dateadd('day', 0, sale_date) as date) as utc_date from changed union 
-  select store_id, cast(dateadd('day', 1, sale_date) as date) as utc_date from changed
-),
-lines as (
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, quantity as sold, quantity * price as revenue, 0 as wasted, 0 as missed, 0 as cooked
-  from STAGING.STG_SALES_EVENTS
-  where created_at >= (select min(utc_date) from utc_days)
-    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, quantity, 0, 0
-  from STAGING.STG_WASTE_LOG
-  where created_at >= (select min(utc_date) from utc_days)
-    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, 0, quantity_requested, 0
-  from STAGING.STG_STOCKOUT_EVENTS
-  where created_at >= (select min(utc_date) from utc_days)
-    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
-  select store_id, item_id, time_slice(created_at, 15, 'MINUTE') as quarter, 0, 0, 0, 0, quantity
-  from STAGING.STG_COOKED_EVENTS
-  where created_at >= (select min(utc_date) from utc_days)
-    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days)
+  select distinct c.store_id, s.timezone, cast(dateadd('day', near.n - 1, c.sale_date) as date) as utc_date
+  from changed c
+  join STAGING.STG_STORES s on s.store_id = c.store_id
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 3))) near
 ),
 quarters as (
-  select
-    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
-    sum(missed) as missed, sum(cooked) as cooked
-  from lines
-  group by store_id, item_id, quarter
+  select d.store_id, d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from utc_days d
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
 clocks as (
-  select q.store_id, q.quarter, convert_timezone('UTC', s.timezone, q.quarter) as local_at
-  from (select distinct store_id, quarter from quarters) q
-  join STAGING.STG_STORES s on s.store_id = q.store_id
+  select store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
+  from quarters
 ),
 local_slots as (
   select store_id, quarter, cast(local_at as date) as sale_date,
@@ -121,28 +115,53 @@ local_slots as (
   from clocks
 ),
 slots as (
-  select *, count(*) over (partition by store_id, sale_date, slot_index) as quarters
-  from local_slots
-),
-placed as (
-  select q.*, t.sale_date, t.slot_index, t.quarters, c.load_seq
-  from quarters q
-  join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+  select
+    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
+    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
+  from local_slots t
   join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+),
+lines as (
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked
+  from STAGING.STG_SALES_EVENTS
+  where created_at >= (select min(utc_date) from utc_days)
+    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, quantity, 0, 0
+  from STAGING.STG_WASTE_LOG
+  where created_at >= (select min(utc_date) from utc_days)
+    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, quantity_requested, 0
+  from STAGING.STG_STOCKOUT_EVENTS
+  where created_at >= (select min(utc_date) from utc_days)
+    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days) union all 
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, 0, quantity
+  from STAGING.STG_COOKED_EVENTS
+  where created_at >= (select min(utc_date) from utc_days)
+    and (store_id, cast(created_at as date)) in (select store_id, utc_date from utc_days)
+),
+sums as (
+  select
+    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
+    sum(missed) as missed, sum(cooked) as cooked
+  from lines
+  group by store_id, item_id, quarter
 )
 select
-  store_id, item_id, sale_date, slot_index, cast(sold as bigint) as sold, cast(revenue as decimal(18, 2)) as revenue,
-  cast(wasted as bigint) as wasted, cast(missed as bigint) as missed, cast(cooked as bigint) as cooked, load_seq
-from placed
-where quarters = 1
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,
+  cast(q.revenue as decimal(18, 2)) as revenue, cast(q.wasted as bigint) as wasted, cast(q.missed as bigint) as missed,
+  cast(q.cooked as bigint) as cooked, t.load_seq
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters = 1
 union all
 -- In the hour that comes twice when clocks are set back, two quarter hours are one slot.
 select
-  store_id, item_id, sale_date, slot_index, cast(sum(sold) as bigint), cast(sum(revenue) as decimal(18, 2)),
-  cast(sum(wasted) as bigint), cast(sum(missed) as bigint), cast(sum(cooked) as bigint), max(load_seq)
-from placed
-where quarters > 1
-group by store_id, item_id, sale_date, slot_index
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(sum(q.sold) as bigint), cast(sum(q.revenue) as decimal(18, 2)),
+  cast(sum(q.wasted) as bigint), cast(sum(q.missed) as bigint), cast(sum(q.cooked) as bigint), max(t.load_seq)
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters > 1
+group by q.store_id, q.item_id, t.sale_date, t.slot_index
 ;
 -- how it is put in
 delete from INTERMEDIATE.ITEM_SLOTS

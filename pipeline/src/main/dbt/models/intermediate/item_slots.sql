@@ -2,26 +2,46 @@
 -- Grain: a store, item, local day and slot with sales, waste, misses or cooking.
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
--- The one model that reads every event; the others add up its rows.
+-- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
+-- quarter hours are numbers, and a line's revenue fits into 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from {{ changed_days() }} days
 ),
-{%- if is_incremental() %}
+-- A local day begins and ends within the UTC day before it and the one after it.
 utc_days as (
-  {%- for shift in [-1, 0, 1] %}
-  select store_id, {{ days_from('sale_date', shift) }} as utc_date from changed
-  {%- if not loop.last %} union {% endif %}
-  {%- endfor %}
+  select distinct c.store_id, s.timezone, {{ days_from('c.sale_date', 'near.n - 1') }} as utc_date
+  from changed c
+  join {{ ref('stg_stores') }} s on s.store_id = c.store_id
+  cross join {{ numbers(3) }} near
 ),
-{%- endif %}
+quarters as (
+  select d.store_id, d.timezone, {{ minutes_after('d.utc_date', 'q.n * 15') }} as begins_at
+  from utc_days d
+  cross join {{ numbers(96) }} q
+),
+clocks as (
+  select store_id, {{ quarter_number('begins_at') }} as quarter, {{ local_time('begins_at', 'timezone') }} as local_at
+  from quarters
+),
+local_slots as (
+  select store_id, quarter, {{ slot_columns('local_at') }}
+  from clocks
+),
+slots as (
+  select
+    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
+    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
+  from local_slots t
+  join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+),
 lines as (
   {%- for table, columns in [
-    ('stg_sales_events', 'quantity as sold, quantity * price as revenue, 0 as wasted, 0 as missed, 0 as cooked'),
+    ('stg_sales_events', 'quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked'),
     ('stg_waste_log', '0, 0, quantity, 0, 0'),
     ('stg_stockout_events', '0, 0, 0, quantity_requested, 0'),
     ('stg_cooked_events', '0, 0, 0, 0, quantity')
   ] %}
-  select store_id, item_id, {{ quarter_hour('created_at') }} as quarter, {{ columns }}
+  select store_id, item_id, {{ quarter_number('created_at') }} as quarter, {{ columns }}
   from {{ ref(table) }}
   {%- if is_incremental() %}
   where created_at >= (select min(utc_date) from utc_days)
@@ -30,42 +50,26 @@ lines as (
   {%- if not loop.last %} union all {% endif %}
   {%- endfor %}
 ),
-quarters as (
+sums as (
   select
     store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
     sum(missed) as missed, sum(cooked) as cooked
   from lines
   group by store_id, item_id, quarter
-),
-clocks as (
-  select q.store_id, q.quarter, {{ local_time('q.quarter', 's.timezone') }} as local_at
-  from (select distinct store_id, quarter from quarters) q
-  join {{ ref('stg_stores') }} s on s.store_id = q.store_id
-),
-local_slots as (
-  select store_id, quarter, {{ slot_columns('local_at') }}
-  from clocks
-),
-slots as (
-  select *, count(*) over (partition by store_id, sale_date, slot_index) as quarters
-  from local_slots
-),
-placed as (
-  select q.*, t.sale_date, t.slot_index, t.quarters, c.load_seq
-  from quarters q
-  join slots t on t.store_id = q.store_id and t.quarter = q.quarter
-  join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
 )
 select
-  store_id, item_id, sale_date, slot_index, cast(sold as bigint) as sold, cast(revenue as decimal(18, 2)) as revenue,
-  cast(wasted as bigint) as wasted, cast(missed as bigint) as missed, cast(cooked as bigint) as cooked, load_seq
-from placed
-where quarters = 1
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,
+  cast(q.revenue as decimal(18, 2)) as revenue, cast(q.wasted as bigint) as wasted, cast(q.missed as bigint) as missed,
+  cast(q.cooked as bigint) as cooked, t.load_seq
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters = 1
 union all
 -- In the hour that comes twice when clocks are set back, two quarter hours are one slot.
 select
-  store_id, item_id, sale_date, slot_index, cast(sum(sold) as bigint), cast(sum(revenue) as decimal(18, 2)),
-  cast(sum(wasted) as bigint), cast(sum(missed) as bigint), cast(sum(cooked) as bigint), max(load_seq)
-from placed
-where quarters > 1
-group by store_id, item_id, sale_date, slot_index
+  q.store_id, q.item_id, t.sale_date, t.slot_index, cast(sum(q.sold) as bigint), cast(sum(q.revenue) as decimal(18, 2)),
+  cast(sum(q.wasted) as bigint), cast(sum(q.missed) as bigint), cast(sum(q.cooked) as bigint), max(t.load_seq)
+from sums q
+join slots t on t.store_id = q.store_id and t.quarter = q.quarter
+where t.quarters > 1
+group by q.store_id, q.item_id, t.sale_date, t.slot_index

@@ -67,12 +67,21 @@ shelved as (
     least({{ day_number('cast(expires_local as date)') }} - {{ day_number('sale_date') }}, 1) as nights
   from clocks
 ),
-numbered as (
+-- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them.
+ordered as (
   select
     *,
-    row_number() over (partition by item_day order by cooked_at, event_id) as n,
+    row_number() over (partition by kitchen order by cooked_at, event_id) as in_kitchen,
     lead(ready_slot) over (partition by kitchen order by cooked_at, event_id) as next_ready_slot
   from shelved
+),
+firsts as (
+  select item_day, min(in_kitchen) as first_in_kitchen from ordered group by item_day
+),
+numbered as (
+  select o.*, o.in_kitchen - f.first_in_kitchen + 1 as n
+  from ordered o
+  join firsts f on f.item_day = o.item_day
 ),
 batches as (
   select *, item_day * 1000 + n as batch from numbered
