@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 public final class StoreSchemas {
 
     /** The month in which all events of a test come in. */
-    private static final String RECEIVED = "2026-01-15T00:00Z";
+    public static final String RECEIVED = "2026-01-15T00:00Z";
 
     private StoreSchemas() {}
 

@@ -1,5 +1,8 @@
 package kitchensync.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import org.duckdb.DuckDBConnection;
@@ -65,7 +69,25 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
             root.close();
             throw failed;
         }
+        unlinkLibrary();
         return new DuckDbWarehouse(root);
+    }
+
+    /**
+     * The driver unpacks its library, 70 MB, into a temporary file, and a process that is killed leaves it behind. On
+     * Linux what is loaded needs its name no more; elsewhere it stays as it is.
+     */
+    private static void unlinkLibrary() {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            for (String path : maps.filter(line -> line.matches(".*/libduckdb_java\\d+\\.so"))
+                    .map(line -> line.substring(line.indexOf('/')))
+                    .distinct()
+                    .toList()) {
+                Files.deleteIfExists(Path.of(path));
+            }
+        } catch (IOException | UncheckedIOException kept) {
+            // No Linux, or not ours to delete: the driver does it when the process ends in order.
+        }
     }
 
     @Override

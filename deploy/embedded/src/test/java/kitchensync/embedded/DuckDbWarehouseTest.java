@@ -2,6 +2,8 @@ package kitchensync.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +11,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class DuckDbWarehouseTest {
+
+    /** 70 MB that would stay when the process is killed. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theUnpackedLibraryHasNoNameAnyMore() throws Exception {
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+                Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            assertThat(maps.filter(line -> line.contains("/libduckdb_java")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith(" (deleted)"));
+        }
+    }
 
     /** More rows than one thread sorts; twenty times, as two threads may happen to end in order. */
     @Test

@@ -3,8 +3,12 @@ package kitchensync.pipeline.extract;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import kitchensync.domain.catalogue.Store;
@@ -13,6 +17,7 @@ import kitchensync.domain.catalogue.Store;
 final class EventFiles implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final Duration ABANDONED = Duration.ofHours(1);
     private static final EventTable[] TABLES = EventTable.values();
 
     private final Map<EventTable, EventFile> files = new EnumMap<>(EventTable.class);
@@ -41,6 +46,9 @@ final class EventFiles implements AutoCloseable {
         EventFile file = files.get(table);
         if (file == null) {
             file = new EventFile(table);
+            if (files.isEmpty()) {
+                sweep(file.path);
+            }
             files.put(table, file);
         }
         // Without the ordinal and its comma, the foreign columns, which are empty, and the line end.
@@ -49,6 +57,20 @@ final class EventFiles implements AutoCloseable {
         file.out.write('\n');
         file.rows++;
         bytes += length + 1L;
+    }
+
+    /** Deletes what processes that were killed have left beside a new file: nobody writes for an hour at one batch. */
+    private static void sweep(Path fresh) throws IOException {
+        Instant limit = Files.getLastModifiedTime(fresh).toInstant().minus(ABANDONED);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(fresh.getParent(), "kitchensync-*.csv")) {
+            for (Path path : all) {
+                if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            // Its owner was faster.
+        }
     }
 
     long bytes() {

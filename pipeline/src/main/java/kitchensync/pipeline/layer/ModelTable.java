@@ -54,7 +54,7 @@ final class ModelTable {
     private static void load(Warehouse warehouse, Connection connection, String relation, Seed seed)
             throws SQLException {
         try {
-            Path file = Files.createTempFile("seed-", ".csv");
+            Path file = Files.createTempFile("kitchensync-seed-", ".csv");
             try {
                 Files.writeString(file, seed.rows());
                 warehouse.load(connection, relation, seed.columns(), file);

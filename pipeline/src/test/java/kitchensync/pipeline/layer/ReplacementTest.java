@@ -2,16 +2,13 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kitchensync.domain.warehouse.Dialect;
-import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.Sandbox;
+import kitchensync.pipeline.SwapWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,53 +18,6 @@ class ReplacementTest {
 
     private Sandbox sandbox;
     private final List<String> placesTaken = new ArrayList<>();
-
-    /** The sandbox's own, with tables that are not made in transactions. */
-    private record OtherDialect(Dialect dialect, List<String> placesTaken) implements Dialect {
-        @Override
-        public String target() {
-            return dialect.target();
-        }
-
-        @Override
-        public boolean tablesInTransactions() {
-            return false;
-        }
-
-        @Override
-        public List<String> replace(String table, String fresh, boolean there) {
-            placesTaken.add(table);
-            String rename = "alter table " + fresh + " rename to " + table.substring(table.indexOf('.') + 1);
-            return there ? List.of("drop table " + table, rename) : List.of(rename);
-        }
-
-        @Override
-        public String content(String relation) {
-            return dialect.content(relation);
-        }
-
-        @Override
-        public String asJson(String query, int rows) {
-            return dialect.asJson(query, rows);
-        }
-
-        @Override
-        public String type(String name) {
-            return dialect.type(name);
-        }
-    }
-
-    private record OtherWarehouse(Warehouse warehouse, Dialect dialect) implements Warehouse {
-        @Override
-        public Connection connect() throws SQLException {
-            return warehouse.connect();
-        }
-
-        @Override
-        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-            return warehouse.load(connection, table, columns, csv);
-        }
-    }
 
     @BeforeEach
     void open() throws SQLException {
@@ -82,9 +32,9 @@ class ReplacementTest {
     private LayerReport run(Map<String, String> changes) throws SQLException {
         Map<String, String> files = new HashMap<>(TinyProject.FILES);
         files.putAll(changes);
-        Warehouse other =
-                new OtherWarehouse(sandbox.warehouse, new OtherDialect(sandbox.warehouse.dialect(), placesTaken));
-        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), other);
+        return LayerRunner.run(
+                Project.read(new ProjectFiles(files), Map.of(), "duckdb"),
+                new SwapWarehouse(sandbox.warehouse, placesTaken::add));
     }
 
     private List<String> tables() throws SQLException {
