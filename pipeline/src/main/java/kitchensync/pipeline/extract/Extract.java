@@ -26,6 +26,9 @@ import kitchensync.domain.warehouse.Warehouse;
  */
 public final class Extract {
 
+    /** Fewer are copied sooner by one thread: each loads a batch of its own, which costs the warehouse some statements. */
+    private static final int EVENTS_A_THREAD = 20_000;
+
     private final DataSource postgres;
     private final Warehouse warehouse;
     private final int threads;
@@ -61,8 +64,10 @@ public final class Extract {
                 Connection to = warehouse.connect()) {
             Map<String, Long> positions = Positions.read(to);
             news = StoreNews.of(from, stores, positions);
-            // Again, because the run that came so far may have ended before it could.
-            Extracted.tell(from, positions);
+            if (news.isEmpty()) {
+                // Again, because the run that came so far may have ended before it could.
+                Extracted.tell(from, positions);
+            }
             if (!news.isEmpty() && Positions.hasFiles(to)) {
                 throw new ExtractException("this warehouse has its events from files; run the pipeline with"
                         + " kitchensync.pipeline.source=files, or begin a new warehouse");
@@ -80,12 +85,13 @@ public final class Extract {
 
     private void copy(Map<Store, CopyRange> news, LongConsumer progress) throws SQLException {
         Queue<Map.Entry<Store, CopyRange>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
-        List<Future<?>> workers = new ArrayList<>();
+        List<Future<?>> copies = new ArrayList<>();
+        long events = news.values().stream().mapToLong(CopyRange::events).sum();
+        int workers = (int) Math.min(Math.min(threads, news.size()), 1 + events / EVENTS_A_THREAD);
         try (ExecutorService pool = Executors.newFixedThreadPool(
-                Math.min(threads, news.size()),
-                Thread.ofPlatform().name("extract-", 1).factory())) {
-            for (int i = 0; i < Math.min(threads, news.size()); i++) {
-                workers.add(pool.submit(() -> {
+                workers, Thread.ofPlatform().name("extract-", 1).factory())) {
+            for (int i = 0; i < workers; i++) {
+                copies.add(pool.submit(() -> {
                     try {
                         copyStores(waiting, progress);
                     } finally {
@@ -96,8 +102,8 @@ public final class Extract {
                 }));
             }
         }
-        for (Future<?> worker : workers) {
-            finish(worker);
+        for (Future<?> copy : copies) {
+            finish(copy);
         }
     }
 

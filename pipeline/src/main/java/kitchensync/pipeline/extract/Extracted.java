@@ -11,8 +11,10 @@ import java.util.Map;
  */
 final class Extracted {
 
+    /** What is known already is left out: a row that is in conflict is locked, which makes the commit wait for the disk. */
     private static final String UPSERT = """
-            insert into ingest.extracted as known (store_id, seq) select * from unnest(?::text[], ?::bigint[])
+            insert into ingest.extracted as known (store_id, seq)
+            select * from unnest(?::text[], ?::bigint[]) except select store_id, seq from ingest.extracted
             on conflict (store_id) do update set seq = excluded.seq where known.seq < excluded.seq
             """;
 

@@ -21,10 +21,11 @@ public record DayTotal(
         int missed) {
 
     private static final String LAST_TWO_DAYS = """
-            select store_id, item_id, sale_date, sold, revenue, wasted, waste_cost, missed
-            from MARTS.DAY_TOTALS
-            qualify sale_date >= max(sale_date) over (partition by store_id) - 1
-            order by store_id, item_id, sale_date
+            select t.store_id, t.item_id, t.sale_date, t.sold, t.revenue, t.wasted, t.waste_cost, t.missed
+            from MARTS.DAY_TOTALS t
+            join (select store_id, max(sale_date) as newest from MARTS.DAY_TOTALS group by store_id) n
+              on n.store_id = t.store_id and t.sale_date >= n.newest - 1
+            order by t.store_id, t.item_id, t.sale_date
             """;
 
     /** Of every store's newest local day with anything in it, and the day before. */

@@ -26,15 +26,15 @@ public final class ServingTables {
             ) each_table
             """;
 
+    /** What stands there already is left out, because a row in conflict would be locked. */
     private static final String UPSERT_TOTALS = """
             insert into serving.day_totals (store_id, item_id, day, sold, revenue, wasted, waste_cost, missed)
             select * from unnest(?::text[], ?::text[], ?::date[], ?::int[], ?::numeric[], ?::int[], ?::numeric[], ?::int[])
+            except
+            select store_id, item_id, day, sold, revenue, wasted, waste_cost, missed from serving.day_totals
             on conflict (store_id, item_id, day) do update
             set sold = excluded.sold, revenue = excluded.revenue, wasted = excluded.wasted,
                 waste_cost = excluded.waste_cost, missed = excluded.missed
-            where (day_totals.sold, day_totals.revenue, day_totals.wasted, day_totals.waste_cost, day_totals.missed)
-              is distinct from
-              (excluded.sold, excluded.revenue, excluded.wasted, excluded.waste_cost, excluded.missed)
             """;
 
     /** Days that are over, and what a correction has voided. */
@@ -66,7 +66,8 @@ public final class ServingTables {
     }
 
     /**
-     * Writes both tables in one transaction. Totals that are not among these are dropped.
+     * Writes both tables in one transaction. Totals that are not among these are dropped. It does not wait for the disk:
+     * what a crash of Postgres takes back, the next run writes again.
      *
      * @param postgres in auto-commit mode
      * @param made from {@code DayTotal.ofLastTwoDays}; empty when the run could not make any, which keeps the old ones
@@ -79,7 +80,8 @@ public final class ServingTables {
             int testsFailed)
             throws SQLException {
         postgres.setAutoCommit(false);
-        try {
+        try (Statement fast = postgres.createStatement()) {
+            fast.execute("set local synchronous_commit = off");
             if (made.isPresent()) {
                 replace(postgres, made.get());
             }
