@@ -36,7 +36,8 @@ public final class Database implements AutoCloseable {
                 throw new IOException("Postgres runs with " + setting + " off; its figures would mean nothing");
             }
         }
-        // A server that has run for a while uses its log's files again. Each new one holds all commits up while 16 MB of
+        // A server that has run for a while uses its log's files again. Each new one holds all commits up while 16 MB
+        // of
         // zeros are written.
         database.execute("alter system set min_wal_size = '1GB'");
         database.execute("select pg_reload_conf()");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class EventFilesTest {
 
-    private static final byte[] SALE = "0,012,1,00000000-0000-7000-8000-000000000001,BRAT,1,2026-01-05 12:00,2.00,\n"
-            .getBytes(UTF_8);
+    private static final byte[] SALE =
+            "0,012,1,00000000-0000-7000-8000-000000000001,BRAT,1,2026-01-05 12:00,2.00,\n".getBytes(UTF_8);
 
     @Test
     void whatAKilledProcessHasLeftIsDeletedButNothingThatIsInUse() throws Exception {

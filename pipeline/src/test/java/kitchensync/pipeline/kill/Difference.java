@@ -18,7 +18,8 @@ final class Difference {
               and table_schema in ('RAW', 'STAGING', 'INTERMEDIATE', 'MARTS', 'TEST_FAILURES') order by 1
             """;
 
-    private static final String ROWS = "select columns(lambda name: name not in ('load_seq', 'days_version')) from %s.%s";
+    private static final String ROWS =
+            "select columns(lambda name: name not in ('load_seq', 'days_version')) from %s.%s";
 
     private Difference() {}
 

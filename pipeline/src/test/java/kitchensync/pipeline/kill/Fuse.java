@@ -81,30 +81,27 @@ final class Fuse {
 
     /** @param ending the connection of which some statements end the transaction; none for Postgres */
     private Object watch(Class<?> type, Object target, Connection ending) {
-        return Proxy.newProxyInstance(
-                Fuse.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    boolean counts = method.getName().startsWith("execute")
-                            || method.getName().equals("commit");
-                    if (counts && count.incrementAndGet() == last) {
-                        Runtime.getRuntime().halt(KILLED);
-                    }
-                    boolean ends = counts
-                            && ending != null
-                            && tablesEndTransactions
-                            && arguments != null
-                            && arguments[0].toString().matches("(?s)(create|drop|alter) .*")
-                            && !ending.getAutoCommit();
-                    if (ends) {
-                        ending.commit();
-                    }
-                    Object result = invoke(method, target, arguments);
-                    if (ends) {
-                        ending.commit();
-                    }
-                    return WATCHED.contains(method.getReturnType())
-                            ? watch(method.getReturnType(), result, ending)
-                            : result;
-                });
+        return Proxy.newProxyInstance(Fuse.class.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+            boolean counts =
+                    method.getName().startsWith("execute") || method.getName().equals("commit");
+            if (counts && count.incrementAndGet() == last) {
+                Runtime.getRuntime().halt(KILLED);
+            }
+            boolean ends = counts
+                    && ending != null
+                    && tablesEndTransactions
+                    && arguments != null
+                    && arguments[0].toString().matches("(?s)(create|drop|alter) .*")
+                    && !ending.getAutoCommit();
+            if (ends) {
+                ending.commit();
+            }
+            Object result = invoke(method, target, arguments);
+            if (ends) {
+                ending.commit();
+            }
+            return WATCHED.contains(method.getReturnType()) ? watch(method.getReturnType(), result, ending) : result;
+        });
     }
 
     private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {

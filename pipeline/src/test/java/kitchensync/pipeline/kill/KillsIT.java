@@ -116,7 +116,9 @@ class KillsIT {
         Victim.Task task = task(false);
         Fuse news = new Fuse(Fuse.NEVER, swap);
         try (DuckDbWarehouse killedOne = DuckDbWarehouse.open(chain.warehouse(), "300MB")) {
-            assertThat(Victim.run(news, chain.postgres(), killedOne, task).failures()).as(where).isEmpty();
+            assertThat(Victim.run(news, chain.postgres(), killedOne, task).failures())
+                    .as(where)
+                    .isEmpty();
         }
         List<String> served = chain.served();
         Fuse all = new Fuse(Fuse.NEVER, false);

@@ -96,7 +96,14 @@ final class Trade {
     private Event correction(Event sale) {
         BigDecimal price = random.nextBoolean() ? null : new BigDecimal("1.50");
         return new Event(
-                id(), "correction", sale.item(), random.nextInt(3), price, null, sale.id(), sale.at().plusHours(1));
+                id(),
+                "correction",
+                sale.item(),
+                random.nextInt(3),
+                price,
+                null,
+                sale.id(),
+                sale.at().plusHours(1));
     }
 
     private UUID id() {

@@ -65,9 +65,8 @@ final class VictimProcess implements AutoCloseable {
     int exit() throws IOException, InterruptedException {
         boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
         if (!ended || process.exitValue() != 0 && process.exitValue() != Fuse.KILLED) {
-            throw new IOException(
-                    (ended ? "the run ended with " + process.exitValue() : "the run does not end") + ":\n"
-                            + Files.readString(log));
+            throw new IOException((ended ? "the run ended with " + process.exitValue() : "the run does not end") + ":\n"
+                    + Files.readString(log));
         }
         return process.exitValue();
     }
