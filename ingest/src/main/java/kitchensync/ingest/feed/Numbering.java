@@ -25,7 +25,7 @@ import kitchensync.ingest.store.CommitListener;
 public class Numbering implements CommitListener {
 
     /** Commits gather at least this long, so that many of them cost one look. */
-    private static final Duration GATHER = Duration.ofMillis(100);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     /** A commit that has had no position for so long is looked for in the database. */
     private static final Duration LATE = Duration.ofSeconds(5);

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kitchensync.ingest.EmptyStores;
 import kitchensync.ingest.Rows;
+import kitchensync.ingest.feed.Feed;
+import kitchensync.ingest.feed.FeedWriter;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class KeyedCallsIT {
 
     @Inject
     EmptyStores stores;
+
+    @Inject
+    Feed feed;
 
     @Inject
     TestKeys keys;
@@ -74,8 +79,9 @@ class KeyedCallsIT {
     }
 
     @Test
-    void whoMayReadOneStoreSeesOnlyItsEventsWhateverItAsksFor() throws SQLException {
+    void whoMayReadOneStoreSeesOnlyItsEventsWhateverItAsksFor() throws SQLException, InterruptedException {
         rows = stores.of("012", "027");
+        FeedWriter.settled(feed, 0);
         for (String store : List.of("012", "027", "012")) {
             given().header("Authorization", bearer(KeysAsked.PROCESS_KEY))
                     .contentType(ContentType.JSON)
@@ -84,7 +90,7 @@ class KeyedCallsIT {
                     .then()
                     .statusCode(200);
         }
-        rows.of("select ingest.number_commits()");
+        FeedWriter.settled(feed, 3);
         String ofOne = bearer(keys.text("027", Scope.READ));
 
         for (String path : List.of("/events", "/events?store=027", "/events?store=store_027&limit=10")) {
