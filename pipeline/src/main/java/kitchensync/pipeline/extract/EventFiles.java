@@ -4,8 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +64,14 @@ final class EventFiles implements AutoCloseable {
         Instant limit = Files.getLastModifiedTime(fresh).toInstant().minus(ABANDONED);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(fresh.getParent(), "kitchensync-*.csv")) {
             for (Path path : all) {
-                if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(path);
+                try {
+                    if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
+                        Files.deleteIfExists(path);
+                    }
+                } catch (FileSystemException kept) {
+                    // Its owner was faster, or is somebody else.
                 }
             }
-        } catch (NoSuchFileException gone) {
-            // Its owner was faster.
         }
     }
 
