@@ -10,7 +10,10 @@ import java.util.List;
  */
 public interface Warehouse {
 
-    /** A connection of the caller's own, in auto-commit mode; closing it gives it back. */
+    /**
+     * A connection of the caller's own, in auto-commit mode. Closing it gives it back and undoes what has not been
+     * committed; whoever fails need not do so before, when it would hide why.
+     */
     Connection connect() throws SQLException;
 
     /**

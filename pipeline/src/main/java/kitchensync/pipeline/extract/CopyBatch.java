@@ -64,13 +64,9 @@ final class CopyBatch implements AutoCloseable {
         try (Connection connection = warehouse.connect()) {
             warehouse.label(connection, "{\"app\": \"kitchensync\", \"step\": \"extract\"}");
             connection.setAutoCommit(false);
-            try {
-                loadRows(warehouse, connection, paths);
-                Positions.move(connection, ranges);
-                connection.commit();
-            } finally {
-                connection.rollback();
-            }
+            loadRows(warehouse, connection, paths);
+            Positions.move(connection, ranges);
+            connection.commit();
         }
     }
 

@@ -73,8 +73,6 @@ public final class LakeLoad {
                     connection.commit();
                 } catch (SQLException | IOException broken) {
                     throw new ExtractException("cannot load " + file.path() + ": " + broken.getMessage());
-                } finally {
-                    connection.rollback();
                 }
             }
         }

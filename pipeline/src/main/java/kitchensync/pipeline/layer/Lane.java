@@ -85,29 +85,26 @@ final class Lane {
         }
         // A transaction of its own, begun now: it has to see what other lanes have made until now.
         connection.setAutoCommit(false);
+        Good good = null;
         try {
-            Good good = null;
-            try {
-                good = good(node, step);
-            } catch (SQLException broken) {
-                tests.broken(node, broken);
-            }
-            if (good == null) {
-                connection.rollback();
-                shared.failingRows().replace(connection, node.relation(), tests.failed(node));
-                connection.commit();
-                return new Made(Outcome.FAILED, null);
-            }
+            good = good(node, step);
+        } catch (SQLException broken) {
+            tests.broken(node, broken);
+        }
+        if (good == null) {
+            connection.rollback();
+        } else {
             replacement.takesPlace(node, replacement.of(node, step));
             ModelStates.write(connection, node.name(), good.state());
-            shared.failingRows().replace(connection, node.relation(), tests.failed(node));
-            connection.commit();
-            steps.stands(node, good.state());
-            return new Made(Outcome.BUILT, good.rows());
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
+        shared.failingRows().replace(connection, node.relation(), tests.failed(node));
+        connection.commit();
+        connection.setAutoCommit(true);
+        if (good == null) {
+            return new Made(Outcome.FAILED, null);
+        }
+        steps.stands(node, good.state());
+        return new Made(Outcome.BUILT, good.rows());
     }
 
     /** A node that has passed its tests. */

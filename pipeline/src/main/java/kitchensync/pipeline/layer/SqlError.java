@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a warehouse says of a model's SQL, in one line that names the line of the rendered query. */
+/** What a warehouse says of a model's SQL, in one line that names the file and the line of its rendered query. */
 final class SqlError {
 
     /** DuckDB's way and Snowflake's; both count the line with {@code create table}, which is ours, as the first. */
@@ -18,14 +18,14 @@ final class SqlError {
         String message = String.valueOf(error.getMessage());
         // Snowflake says what is wrong in the second line.
         int saying = message.startsWith("SQL compilation error") ? 2 : 1;
-        String first = message.lines().limit(saying).collect(Collectors.joining(" "));
+        String first = FullDisk.explained(message.lines().limit(saying).collect(Collectors.joining(" ")));
         Matcher matcher = LINE.matcher(message);
         List<String> lines = node.sql().lines().toList();
         int line = matcher.find() ? Integer.parseInt(matcher.group().replaceAll("\\D", "")) - 1 : 0;
         if (line < 1 || line > lines.size()) {
             return first;
         }
-        return first + " (line " + line + " of the rendered query: "
+        return first + " (line " + line + " of " + node.query().file() + " as it is rendered: "
                 + lines.get(line - 1).strip() + ")";
     }
 }

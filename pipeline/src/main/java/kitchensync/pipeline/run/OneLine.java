@@ -1,5 +1,7 @@
 package kitchensync.pipeline.run;
 
+import kitchensync.pipeline.layer.FullDisk;
+
 /** An exception in one line for people. */
 final class OneLine {
 
@@ -7,8 +9,9 @@ final class OneLine {
 
     static String of(Throwable failed) {
         String message = failed.getMessage();
-        return message == null || message.isBlank()
-                ? failed.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return FullDisk.explained(
+                message == null || message.isBlank()
+                        ? failed.getClass().getSimpleName()
+                        : message.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 }

@@ -100,7 +100,7 @@ public class PipelineRunner {
                 running.unlock();
             }
         } catch (SQLException failed) {
-            throw new PipelineException("the pipeline's run failed: " + failed.getMessage(), failed);
+            throw new PipelineException("the pipeline's run failed: " + OneLine.of(failed), failed);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new PipelineException("the pipeline's run was interrupted", ended);

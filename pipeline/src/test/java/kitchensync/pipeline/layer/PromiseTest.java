@@ -49,7 +49,10 @@ class PromiseTest {
                 """));
 
         // Then
-        assertThat(report.failures()).singleElement().asString().endsWith("(line 2 of the rendered query: n,nothing)");
+        assertThat(report.failures())
+                .singleElement()
+                .asString()
+                .endsWith("(line 2 of models/counted.sql as it is rendered: n,nothing)");
     }
 
     @Test

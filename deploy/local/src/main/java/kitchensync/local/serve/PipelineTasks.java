@@ -78,7 +78,8 @@ public class PipelineTasks {
                 report.succeeded() ? json.writeValueAsString(report) : null,
                 report.succeeded()
                         ? null
-                        : "the layers did not pass their tests, the tables before them stand: " + report.failedTests());
+                        : "the layers did not pass their tests, the tables before them stand; mend the model's file or the"
+                                + " rows that are named, then run again: " + report.failedTests());
     }
 
     private PipelineAnswer test(PipelineTask task, Consumer<String> line) throws Exception {
