@@ -1,12 +1,19 @@
 package kitchensync.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kitchensync.embedded.DuckDbWarehouse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +54,14 @@ class PipelineSystemIT {
         return launcher.run(("pipeline " + arguments).split(" "));
     }
 
+    private static Launcher.Ended pipelineRun() {
+        try {
+            return pipeline("run");
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     @Test
     void analystsRunTestBackfillAndLookWhetherUpIsRunningOrNot() throws Exception {
         // Without a running process: a selection, told model by model, with artifacts
@@ -61,6 +76,16 @@ class PipelineSystemIT {
                 .readTree(folder.resolve(".kitchensync/target/run_results.json").toFile());
         assertThat(results.at("/results").findValuesAsText("unique_id")).contains("model.kitchensync.day_totals");
         assertThat(folder.resolve(".kitchensync/target/manifest.json")).exists();
+
+        // Two at once: the second waits until the first lets go of the folder
+        CompletableFuture<Launcher.Ended> second;
+        try (FileChannel first = FileChannel.open(folder.resolve(".kitchensync/lock"), StandardOpenOption.WRITE);
+                FileLock lock = first.lock()) {
+            second = CompletableFuture.supplyAsync(() -> pipelineRun());
+            assertThatThrownBy(() -> second.get(4, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        }
+        assertThat(second.get().exit()).as("%s", second.get()).isZero();
+        assertThat(second.get().err()).first().asString().contains("another command is at work on", "waiting");
 
         // A broken event: which test, which rows, and what stands
         warehouse("insert into RAW.SALES_EVENTS values ('012', 999999, uuid(), 'BRAT', 5000, 2.00,"

@@ -2,9 +2,11 @@ package kitchensync.local.command;
 
 import io.quarkus.arc.Arc;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.FolderInUse;
 import kitchensync.local.data.Running;
 import kitchensync.local.data.World;
 import kitchensync.local.engine.LocalSystem;
@@ -13,6 +15,9 @@ import kitchensync.local.serve.Jobs;
 
 /** Runs a job in the process that owns the folder, or in this one when none does. */
 final class JobRunner {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long LOOK_AGAIN_MILLIS = 200;
 
     private JobRunner() {}
 
@@ -46,11 +51,30 @@ final class JobRunner {
         World world = data.read("world.json", World.class)
                 .orElseThrow(() -> new IOException("there is no data in " + data.root()
                         + "; make some with ./kitchensync up, or import your own with ./kitchensync import"));
-        data.own();
+        own(data);
         try {
             return LocalSystem.run(data, world, Settings.quiet(option.stores, option.menu), work);
         } finally {
             data.close();
+        }
+    }
+
+    /** Another command, which takes some seconds, is waited for; {@code up} is not. */
+    private static void own(DataFolder data) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        for (boolean told = false; ; told = true) {
+            try {
+                data.own();
+                return;
+            } catch (FolderInUse busy) {
+                if (data.running().isPresent() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw busy;
+                }
+                if (!told) {
+                    System.err.println("another command is at work on " + data.root() + "; waiting until it has ended");
+                }
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
         }
     }
 

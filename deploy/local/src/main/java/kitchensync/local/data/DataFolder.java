@@ -28,6 +28,9 @@ public final class DataFolder implements AutoCloseable {
             .addModule(new Jdk8Module())
             .build();
 
+    /** With less, Postgres and Kafka do not start, or end the process soon after. */
+    private static final long LEAST_MIB = 64;
+
     private final Path root;
     private @Nullable FileChannel lock;
 
@@ -39,6 +42,7 @@ public final class DataFolder implements AutoCloseable {
      * Makes the folder where it is missing, and takes it.
      *
      * @throws FolderInUse when another process owns it
+     * @throws IOException when it cannot be made, or its disk is full
      */
     public void own() throws IOException {
         try {
@@ -47,6 +51,10 @@ public final class DataFolder implements AutoCloseable {
             throw new IOException(
                     "cannot make the data folder " + root + ": " + failed.getMessage() + "; choose another with --data",
                     failed);
+        }
+        long mib = Files.getFileStore(root).getUsableSpace() >> 20;
+        if (mib < LEAST_MIB) {
+            throw new IOException("the disk of " + root + " has only " + mib + " MiB left; free some space first");
         }
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
