@@ -43,9 +43,11 @@ final class PipelineBench {
         }
         progress.accept("starting Postgres");
         try (Database server = Database.start(folder.resolve("postgres"))) {
-            PipelineReport.Chain chain;
-            try (Site site = Site.start(jar, javaOptions, server, PipelinePlan.STORES, folder.resolve("chain"))) {
-                chain = chain(plan, site);
+            PipelineReport.Chain chain = null;
+            if (plan.days() > 0) {
+                try (Site site = Site.start(jar, javaOptions, server, PipelinePlan.STORES, folder.resolve("chain"))) {
+                    chain = chain(plan, site);
+                }
             }
             List<PipelineReport.Size> sizes = new ArrayList<>();
             for (int stores : plan.growth()) {
@@ -124,7 +126,8 @@ final class PipelineBench {
                 median(increments),
                 medianOf(increments, "rows"),
                 median(noops),
-                site.peakMib());
+                site.peakMib(),
+                site.postgresMib());
     }
 
     private long sell(Site site, int days) throws Exception {

@@ -28,6 +28,9 @@ public final class PipelineCommand implements Callable<Integer> {
             description = "Seven days, 120 stores at most, one round: a minute or two, too little to judge by.")
     boolean brief;
 
+    @Option(names = "--growth", description = "Only what more stores cost: 12, 120 and 900, one round.")
+    boolean growth;
+
     @Option(
             names = "--java-options",
             paramLabel = "OPTIONS",
@@ -52,7 +55,7 @@ public final class PipelineCommand implements Callable<Integer> {
                         err.println("bench: " + what);
                         err.flush();
                     })
-                    .run(brief ? PipelinePlan.BRIEF : PipelinePlan.WHOLE);
+                    .run(plan());
             out.print(report.table());
             if (json) {
                 out.println(report.json());
@@ -66,5 +69,12 @@ public final class PipelineCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private PipelinePlan plan() {
+        if (growth) {
+            return PipelinePlan.GROWTH;
+        }
+        return brief ? PipelinePlan.BRIEF : PipelinePlan.WHOLE;
     }
 }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a whole measurement says.
  *
- * @param chain the chain out of the box
+ * @param chain the chain out of the box; null when it was left out
  * @param sizes numbers of stores that have sold for one day, the first is what the others are compared with
  * @param missing what could not be measured, with the reason
  */
-record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<String> missing) {
+record PipelineReport(PipelinePlan plan, @Nullable Chain chain, List<Size> sizes, List<String> missing) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -65,7 +65,11 @@ record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<Str
         }
     }
 
-    /** The same of another number of stores; {@code fullBuild} was measured once. */
+    /**
+     * The same of another number of stores; {@code fullBuild} was measured once.
+     *
+     * @param postgresMib memory of all of Postgres' processes
+     */
     record Size(
             int stores,
             long events,
@@ -74,7 +78,13 @@ record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<Str
             double incremental,
             double incrementalRows,
             double noop,
-            double peakMib) {
+            double peakMib,
+            double postgresMib) {
+
+        /** Microseconds of a run with five minutes of new events for one of them. */
+        double incrementalMicrosPerRow() {
+            return incremental / incrementalRows * 1e6;
+        }
 
         /** Microseconds of a full build for an event. */
         double fullMicrosPerEvent() {
@@ -82,9 +92,12 @@ record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<Str
         }
     }
 
-    /** Seconds of the chain out of the box. */
+    /** Seconds of the chain out of the box; none when it was left out. */
     SequencedMap<String, @Nullable Double> seconds() {
         SequencedMap<String, @Nullable Double> seconds = new LinkedHashMap<>();
+        if (chain == null) {
+            return seconds;
+        }
         seconds.put("full_build", chain.fullBuild());
         seconds.put("incremental", chain.incremental());
         seconds.put("noop", chain.noop());
@@ -97,16 +110,20 @@ record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<Str
 
     SequencedMap<String, @Nullable Double> ratios() {
         SequencedMap<String, @Nullable Double> ratios = new LinkedHashMap<>();
-        ratios.put("full_build_vs_dbt", chain.dbt() == null ? null : chain.dbt() / chain.fullBuild());
-        ratios.put("extract_vs_copy", chain.extractRowsPerSecond() / chain.copyRowsPerSecond());
         Size few = sizes.getFirst();
-        ratios.put(
-                "incremental_" + plan.days() + "_days_vs_" + PipelinePlan.GROWTH_DAYS,
-                chain.incremental() / few.incremental());
+        if (chain != null) {
+            ratios.put("full_build_vs_dbt", chain.dbt() == null ? null : chain.dbt() / chain.fullBuild());
+            ratios.put("extract_vs_copy", chain.extractRowsPerSecond() / chain.copyRowsPerSecond());
+            ratios.put(
+                    "incremental_" + plan.days() + "_days_vs_" + PipelinePlan.GROWTH_DAYS,
+                    chain.incremental() / few.incremental());
+        }
         for (Size many : sizes.subList(1, sizes.size())) {
             String against = many.stores() + "_stores_vs_" + few.stores();
             ratios.put("full_build_per_event_" + against, many.fullMicrosPerEvent() / few.fullMicrosPerEvent());
             ratios.put("incremental_" + against, many.incremental() / few.incremental());
+            ratios.put(
+                    "incremental_per_row_" + against, many.incrementalMicrosPerRow() / few.incrementalMicrosPerRow());
         }
         return ratios;
     }
@@ -121,11 +138,13 @@ record PipelineReport(PipelinePlan plan, Chain chain, List<Size> sizes, List<Str
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("seconds", seconds());
         all.put("ratios", ratios());
-        all.put("overhead_ms_per_model", chain.overheadMsPerModel());
-        all.put("extract_rows_per_second", chain.extractRowsPerSecond());
-        all.put("copy_rows_per_second", chain.copyRowsPerSecond());
-        all.put("memory_mib", chain.peakMib());
-        all.put("chain", chain);
+        if (chain != null) {
+            all.put("overhead_ms_per_model", chain.overheadMsPerModel());
+            all.put("extract_rows_per_second", chain.extractRowsPerSecond());
+            all.put("copy_rows_per_second", chain.copyRowsPerSecond());
+            all.put("memory_mib", chain.peakMib());
+            all.put("chain", chain);
+        }
         all.put("sizes", sizes);
         all.put("rounds", plan.rounds());
         all.put("missing", missing);

@@ -16,15 +16,26 @@ final class PipelineTable {
     private static final double DBT_BAR = 10;
 
     private final PipelineReport report;
-    private final PipelineReport.Chain chain;
     private final StringBuilder text = new StringBuilder();
 
     PipelineTable(PipelineReport report) {
         this.report = report;
-        this.chain = report.chain();
     }
 
     String text() {
+        PipelineReport.Chain chain = report.chain();
+        if (chain != null) {
+            head(chain);
+        }
+        growth();
+        if (chain != null) {
+            bars(chain);
+        }
+        report.missing().forEach(reason -> line("Missing: %s", reason));
+        return text.toString();
+    }
+
+    private void head(PipelineReport.Chain chain) {
         line(
                 "%d cores, shared by Postgres and the pipeline. %d stores, %d days and a morning, %,d events; %d tables and views, %d tests. Medians of %d.",
                 Runtime.getRuntime().availableProcessors(),
@@ -43,17 +54,13 @@ final class PipelineTable {
         line(
                 "Five minutes: %,.0f events, of the time extract takes %.0f ms. Most memory of the pipeline: %,.0f MiB.",
                 chain.incrementalRows(), chain.incrementalExtract() * MILLIS, chain.peakMib());
-        growth();
-        bars();
-        report.missing().forEach(reason -> line("Missing: %s", reason));
-        return text.toString();
+        line("");
     }
 
     private void growth() {
-        line("");
         line("As stores grow, %d day and a morning each:", PipelinePlan.GROWTH_DAYS);
         line(
-                "%6s %12s %14s %9s %13s %9s %9s %9s %9s",
+                "%6s %12s %14s %9s %13s %9s %9s %9s %9s %9s %12s",
                 "stores",
                 "events",
                 "extract rows/s",
@@ -61,11 +68,13 @@ final class PipelineTable {
                 "full us/event",
                 "new rows",
                 "run ms",
+                "us/row",
                 "noop ms",
-                "MiB");
+                "MiB",
+                "Postgres MiB");
         for (PipelineReport.Size size : report.sizes()) {
             line(
-                    "%6d %,12d %,14.0f %9.2f %13.2f %,9.0f %9.0f %9.0f %,9.0f",
+                    "%6d %,12d %,14.0f %9.2f %13.2f %,9.0f %9.0f %9.0f %9.0f %,9.0f %,12.0f",
                     size.stores(),
                     size.events(),
                     size.extractRowsPerSecond(),
@@ -73,24 +82,26 @@ final class PipelineTable {
                     size.fullMicrosPerEvent(),
                     size.incrementalRows(),
                     size.incremental() * MILLIS,
+                    size.incrementalMicrosPerRow(),
                     size.noop() * MILLIS,
-                    size.peakMib());
+                    size.peakMib(),
+                    size.postgresMib());
         }
     }
 
-    private void bars() {
+    private void bars(PipelineReport.Chain chain) {
         line("");
         line("%-44s %12s %12s", "", "measured", "wanted");
         most("full build of all layers with all tests, s", chain.fullBuild(), FULL_BAR);
         most("run with five minutes of new events, ms", chain.incremental() * MILLIS, INCREMENTAL_BAR_MS);
         most("run with nothing new, ms", chain.noop() * MILLIS, NOOP_BAR_MS);
         most("runner over bare SQL, ms a model", chain.overheadMsPerModel(), OVERHEAD_BAR_MS);
-        extract();
+        extract(chain);
         least("times as fast as dbt", report.ratios().get("full_build_vs_dbt"), DBT_BAR);
     }
 
     /** Either will do. */
-    private void extract() {
+    private void extract(PipelineReport.Chain chain) {
         double ofCopy = chain.extractRowsPerSecond() / chain.copyRowsPerSecond();
         boolean met = chain.extractRowsPerSecond() >= EXTRACT_BAR || ofCopy >= COPY_BAR;
         line("%-44s %,12.0f %12s  %s", "extract, rows/s", chain.extractRowsPerSecond(), ">= 500,000", met(met));

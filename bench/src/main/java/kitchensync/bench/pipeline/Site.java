@@ -20,6 +20,7 @@ final class Site implements AutoCloseable {
     private final WorkerProcess seller;
     private final WorkerProcess pipeline;
     private final PeakMemory memory;
+    private final PeakMemory postgresMemory;
     private final Path folder;
 
     private Site(Database server, WorkerProcess seller, WorkerProcess pipeline, Path folder) {
@@ -28,6 +29,7 @@ final class Site implements AutoCloseable {
         this.pipeline = pipeline;
         this.folder = folder;
         this.memory = new PeakMemory(pipeline.use());
+        this.postgresMemory = new PeakMemory(server.use());
     }
 
     /**
@@ -116,6 +118,11 @@ final class Site implements AutoCloseable {
         return memory.mib();
     }
 
+    /** The most memory of Postgres' processes since this chain began. */
+    double postgresMib() {
+        return postgresMemory.mib();
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -123,6 +130,7 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         memory.close();
+        postgresMemory.close();
         pipeline.close();
         seller.close();
     }

@@ -28,6 +28,8 @@ class PipelineReportTest {
         assertThat(ratios.get("full_build_per_event_120_stores_vs_12").asDouble())
                 .isEqualTo(0.5);
         assertThat(ratios.get("incremental_120_stores_vs_12").asDouble()).isEqualTo(2);
+        assertThat(ratios.get("incremental_per_row_120_stores_vs_12").asDouble())
+                .isEqualTo(0.2);
         assertThat(json.get("overhead_ms_per_model").asDouble()).isEqualTo(10);
     }
 
@@ -56,6 +58,19 @@ class PipelineReportTest {
         assertThat(report(480_000, 35.0).table()).containsPattern("or in parts of COPY +0\\.60 +>= 0\\.6 +met");
     }
 
+    @Test
+    void growthAloneHasNoFiguresOfTheChainOutOfTheBox() throws Exception {
+        PipelineReport whole = report(400_000, 35.0);
+        PipelineReport growth = new PipelineReport(PipelinePlan.GROWTH, null, whole.sizes(), List.of());
+
+        JsonNode json = new ObjectMapper().readTree(growth.json());
+        assertThat(json.get("seconds")).isEmpty();
+        assertThat(json.get("sizes")).hasSize(2);
+        assertThat(json.get("sizes").get(1).get("postgres_mib").asDouble()).isEqualTo(250);
+        assertThat(json.get("ratios").fieldNames()).toIterable().allMatch(name -> name.endsWith("120_stores_vs_12"));
+        assertThat(growth.table().lines()).hasSize(4);
+    }
+
     private static PipelineReport report(double extractRowsPerSecond, Double dbt) {
         PipelineReport.Chain chain = new PipelineReport.Chain(
                 3_000_000,
@@ -79,8 +94,8 @@ class PipelineReportTest {
                 PipelinePlan.WHOLE,
                 chain,
                 List.of(
-                        new PipelineReport.Size(12, 100_000, 300_000, 0.4, 0.2, 600, 0.02, 400),
-                        new PipelineReport.Size(120, 1_000_000, 600_000, 2, 0.4, 6000, 0.02, 600)),
+                        new PipelineReport.Size(12, 100_000, 300_000, 0.4, 0.2, 600, 0.02, 400, 200),
+                        new PipelineReport.Size(120, 1_000_000, 600_000, 2, 0.4, 6000, 0.02, 600, 250)),
                 List.of());
     }
 }
