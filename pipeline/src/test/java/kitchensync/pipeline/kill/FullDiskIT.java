@@ -56,7 +56,8 @@ class FullDiskIT {
                     String before = totals(warehouse);
                     trade.goOn();
                     boolean full = round % 2 == 1;
-                    mostBytes(String.valueOf(size(chain.log()) + (full ? TABLES_BYTES : EXTRACT_BYTES + LAYER_BYTES * round)));
+                    long room = full ? TABLES_BYTES : EXTRACT_BYTES + LAYER_BYTES * round;
+                    mostBytes(String.valueOf(size(chain.log()) + room));
 
                     // When
                     complaints.addAll(run(chain, warehouse, full));
