@@ -43,7 +43,7 @@ record Plan(
                 3,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(15),
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(4),
                 Duration.ofMillis(2500),

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Follows {@code GET /stream}; connects again, to either process, with the id it saw last. */
 final class StreamReader implements Runnable {
@@ -26,7 +25,6 @@ final class StreamReader implements Runnable {
     private final RandomGenerator random;
     private final Seen seen;
     private volatile boolean open = true;
-    private volatile @Nullable HttpURLConnection connection;
 
     StreamReader(List<Integer> ports, RandomGenerator random, Seen seen) {
         this.ports = List.copyOf(ports);
@@ -56,7 +54,6 @@ final class StreamReader implements Runnable {
         int port = ports.get(random.nextInt(ports.size()));
         URL url = URI.create("http://127.0.0.1:" + port + "/stream").toURL();
         HttpURLConnection stream = (HttpURLConnection) url.openConnection();
-        connection = stream;
         stream.setConnectTimeout(SILENCE_MILLIS);
         stream.setReadTimeout(SILENCE_MILLIS);
         stream.setRequestProperty("Last-Event-ID", String.valueOf(seen.last()));
@@ -71,7 +68,7 @@ final class StreamReader implements Runnable {
         BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         String id = "";
         int left = events;
-        for (String line = lines.readLine(); line != null && left > 0; line = lines.readLine()) {
+        for (String line = lines.readLine(); open && line != null && left > 0; line = lines.readLine()) {
             if (line.startsWith("id: ")) {
                 id = line.substring(4);
             } else if (line.startsWith("data: ")) {
@@ -90,11 +87,8 @@ final class StreamReader implements Runnable {
         PageReader.take(seen, event);
     }
 
+    /** It ends with the next line it is sent; to disconnect it here would wait for the read that is under way. */
     void close() {
         open = false;
-        HttpURLConnection last = connection;
-        if (last != null) {
-            last.disconnect();
-        }
     }
 }
