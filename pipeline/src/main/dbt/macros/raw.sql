@@ -4,7 +4,7 @@
 {{ 'varchar(36)' if target.type == 'snowflake' else 'uuid' }}
 {%- endmacro %}
 
-{# Numbers rows in the order in which they are loaded. #}
+{# Numbers loads. #}
 {% macro load_sequence() -%}
 create sequence if not exists RAW.LOAD_SEQ{{ ' order' if target.type == 'snowflake' else '' }}
 {%- endmacro %}

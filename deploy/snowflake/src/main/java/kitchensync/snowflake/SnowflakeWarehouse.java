@@ -2,19 +2,11 @@ package kitchensync.snowflake;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kitchensync.domain.warehouse.Dialect;
@@ -37,7 +29,6 @@ public final class SnowflakeWarehouse implements Warehouse {
             + " empty_field_as_null = true null_if = () escape_unenclosed_field = none) on_error = abort_statement purge = true";
 
     private final SnowflakeLogin login;
-    private final Map<String, Map<String, String>> sequences = new ConcurrentHashMap<>();
     private boolean prepared;
 
     public SnowflakeWarehouse(SnowflakeLogin login) {
@@ -75,48 +66,14 @@ public final class SnowflakeWarehouse implements Warehouse {
     public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
         // Of its own, so that neither a file of another load nor one that was left behind gets in.
         String folder = "@" + STAGE + "/" + UUID.randomUUID() + "/";
-        Map<String, String> numbered = new LinkedHashMap<>(sequences(connection, table));
-        numbered.keySet().removeAll(columns);
-        List<String> names = new ArrayList<>(columns);
-        List<String> values = IntStream.rangeClosed(1, columns.size())
+        String fields = IntStream.rangeClosed(1, columns.size())
                 .mapToObj(column -> "$" + column)
-                .collect(Collectors.toCollection(ArrayList::new));
-        numbered.forEach((column, next) -> {
-            names.add(column);
-            values.add(next);
-        });
+                .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("put 'file://" + csv.toAbsolutePath() + "' " + folder);
-            return statement.executeLargeUpdate("copy into " + table + " (" + String.join(", ", names)
-                    + ") from (select " + String.join(", ", values) + " from " + folder + ")" + FORMAT);
+            return statement.executeLargeUpdate("copy into " + table + " (" + String.join(", ", columns)
+                    + ") from (select " + fields + " from " + folder + ")" + FORMAT);
         }
-    }
-
-    /** Columns that a sequence numbers, and how. A COPY leaves them out of the defaults that it fills in. */
-    private Map<String, String> sequences(Connection connection, String table) throws SQLException {
-        Map<String, String> known = sequences.get(table);
-        if (known != null) {
-            return known;
-        }
-        int dot = table.indexOf('.');
-        Map<String, String> found = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("select column_name, column_default"
-                + " from information_schema.columns where table_schema = ? and table_name = ?")) {
-            query.setString(1, table.substring(0, dot).toUpperCase(Locale.ROOT));
-            query.setString(2, table.substring(dot + 1).toUpperCase(Locale.ROOT));
-            try (ResultSet column = query.executeQuery()) {
-                while (column.next()) {
-                    String value = column.getString(2);
-                    if (value != null && value.toLowerCase(Locale.ROOT).contains("nextval")) {
-                        found.put(column.getString(1).toLowerCase(Locale.ROOT), value);
-                    }
-                }
-            }
-        }
-        if (!found.isEmpty()) {
-            sequences.put(table, Collections.unmodifiableMap(found));
-        }
-        return found;
     }
 
     @Override

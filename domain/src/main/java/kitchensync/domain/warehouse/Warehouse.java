@@ -18,7 +18,7 @@ public interface Warehouse {
 
     /**
      * Appends the rows of a file to a table, in the transaction of {@code connection}. Columns that the file has not
-     * get their defaults, numbers of a sequence too.
+     * get their defaults.
      *
      * @param table {@code SCHEMA.TABLE}
      * @param columns the columns that the file has, in its order

@@ -18,12 +18,16 @@ final class CopyBatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CopyBatch.class);
 
-    private final EventFiles files = new EventFiles();
+    private final EventFiles files;
     private final Map<String, CopyRange> ranges = new LinkedHashMap<>();
     private final boolean acceptDropped;
 
-    /** @param acceptDropped whether events that Postgres has dropped before they came here are only warned of */
-    CopyBatch(boolean acceptDropped) {
+    /**
+     * @param load its number, of which its rows are told to be new
+     * @param acceptDropped whether events that Postgres has dropped before they came here are only warned of
+     */
+    CopyBatch(long load, boolean acceptDropped) {
+        this.files = new EventFiles(load);
         this.acceptDropped = acceptDropped;
     }
 

@@ -3,6 +3,7 @@ package kitchensync.pipeline.extract;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ final class EventFiles implements AutoCloseable {
     private static final EventTable[] TABLES = EventTable.values();
 
     private final Map<EventTable, EventFile> files = new EnumMap<>(EventTable.class);
+    private final byte[] load;
     private long bytes;
 
     /** One table's file and the rows in it. */
@@ -33,6 +35,11 @@ final class EventFiles implements AutoCloseable {
             path = Files.createTempFile("kitchensync-" + table.type() + "-", ".csv");
             out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES);
         }
+    }
+
+    /** @param load its number, which begins every row */
+    EventFiles(long load) {
+        this.load = (load + ",").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** @param row one whole row, its line end included */
@@ -53,10 +60,11 @@ final class EventFiles implements AutoCloseable {
         }
         // Without the ordinal and its comma, the foreign columns, which are empty, and the line end.
         int length = row.length - 3 - table.foreignColumns();
+        file.out.write(load);
         file.out.write(row, 2, length);
         file.out.write('\n');
         file.rows++;
-        bytes += length + 1L;
+        bytes += load.length + length + 1L;
     }
 
     /** Deletes what processes that were killed have left beside a new file: nobody writes for an hour at one batch. */

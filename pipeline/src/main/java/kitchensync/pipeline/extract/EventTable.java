@@ -34,9 +34,11 @@ public enum EventTable {
         return "RAW." + name();
     }
 
-    /** The columns in the order of {@link StoreCopy}. */
+    /** The columns in the order of {@link StoreCopy}, after the number of the load. */
     public List<String> columns() {
-        return Stream.concat(Stream.of("store_id", "seq", "event_id", "item_id", units, "created_at"), own.stream())
+        return Stream.concat(
+                        Stream.of("load_seq", "store_id", "seq", "event_id", "item_id", units, "created_at"),
+                        own.stream())
                 .toList();
     }
 

@@ -60,6 +60,7 @@ public final class Extract {
      */
     public Map<EventTable, Long> run(List<Store> stores, LongConsumer progress) throws SQLException {
         Map<Store, CopyRange> news;
+        long load = 0;
         try (Connection from = postgres.getConnection();
                 Connection to = warehouse.connect()) {
             Map<String, Long> positions = Positions.read(to);
@@ -72,9 +73,12 @@ public final class Extract {
                 throw new ExtractException("this warehouse has its events from files; run the pipeline with"
                         + " kitchensync.pipeline.source=files, or begin a new warehouse");
             }
+            if (!news.isEmpty()) {
+                load = RawTables.nextLoad(warehouse.dialect(), to);
+            }
         }
         if (!news.isEmpty()) {
-            copy(news, progress);
+            copy(news, load, progress);
             try (Connection from = postgres.getConnection();
                     Connection to = warehouse.connect()) {
                 Extracted.tell(from, Positions.read(to));
@@ -83,7 +87,7 @@ public final class Extract {
         return Map.copyOf(rows);
     }
 
-    private void copy(Map<Store, CopyRange> news, LongConsumer progress) throws SQLException {
+    private void copy(Map<Store, CopyRange> news, long load, LongConsumer progress) throws SQLException {
         Queue<Map.Entry<Store, CopyRange>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
         List<Future<?>> copies = new ArrayList<>();
         long events = news.values().stream().mapToLong(CopyRange::events).sum();
@@ -93,7 +97,7 @@ public final class Extract {
             for (int i = 0; i < workers; i++) {
                 copies.add(pool.submit(() -> {
                     try {
-                        copyStores(waiting, progress);
+                        copyStores(waiting, load, progress);
                     } finally {
                         // Done, or failed: then the others need not begin another store.
                         waiting.clear();
@@ -123,12 +127,12 @@ public final class Extract {
         }
     }
 
-    private void copyStores(Queue<Map.Entry<Store, CopyRange>> waiting, LongConsumer progress)
+    private void copyStores(Queue<Map.Entry<Store, CopyRange>> waiting, long load, LongConsumer progress)
             throws SQLException, IOException {
         try (Connection connection = postgres.getConnection()) {
             var next = waiting.poll();
             while (next != null) {
-                try (CopyBatch batch = new CopyBatch(acceptDropped)) {
+                try (CopyBatch batch = new CopyBatch(load, acceptDropped)) {
                     while (next != null && batch.bytes() < batchBytes) {
                         long count = batch.copy(connection, next.getKey(), next.getValue());
                         progress.accept(copied.addAndGet(count));

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +21,9 @@ public final class RawTables {
 
     private static final String SCRIPT = "/kitchensync/pipeline/raw.sql";
     private static final String MACROS = "/dbt/macros/raw.sql";
+    private static final String NEXT_LOAD = "select {{ next_load_seq() }}";
 
-    /** By target: rendering takes longer than running a pipeline without news. */
+    /** By target and text: rendering takes longer than running a pipeline without news. */
     private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
     private RawTables() {}
@@ -29,9 +32,22 @@ public final class RawTables {
         Statements.execute(warehouse, script(dialect.target()));
     }
 
+    /** A number greater than those of all rows that were loaded before. */
+    public static long nextLoad(Dialect dialect, Connection warehouse) throws SQLException {
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery(rendered(dialect.target(), NEXT_LOAD, NEXT_LOAD))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     static String script(String target) {
+        return rendered(target, SCRIPT, resource(SCRIPT));
+    }
+
+    private static String rendered(String target, String name, String text) {
         return RENDERED.computeIfAbsent(
-                target, type -> new Jinja(List.of(resource(MACROS)), type).plain(SCRIPT, resource(SCRIPT)));
+                target + ' ' + name, _ -> new Jinja(List.of(resource(MACROS)), target).plain(name, text));
     }
 
     private static String resource(String name) {

@@ -73,9 +73,10 @@ record EventRow(
     }
 
     /** The fields in the order of {@link EventTable#columns}. */
-    List<String> fields(long number) {
+    List<String> fields(long load, long number) {
         return Stream.concat(
                         Stream.of(
+                                Long.toString(load),
                                 storeId,
                                 Long.toString(number),
                                 eventId.toString(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.extract.EventTable;
 import kitchensync.pipeline.extract.ExtractException;
+import kitchensync.pipeline.extract.RawTables;
 
 /**
  * Brings the events of a folder's files into RAW: every file once, told by its content, and every event once, told by
@@ -32,6 +33,7 @@ public final class LakeLoad {
     private final Clock clock;
     private final Map<String, Long> newestSeq = new HashMap<>();
     private final Map<EventTable, Long> loaded = new EnumMap<>(EventTable.class);
+    private long number;
     private int files;
     private int known;
     private long duplicates;
@@ -97,6 +99,7 @@ public final class LakeLoad {
                 }
             }
         }
+        number = RawTables.nextLoad(warehouse.dialect(), connection);
     }
 
     private void file(Connection connection, LakeFile file) throws SQLException, IOException {
@@ -105,7 +108,7 @@ public final class LakeLoad {
             known++;
             return;
         }
-        try (LakeRows rows = new LakeRows(file, newestSeq, MOST_REJECTED)) {
+        try (LakeRows rows = new LakeRows(file, newestSeq, number, MOST_REJECTED)) {
             file.read(warehouse, connection, rows);
             long fresh = 0;
             for (Map.Entry<EventTable, Path> csv : rows.finish().entrySet()) {

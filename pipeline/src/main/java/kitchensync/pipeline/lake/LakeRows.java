@@ -17,6 +17,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
 
     private final LakeFile file;
     private final Map<String, Long> newestSeq;
+    private final long load;
     private final int mostRejected;
     private final Path folder;
     private final Map<EventTable, CsvWriter> events = new EnumMap<>(EventTable.class);
@@ -25,10 +26,14 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
     private long taken;
     private long rejected;
 
-    /** @param newestSeq by store, what the next event without a number comes after; kept up to date */
-    LakeRows(LakeFile file, Map<String, Long> newestSeq, int mostRejected) throws IOException {
+    /**
+     * @param newestSeq by store, what the next event without a number comes after; kept up to date
+     * @param load the number of this load
+     */
+    LakeRows(LakeFile file, Map<String, Long> newestSeq, long load, int mostRejected) throws IOException {
         this.file = file;
         this.newestSeq = newestSeq;
+        this.load = load;
         this.mostRejected = mostRejected;
         folder = Files.createTempDirectory("kitchensync-load-");
         rejects = CsvWriter.builder().build(rejectedRows());
@@ -51,7 +56,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
             csv = CsvWriter.builder().build(path(event.table()));
             events.put(event.table(), csv);
         }
-        csv.writeRecord(event.fields(seq));
+        csv.writeRecord(event.fields(load, seq));
         taken++;
     }
 

@@ -29,7 +29,7 @@ class EventFilesTest {
         Files.setLastModifiedTime(used, FileTime.from(now.toInstant().minus(Duration.ofMinutes(59))));
 
         // When
-        try (EventFiles files = new EventFiles()) {
+        try (EventFiles files = new EventFiles(7)) {
             files.append(CatalogueFiles.bundled().activeStores().getFirst(), SALE);
 
             // Then

@@ -131,6 +131,8 @@ class ExtractIT {
         assertThat(nothingNew).containsEntry(EventTable.SALES_EVENTS, 0L);
         assertThat(second).containsEntry(EventTable.SALES_EVENTS, 5L);
         assertThat(rawSales()).isEqualTo("3005|3005");
+        assertThat(sandbox.rows("select count(*) from RAW.SALES_EVENTS group by load_seq order by load_seq"))
+                .containsExactly("3000", "5");
         assertThat(sandbox.rows("select store_id, seq from RAW.EXTRACT_POSITIONS order by store_id"))
                 .containsExactly("012|1005", "027|1000", "034|1000");
         assertThat(extracted()).containsExactly("012|1005", "027|1000", "034|1000");
