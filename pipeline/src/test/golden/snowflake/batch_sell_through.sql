@@ -1,6 +1,6 @@
 -- from nothing
 -- Grain: a batch, which is units that went into cooking together.
--- Columns: store_id, item_id, batch_id (the event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
+-- Columns: store_id, item_id, seq (the cooked event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
 -- expires_at (UTC), cooked (units), sold (of them, before the hold expired; so far, while it has not), wasted (of
 -- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_neighbours).
 --
@@ -36,7 +36,7 @@ cooked as (
   select
     e.store_id,
     e.item_id,
-    e.event_id,
+    e.seq,
     e.sale_date,
     e.created_at as cooked_at,
     e.quantity as cooked,
@@ -53,7 +53,7 @@ clocks as (
 ),
 shelved as (
   select
-    store_id, item_id, event_id, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
+    store_id, item_id, seq, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
     kitchen + cast(sale_date - cast('1970-01-01' as date) as bigint) as item_day,
     cast(cast(ready_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from ready_local) * 4 + floor(extract(minute from ready_local) / 15) as integer) as ready_slot,
     least(
@@ -66,8 +66,8 @@ shelved as (
 ordered as (
   select
     *,
-    row_number() over (partition by kitchen order by cooked_at, event_id) as in_kitchen,
-    lead(ready_slot) over (partition by kitchen order by cooked_at, event_id) as next_ready_slot
+    row_number() over (partition by kitchen order by cooked_at, seq) as in_kitchen,
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
   from shelved
 ),
 firsts as (
@@ -193,7 +193,7 @@ wasted as (
 select
   b.store_id,
   b.item_id,
-  cast(b.event_id as varchar) as batch_id,
+  b.seq,
   b.sale_date,
   b.cooked_at,
   b.ready_at,
@@ -211,7 +211,7 @@ left join wasted t on t.item_day = u.expires_day
 ;
 -- what is new
 -- Grain: a batch, which is units that went into cooking together.
--- Columns: store_id, item_id, batch_id (the event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
+-- Columns: store_id, item_id, seq (the cooked event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
 -- expires_at (UTC), cooked (units), sold (of them, before the hold expired; so far, while it has not), wasted (of
 -- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_neighbours).
 --
@@ -258,7 +258,7 @@ cooked as (
   select
     e.store_id,
     e.item_id,
-    e.event_id,
+    e.seq,
     e.sale_date,
     e.created_at as cooked_at,
     e.quantity as cooked,
@@ -277,7 +277,7 @@ clocks as (
 ),
 shelved as (
   select
-    store_id, item_id, event_id, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
+    store_id, item_id, seq, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
     kitchen + cast(sale_date - cast('1970-01-01' as date) as bigint) as item_day,
     cast(cast(ready_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from ready_local) * 4 + floor(extract(minute from ready_local) / 15) as integer) as ready_slot,
     least(
@@ -290,8 +290,8 @@ shelved as (
 ordered as (
   select
     *,
-    row_number() over (partition by kitchen order by cooked_at, event_id) as in_kitchen,
-    lead(ready_slot) over (partition by kitchen order by cooked_at, event_id) as next_ready_slot
+    row_number() over (partition by kitchen order by cooked_at, seq) as in_kitchen,
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
   from shelved
 ),
 firsts as (
@@ -419,7 +419,7 @@ wasted as (
 select
   b.store_id,
   b.item_id,
-  cast(b.event_id as varchar) as batch_id,
+  b.seq,
   b.sale_date,
   b.cooked_at,
   b.ready_at,

@@ -1,6 +1,6 @@
 -- from nothing
 -- Grain: units that went into cooking together.
--- Columns: event_id, store_id, item_id, quantity (units), created_at (UTC), local_at (the store's clock), sale_date, hour,
+-- Columns: event_id, store_id, seq, item_id, quantity (units), created_at (UTC), local_at (the store's clock), sale_date, hour,
 -- minute (0, 15, 30, 45), day_of_week (Monday = 0), slot_index (0..671),
 -- load_seq.
 -- Events of stores that have left the catalogue have no clock to be told by, and are left out.
@@ -12,6 +12,7 @@ with events as (
 select
   event_id,
   store_id,
+  seq,
   item_id,
   quantity,
   created_at,

@@ -6,6 +6,18 @@
 with changed as (
   select store_id, days_version from {{ changed_stores() }} versions
 ),
+-- A kitchen is a store and item as a number: to add up a million slots by one number costs a quarter of what it costs by
+-- names.
+kitchens as (
+  select c.store_id, i.item_id, i.added, cast(row_number() over (order by c.store_id, i.item_id) as integer) * 1024 as kitchen
+  from changed c
+  cross join {{ ref('stg_menu_items') }} i
+),
+kitchen_days as (
+  select k.store_id, k.item_id, d.sale_date, k.kitchen
+  from kitchens k
+  join {{ ref('store_days') }} d on d.store_id = k.store_id and d.sale_date >= k.added
+),
 item_days as (
   select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size
   from {{ ref('store_days') }} d
@@ -15,12 +27,10 @@ item_days as (
   group by d.store_id, i.item_id, d.day_of_week
 ),
 sold as (
-  select r.store_id, r.item_id, r.slot_index, cast(sum(r.quantity) as bigint) as units
+  select d.kitchen + r.slot_index as kitchen_slot, cast(sum(r.quantity) as bigint) as units
   from {{ ref('rolling_features_15min') }} r
-  join changed c on c.store_id = r.store_id
-  join {{ ref('store_days') }} d on d.store_id = r.store_id and d.sale_date = r.sale_date
-  join {{ ref('stg_menu_items') }} i on i.item_id = r.item_id and r.sale_date >= i.added
-  group by r.store_id, r.item_id, r.slot_index
+  join kitchen_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
+  group by 1
 )
 select
   s.store_id,
@@ -33,4 +43,5 @@ select
 from {{ ref('stg_sellable_slots') }} s
 join changed c on c.store_id = s.store_id
 left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
-left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
+left join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
+left join sold u on u.kitchen_slot = k.kitchen + s.slot_index

@@ -1,6 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='changed_neighbours') }}
 -- Grain: a batch, which is units that went into cooking together.
--- Columns: store_id, item_id, batch_id (the event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
+-- Columns: store_id, item_id, seq (the cooked event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
 -- expires_at (UTC), cooked (units), sold (of them, before the hold expired; so far, while it has not), wasted (of
 -- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_neighbours).
 --
@@ -37,7 +37,7 @@ cooked as (
   select
     e.store_id,
     e.item_id,
-    e.event_id,
+    e.seq,
     e.sale_date,
     e.created_at as cooked_at,
     e.quantity as cooked,
@@ -58,7 +58,7 @@ clocks as (
 ),
 shelved as (
   select
-    store_id, item_id, event_id, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
+    store_id, item_id, seq, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
     kitchen + {{ day_number('sale_date') }} as item_day,
     {{ day_number('cast(ready_local as date)') }} * 96 + {{ slot_of_day('ready_local') }} as ready_slot,
     least(
@@ -71,8 +71,8 @@ shelved as (
 ordered as (
   select
     *,
-    row_number() over (partition by kitchen order by cooked_at, event_id) as in_kitchen,
-    lead(ready_slot) over (partition by kitchen order by cooked_at, event_id) as next_ready_slot
+    row_number() over (partition by kitchen order by cooked_at, seq) as in_kitchen,
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
   from shelved
 ),
 firsts as (
@@ -164,7 +164,7 @@ wasted as (
 select
   b.store_id,
   b.item_id,
-  cast(b.event_id as varchar) as batch_id,
+  b.seq,
   b.sale_date,
   b.cooked_at,
   b.ready_at,

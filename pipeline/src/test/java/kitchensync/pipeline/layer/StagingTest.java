@@ -193,4 +193,28 @@ class StagingTest {
             assertThat(report.stands("MARTS.DAY_TOTALS")).isFalse();
         }
     }
+
+    @Test
+    void aNumberThatCameTwiceStopsTheLayersWhereverItLies() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: 63 and 64 of a store twice, which are not tested together; 127 of two stores.
+            for (String store : List.of("012", "027")) {
+                sandbox.sql("insert into RAW.SALES_EVENTS select '" + store + "', seq, uuid(), 'HOT_DOG', 1, 2.00,"
+                        + " '2026-01-05 18:00', nextval('RAW.LOAD_SEQ')"
+                        + " from (values (1), (62), (63), (64), (127)) numbers(seq)");
+            }
+            sandbox.sql("insert into RAW.SALES_EVENTS select store_id, seq, uuid(), 'BRAT', 1, 2.00, created_at,"
+                    + " nextval('RAW.LOAD_SEQ') from RAW.SALES_EVENTS where store_id = '012' and seq in (63, 64)");
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.failures()).containsExactly("raw.sales_events: unique_grain: 2 failing rows");
+            assertThat(report.failedTests().getFirst().rows())
+                    .containsExactlyInAnyOrder(
+                            "{\"store_id\":\"012\",\"seq\":63,\"row_count\":2}",
+                            "{\"store_id\":\"012\",\"seq\":64,\"row_count\":2}");
+        }
+    }
 }
