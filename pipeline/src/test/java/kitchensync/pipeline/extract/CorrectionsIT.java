@@ -2,30 +2,21 @@ package kitchensync.pipeline.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.embedded.LocalPostgres;
-import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.StoreSchemas;
-import kitchensync.testkit.Folders;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Sales and their corrections on their whole way, from a store's table to the marts. */
-class CorrectionsIT {
+class CorrectionsIT extends ExtractSite {
 
     private static final Store HERE = CatalogueFiles.bundled().store("012").orElseThrow();
     private static final Store ELSEWHERE = CatalogueFiles.bundled().store("027").orElseThrow();
-    private static final List<Store> STORES = List.of(HERE, ELSEWHERE);
+    private static final List<Store> TWO = List.of(HERE, ELSEWHERE);
     private static final String AT = "2026-01-07 12:00-06";
 
     /** An event of a store; {@code corrects} is the id of a sale, 0 for none. */
@@ -64,41 +55,14 @@ class CorrectionsIT {
     private static final String TOTALS = "012|BRAT|2026-01-07|13|24.50";
     private static final String STOCK = "012|BRAT|17|0";
 
-    private static Path folder;
-    private static LocalPostgres server;
-    private static PGSimpleDataSource source;
-
-    private Connection postgres;
-    private Sandbox sandbox;
-
-    @BeforeAll
-    static void start() throws Exception {
-        folder = Folders.temporary("postgres");
-        server = LocalPostgres.start(folder, false);
-        source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl());
-        source.setUser("postgres");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-        Folders.delete(folder);
-    }
-
     @BeforeEach
-    void open() throws SQLException {
-        postgres = source.getConnection();
-        StoreSchemas.create(source, STORES);
-        sandbox = new Sandbox();
+    void cook() throws SQLException {
         store(COOKED, "2026-01-07 11:30-06");
     }
 
-    @AfterEach
-    void close() throws SQLException {
-        StoreSchemas.drop(postgres, STORES);
-        postgres.close();
-        sandbox.close();
+    @Override
+    List<Store> stores() {
+        return TWO;
     }
 
     private void store(Given event, String at) throws SQLException {
@@ -121,7 +85,7 @@ class CorrectionsIT {
     }
 
     private void run() throws SQLException {
-        new Extract(source, sandbox.warehouse, 2, 1 << 20, false).run(STORES, rows -> {});
+        new Extract(source, sandbox.warehouse, 2, 1 << 20, false).run(TWO, rows -> {});
         assertThat(sandbox.layers("2026-01-08 06:00:00").failures()).isEmpty();
     }
 

@@ -3,102 +3,21 @@ package kitchensync.pipeline.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.warehouse.Dialect;
-import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.LocalPostgres;
-import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.StoreSchemas;
-import kitchensync.testkit.Folders;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
-class ExtractIT {
+/** What an extract brings, and how it arrives. */
+class ExtractIT extends ExtractSite {
 
-    private static final List<Store> STORES =
-            CatalogueFiles.bundled().activeStores().subList(0, 3);
-    private static final Store FIRST = STORES.getFirst();
-    private static final long ONE_STORE_A_BATCH = 1;
-    private static final String NOON = "2026-01-07 12:00-06";
     private static final String ID = "'00000000-0000-7000-8000-00000000000";
     private static final String BURNT = "E'burnt, \"very\"\\nblack'";
 
-    private static Path folder;
-    private static LocalPostgres server;
-    private static PGSimpleDataSource source;
-
-    private Connection postgres;
-    private Sandbox sandbox;
-
-    @BeforeAll
-    static void start() throws Exception {
-        folder = Folders.temporary("postgres");
-        server = LocalPostgres.start(folder, false);
-        source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl());
-        source.setUser("postgres");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
-        Folders.delete(folder);
-    }
-
-    @BeforeEach
-    void open() throws SQLException {
-        postgres = source.getConnection();
-        StoreSchemas.create(source, STORES);
-        sandbox = new Sandbox();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        StoreSchemas.drop(postgres, STORES);
-        postgres.close();
-        sandbox.close();
-    }
-
-    private Map<EventTable, Long> extract() throws SQLException {
-        return extract(sandbox.warehouse);
-    }
-
-    private static Map<EventTable, Long> extract(Warehouse warehouse) throws SQLException {
-        return new Extract(source, warehouse, 2, ONE_STORE_A_BATCH, false).run(STORES, rows -> {});
-    }
-
-    /** What ingest has been told. */
-    private List<String> extracted() throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = postgres.createStatement();
-                ResultSet row = statement.executeQuery("select store_id, seq from ingest.extracted order by 1")) {
-            while (row.next()) {
-                rows.add(row.getString(1) + "|" + row.getLong(2));
-            }
-        }
-        return rows;
-    }
-
     private void event(String type, int id, String rest, String createdAt) throws SQLException {
         StoreSchemas.event(postgres, FIRST, type, ID + id + "'", "'BRAT', " + rest, createdAt);
-    }
-
-    private String rawSales() throws SQLException {
-        return sandbox.value("select count(*), count(distinct event_id) from RAW.SALES_EVENTS");
     }
 
     @Test
@@ -195,68 +114,6 @@ class ExtractIT {
                         "012|7|0006|BRAT|2|1.10|0009|2026-01-07 18:00:00.0");
     }
 
-    /** Fails after the rows of a table have been loaded, before anything is committed. */
-    private record DyingWarehouse(Warehouse warehouse, AtomicLong loadsToLive) implements Warehouse {
-
-        @Override
-        public Connection connect() throws SQLException {
-            return warehouse.connect();
-        }
-
-        @Override
-        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-            long rows = warehouse.load(connection, table, columns, csv);
-            if (loadsToLive.getAndDecrement() <= 0) {
-                throw new SQLException("the power went out");
-            }
-            return rows;
-        }
-
-        @Override
-        public Dialect dialect() {
-            return warehouse.dialect();
-        }
-    }
-
-    @Test
-    void aCrashBetweenLoadAndCommitNeitherSkipsNorDoublesARow() throws SQLException {
-        // Given
-        for (Store store : STORES) {
-            StoreSchemas.sales(postgres, store, 100, "2026-01-05 12:00-06");
-        }
-
-        // When: the first batch is committed, the second is not.
-        assertThatThrownBy(() -> extract(new DyingWarehouse(sandbox.warehouse, new AtomicLong(1))))
-                .hasMessageContaining("the power went out");
-        String afterTheCrash = rawSales();
-        extract();
-
-        // Then
-        assertThat(afterTheCrash).isEqualTo("100|100");
-        assertThat(rawSales()).isEqualTo("300|300");
-    }
-
-    @Test
-    void rowsThatSomebodyElseHasLoadedMeanwhileAreNotLoadedAgain() throws SQLException {
-        // Given
-        StoreSchemas.sales(postgres, FIRST, 10, "2026-01-05 12:00-06");
-        Extract slow = new Extract(source, sandbox.warehouse, 1, ONE_STORE_A_BATCH, false);
-
-        // When: another extract runs between this one's copy and its load.
-        assertThatThrownBy(() -> slow.run(STORES, rows -> {
-                    try {
-                        extract();
-                    } catch (SQLException failed) {
-                        throw new IllegalStateException(failed);
-                    }
-                }))
-                .isInstanceOf(ExtractException.class)
-                .hasMessageContaining("store 012");
-
-        // Then
-        assertThat(rawSales()).isEqualTo("10|10");
-    }
-
     @Test
     void aStoreWithoutTablesIsNamedWithTheRemedy() throws SQLException {
         // Given
@@ -268,88 +125,6 @@ class ExtractIT {
                 .hasMessageContaining("store 027")
                 .hasMessageContaining("store_027.event_head")
                 .hasMessageContaining("start ingest");
-    }
-
-    @Test
-    void ingestIsToldNoMoreThanTheWarehouseHasAndHearsTheRestAfterACrash() throws SQLException {
-        // Given: a crash after the warehouse has committed, before ingest is told.
-        StoreSchemas.sales(postgres, FIRST, 10, NOON);
-        StoreSchemas.execute(postgres, "alter table ingest.extracted add constraint crash check (seq < 10)");
-
-        // When
-        assertThatThrownBy(this::extract).hasMessageContaining("crash");
-        List<String> afterTheCrash = extracted();
-        StoreSchemas.execute(postgres, "alter table ingest.extracted drop constraint crash");
-        extract();
-
-        // Then
-        assertThat(afterTheCrash).isEmpty();
-        assertThat(extracted()).containsExactly("012|10");
-        assertThat(rawSales()).isEqualTo("10|10");
-    }
-
-    @Test
-    void ingestHearsOfNothingThatTheWarehouseHasNotCommitted() throws SQLException {
-        // Given
-        StoreSchemas.sales(postgres, FIRST, 10, NOON);
-
-        // When
-        assertThatThrownBy(() -> extract(new DyingWarehouse(sandbox.warehouse, new AtomicLong())))
-                .hasMessageContaining("the power went out");
-
-        // Then
-        assertThat(extracted()).isEmpty();
-    }
-
-    @Test
-    void whatIngestWasToldIsNeverTakenBack() throws SQLException {
-        // Given: an older warehouse than the one that has told ingest.
-        StoreSchemas.sales(postgres, FIRST, 10, NOON);
-        StoreSchemas.execute(postgres, "insert into ingest.extracted values ('012', 11)");
-
-        // When
-        extract();
-
-        // Then
-        assertThat(extracted()).containsExactly("012|11");
-    }
-
-    @Test
-    void eventsDroppedBeforeTheyWereReadStopTheExtract() throws SQLException {
-        // Given: read up to 3, and 4 to 6 are gone.
-        StoreSchemas.sales(postgres, FIRST, 3, NOON);
-        extract();
-        StoreSchemas.sales(postgres, FIRST, 5, NOON);
-        StoreSchemas.execute(postgres, "delete from store_012.events where seq <= 6");
-
-        // When / Then
-        assertThatThrownBy(this::extract)
-                .isInstanceOf(ExtractException.class)
-                .hasMessageContaining("store 012 has only 2 of its 5 events after seq 3 (the oldest kept is seq 7)")
-                .hasMessageContaining("kitchensync.pipeline.accept-dropped");
-        assertThat(rawSales()).isEqualTo("3|3");
-        assertThat(extracted()).containsExactly("012|3");
-
-        // When: somebody has decided to go on without them.
-        new Extract(source, sandbox.warehouse, 2, ONE_STORE_A_BATCH, true).run(STORES, rows -> {});
-
-        // Then
-        assertThat(rawSales()).isEqualTo("5|5");
-        assertThat(extracted()).containsExactly("012|8");
-    }
-
-    @Test
-    void aPostgresThatWasSetBackStopsTheExtract() throws SQLException {
-        // Given
-        StoreSchemas.sales(postgres, FIRST, 3, NOON);
-        extract();
-        StoreSchemas.execute(postgres, "update store_012.event_head set last_seq = 2");
-
-        // When / Then
-        assertThatThrownBy(this::extract)
-                .isInstanceOf(ExtractException.class)
-                .hasMessageContaining("store 012")
-                .hasMessageContaining("set back");
     }
 
     @Test
