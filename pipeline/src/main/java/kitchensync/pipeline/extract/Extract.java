@@ -53,6 +53,11 @@ public final class Extract {
         }
     }
 
+    /** Whether Postgres alone can tell that there is nothing to extract. */
+    public static boolean allLoaded(Connection postgres, List<Store> stores) throws SQLException {
+        return StoreNews.of(postgres, stores, Extracted.read(postgres)).isEmpty();
+    }
+
     /**
      * @param progress told the rows copied so far, from any thread
      * @return rows per table that this extract has brought

@@ -2,7 +2,10 @@ package kitchensync.pipeline.extract;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +22,18 @@ final class Extracted {
             """;
 
     private Extracted() {}
+
+    /** How far ingest has been told that its stores have been read, by store; never further than they have been. */
+    static Map<String, Long> read(Connection postgres) throws SQLException {
+        Map<String, Long> positions = new HashMap<>();
+        try (Statement statement = postgres.createStatement();
+                ResultSet row = statement.executeQuery("select store_id, seq from ingest.extracted")) {
+            while (row.next()) {
+                positions.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return positions;
+    }
 
     /** @param positions as the warehouse has committed them */
     static void tell(Connection postgres, Map<String, Long> positions) throws SQLException {

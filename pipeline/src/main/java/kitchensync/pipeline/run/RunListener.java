@@ -3,7 +3,6 @@ package kitchensync.pipeline.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ public interface RunListener {
      * @param steps in the order in which they ran, the one that it broke off in included
      * @param error one line; null when it succeeded
      * @param dataUpTo the newest event in the warehouse, when the run came so far
-     * @param project what the layers were made from; null when the run broke off before
-     * @param layers how they went; null when it broke off before they were done
+     * @param project what the layers were made from; null when the run broke off before, or found nothing new without asking
+     *     the warehouse
      * @param report null when it broke off
      */
     record Ended(
@@ -40,7 +39,6 @@ public interface RunListener {
             @Nullable String error,
             @Nullable Instant dataUpTo,
             @Nullable Project project,
-            @Nullable LayerReport layers,
             @Nullable RunReport report) {
 
         public boolean succeeded() {

@@ -65,6 +65,14 @@ public final class ServingTables {
         }
     }
 
+    /** When the last run was done, as they say; empty before the first. */
+    public static Optional<Instant> finishedAt(Connection postgres) throws SQLException {
+        try (Statement statement = postgres.createStatement();
+                ResultSet row = statement.executeQuery("select finished_at from serving.pipeline_status")) {
+            return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+        }
+    }
+
     /**
      * Writes both tables in one transaction. Totals that are not among these are dropped. It does not wait for the disk:
      * what a crash of Postgres takes back, the next run writes again.

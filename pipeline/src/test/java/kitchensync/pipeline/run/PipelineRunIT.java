@@ -80,6 +80,54 @@ class PipelineRunIT {
     }
 
     @Test
+    void aRunWithoutNewsLetsTheWarehouseSleep() throws Exception {
+        // Given
+        SleepingWarehouse.sleeps = true;
+        try {
+            sales(2, "2025-12-20 08:00-06");
+            runner.run();
+            String totals = "select count(*) || ' ' || sum(sold) from serving.day_totals";
+            List<String> before = rows(totals);
+            SleepingWarehouse.woken = 0;
+
+            // When
+            RunReport report = runner.run();
+
+            // Then
+            assertThat(SleepingWarehouse.woken).isZero();
+            assertThat(report.succeeded()).isTrue();
+            assertThat(rows(totals)).isEqualTo(before);
+            assertThat(rows("select count(*) from serving.pipeline_status where data_up_to is not null"))
+                    .containsExactly("1");
+
+            // When: something is new
+            sales(1, "2025-12-20 09:00-06");
+            report = runner.run();
+
+            // Then
+            assertThat(SleepingWarehouse.woken).isPositive();
+            assertThat(report.extracted()).containsEntry("SALES_EVENTS", 1L);
+
+            // When: the last run was another process's, or was lost
+            SleepingWarehouse.woken = 0;
+            rows("update serving.pipeline_status set finished_at = finished_at - interval '1 s' returning 1");
+            runner.run();
+
+            // Then
+            assertThat(SleepingWarehouse.woken).isPositive();
+
+            // When: everything is asked for
+            SleepingWarehouse.woken = 0;
+            runner.run(new RunRequest(Trigger.COMMAND, "", "", true, null), RunProgress.SILENT);
+
+            // Then
+            assertThat(SleepingWarehouse.woken).isPositive();
+        } finally {
+            SleepingWarehouse.sleeps = false;
+        }
+    }
+
+    @Test
     void aRunBringsEventsToTheServingTablesAndTellsKafka() throws Exception {
         // Given: store 012 sells on three days.
         sales(4, "2026-01-04 12:00-06");

@@ -19,11 +19,11 @@ class TestWarehouse {
     @Produces
     @Singleton
     Warehouse warehouse() throws SQLException {
-        return DuckDbWarehouse.inMemory();
+        return new SleepingWarehouse(DuckDbWarehouse.inMemory());
     }
 
     void close(@Disposes Warehouse warehouse) throws SQLException {
-        ((DuckDbWarehouse) warehouse).close();
+        ((SleepingWarehouse) warehouse).close();
     }
 
     @Produces
