@@ -45,6 +45,7 @@ final class Lane {
                 Project project, Warehouse warehouse, Connection connection, RunOptions options, NodeTests tests)
                 throws SQLException {
             Relations relations = Relations.read(connection);
+            Replacement.sweep(connection, relations, project.nodes());
             ModelTable.createSchemas(connection, relations, project.nodes());
             return new Shared(
                     UUID.randomUUID().toString(),

@@ -35,6 +35,10 @@ final class Relations {
         return views.containsKey(relation);
     }
 
+    boolean isView(String relation) {
+        return views.getOrDefault(relation, false);
+    }
+
     /** Whether a table stands where a view is to be, or the other way round. */
     boolean hasOther(Node node) {
         Boolean view = views.get(node.relation());

@@ -3,6 +3,7 @@ package kitchensync.pipeline.layer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import kitchensync.domain.warehouse.Dialect;
 
 /**
@@ -21,6 +22,18 @@ final class Replacement {
         this.dialect = dialect;
         this.connection = connection;
         this.relations = relations;
+    }
+
+    /** Drops what a run that was killed, or a node that failed, has left beside its place. */
+    static void sweep(Connection connection, Relations relations, List<Node> nodes) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Node node : nodes) {
+                String left = node.relation() + SUFFIX;
+                if (relations.has(left)) {
+                    statement.execute("drop " + (relations.isView(left) ? "view " : "table ") + left);
+                }
+            }
+        }
     }
 
     /** The node as it is to be made and tested. */

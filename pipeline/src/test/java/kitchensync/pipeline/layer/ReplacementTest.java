@@ -92,6 +92,20 @@ class ReplacementTest {
     }
 
     @Test
+    void whatAKilledRunHasLeftBesideIsSweptAway() throws SQLException {
+        // Given
+        run(Map.of());
+        sandbox.sql("create table LAYER.COUNTED__NEXT as select 9 as n");
+        sandbox.sql("create view LAYER.AFTER__NEXT as select 9 as n");
+
+        // When
+        run(Map.of());
+
+        // Then
+        assertThat(tables()).containsExactly("AFTER", "BESIDE", "COUNTED", "NUMBERS");
+    }
+
+    @Test
     void whoIsKilledBeforeItIsWrittenDownMakesItAgain() throws SQLException {
         // Given
         run(Map.of());
