@@ -62,22 +62,11 @@ where (store_id, sale_date) in (select store_id, sale_date from {{ changed_neigh
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
-{# Of every store a number that grows with every whole day that is new or has changed. #}
-{% macro store_versions() -%}
-(
-  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
-  from {{ ref('stg_stores') }} s
-  left join {{ ref('store_days') }} d on d.store_id = s.store_id
-  left join {{ ref('event_days') }} e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-)
-{%- endmacro %}
-
 {# The stores whose whole days are not those that the model, which has their days_version, was made of. #}
 {% macro changed_stores() -%}
 (
   select store_id, days_version
-  from {{ store_versions() }} versions
+  from {{ ref('store_versions') }}
   {%- if is_incremental() %}
   where (store_id, days_version) not in (select distinct store_id, days_version from {{ this }})
   {%- endif %}

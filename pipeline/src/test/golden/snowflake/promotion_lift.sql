@@ -11,13 +11,7 @@
 with changed as (
   select store_id, days_version from (
   select store_id, days_version
-  from (
-  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
-  from STAGING.STG_STORES s
-  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
-  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-) versions
+  from INTERMEDIATE.STORE_VERSIONS
 ) versions
 ),
 promoted as (
@@ -98,13 +92,7 @@ join changed c on c.store_id = e.store_id
 with changed as (
   select store_id, days_version from (
   select store_id, days_version
-  from (
-  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
-  from STAGING.STG_STORES s
-  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
-  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-) versions
+  from INTERMEDIATE.STORE_VERSIONS
   where (store_id, days_version) not in (select distinct store_id, days_version from MARTS.PROMOTION_LIFT)
 ) versions
 ),

@@ -6,13 +6,7 @@
 with changed as (
   select store_id, days_version from (
   select store_id, days_version
-  from (
-  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
-  from STAGING.STG_STORES s
-  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
-  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-) versions
+  from INTERMEDIATE.STORE_VERSIONS
 ) versions
 ),
 -- A kitchen is a store and item as a number: to add up a million slots by one number costs a quarter of what it costs by
@@ -63,13 +57,7 @@ left join sold u on u.kitchen_slot = k.kitchen + s.slot_index
 with changed as (
   select store_id, days_version from (
   select store_id, days_version
-  from (
-  select s.store_id, cast(coalesce(sum(coalesce(e.load_seq, 0) + 1), 0) as bigint) as days_version
-  from STAGING.STG_STORES s
-  left join INTERMEDIATE.STORE_DAYS d on d.store_id = s.store_id
-  left join INTERMEDIATE.EVENT_DAYS e on e.store_id = d.store_id and e.sale_date = d.sale_date
-  group by s.store_id
-) versions
+  from INTERMEDIATE.STORE_VERSIONS
   where (store_id, days_version) not in (select distinct store_id, days_version from INTERMEDIATE.TIME_OF_DAY_PROFILE)
 ) versions
 ),

@@ -1,4 +1,5 @@
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id') }}
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id',
+  meta={'follows': ['store_versions']}) }}
 -- Grain: a store and active item that it may sell and that was on the menu in the store's last 28 whole days.
 -- Columns: store_id, item_id, days (of these, on the menu), sold (units on them), revenue (at the prices paid),
 -- days_version (of the store, see store_versions).

@@ -1,4 +1,5 @@
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id') }}
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id',
+  meta={'follows': ['store_versions']}) }}
 -- Grain: a store, item and sellable slot of the week.
 -- Columns: store_id, item_id, slot_index (0..671), avg_slot_quantity (units a day; null without days), sample_size
 -- (whole days of that weekday on which the item was on sale, days without a sale included), units (sold on them),

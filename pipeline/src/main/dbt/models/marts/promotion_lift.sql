@@ -1,4 +1,5 @@
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id') }}
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='store_id',
+  meta={'follows': ['store_versions']}) }}
 -- Grain: a store, item and weekday on which the catalogue has the item on sale.
 -- Columns: store_id, item_id, day_of_week (Monday = 0), price (the menu's), sale_price, sale_days and other_days (whole
 -- days since it was on the menu: of that weekday, and of the weekdays on which it is not on sale), sale_units,

@@ -77,6 +77,7 @@ record Node(
                 seed,
                 tests,
                 hasPosition(),
+                query.follows(),
                 contract,
                 unitTests);
     }

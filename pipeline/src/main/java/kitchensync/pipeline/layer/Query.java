@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param increment makes what is new; null unless the model is incremental
  * @param variables the vars that were asked for
  * @param tags by which it can be selected
+ * @param follows the nodes of which new rows matter to the model; empty: all that it reads
  */
-record Query(String file, String sql, @Nullable Increment increment, SortedSet<String> variables, List<String> tags) {
+record Query(
+        String file,
+        String sql,
+        @Nullable Increment increment,
+        SortedSet<String> variables,
+        List<String> tags,
+        List<String> follows) {
 
-    static final Query NONE = new Query("", "", null, new TreeSet<>(), List.of());
+    static final Query NONE = new Query("", "", null, new TreeSet<>(), List.of(), List.of());
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,22 @@ record Settings(String name, Map<String, String> variables, JsonNode models, Jso
         return texts;
     }
 
+    /**
+     * What a model's {@code meta} has under {@code follows}.
+     *
+     * @param reads names of the nodes that it reads
+     */
+    static List<String> follows(String file, Map<String, Object> config, Set<String> reads) {
+        List<String> follows =
+                texts(YAML.<JsonNode>valueToTree(config.get("meta")).get("follows"));
+        for (String name : follows) {
+            if (!reads.contains(name)) {
+                throw new LayerException(file + " follows '" + name + "', but does not read it");
+            }
+        }
+        return follows;
+    }
+
     static String name(String file) {
         return file.replaceAll(".*/|\\.\\w+$", "");
     }
@@ -114,7 +131,7 @@ record Settings(String name, Map<String, String> variables, JsonNode models, Jso
                 name,
                 relation,
                 Materialized.SEED,
-                new Query(file, "", null, new java.util.TreeSet<>(), List.of()),
+                new Query(file, "", null, new java.util.TreeSet<>(), List.of(), List.of()),
                 Seed.read(file, text, types),
                 new java.util.TreeSet<>(),
                 List.of(),

@@ -61,8 +61,8 @@ final class Steps {
     }
 
     Step of(Node node) throws SQLException {
-        Map<String, String> inputs = versions.of(node.reads());
-        Map<String, String> checks = versions.of(node.needs());
+        Map<String, String> inputs = versions.seenBy(node, node.reads());
+        Map<String, String> checks = versions.seenBy(node, node.needs());
         String code = node.code();
         boolean source = node.materialized() == null;
         String version = source ? sourceVersion(node) : "";
@@ -120,7 +120,7 @@ final class Steps {
                 .filter(test -> {
                     Set<String> others = new HashSet<>(test.reads());
                     others.remove(node.name());
-                    return versions.of(others).entrySet().stream()
+                    return versions.seenBy(node, others).entrySet().stream()
                             .anyMatch(read -> !read.getValue().equals(before.get(read.getKey())));
                 })
                 .toList();

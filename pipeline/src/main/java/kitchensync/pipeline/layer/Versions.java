@@ -2,6 +2,7 @@ package kitchensync.pipeline.layer;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,21 @@ final class Versions {
         SortedMap<String, String> all = new TreeMap<>();
         nodes.forEach(node -> all.putAll(held.getOrDefault(node, new TreeMap<>())));
         return all;
+    }
+
+    /**
+     * What a node sees of others: all that becomes of those that it follows, and of the rest all but that they grow.
+     *
+     * @param names of the others
+     */
+    SortedMap<String, String> seenBy(Node node, Collection<String> names) {
+        SortedMap<String, String> seen = of(names);
+        if (!node.query().follows().isEmpty()) {
+            Set<String> followed = of(node.query().follows()).keySet();
+            seen.replaceAll(
+                    (name, version) -> followed.contains(name) ? version : version.replaceFirst("#\\d+$", "#0"));
+        }
+        return seen;
     }
 
     void put(Node node, String code, String version) {

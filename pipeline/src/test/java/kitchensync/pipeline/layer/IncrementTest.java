@@ -26,6 +26,7 @@ class IncrementTest {
             "INTERMEDIATE.ITEM_SLOTS",
             "INTERMEDIATE.RECENT_ITEM_SALES",
             "INTERMEDIATE.STORE_DAYS",
+            "INTERMEDIATE.STORE_VERSIONS",
             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
             "MARTS.BATCH_SELL_THROUGH",
             "MARTS.COLD_START_PROFILE",
@@ -190,6 +191,34 @@ class IncrementTest {
     }
 
     @Test
+    void salesOfADayThatIsNotWholeLeaveTheProfilesAsTheyAre() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given
+            sandbox.sale("012", "HOT_DOG", 2, "2026-01-05 18:00:00");
+            sandbox.sale("012", "HOT_DOG", 2, "2026-01-06 18:00:00");
+            sandbox.layers("2026-01-06 19:00:00");
+
+            // When
+            sandbox.sale("012", "HOT_DOG", 3, "2026-01-06 18:30:00");
+            LayerReport today = sandbox.layers("2026-01-06 19:00:00");
+            sandbox.sale("012", "HOT_DOG", 3, "2026-01-05 18:30:00");
+            LayerReport late = sandbox.layers("2026-01-06 19:00:00");
+
+            // Then
+            List<String> profiles = List.of(
+                    "INTERMEDIATE.TIME_OF_DAY_PROFILE", "INTERMEDIATE.RECENT_ITEM_SALES", "MARTS.PROMOTION_LIFT");
+            assertThat(today.models())
+                    .filteredOn(model -> profiles.contains(model.name()))
+                    .allMatch(model -> model.outcome() == ModelRun.Outcome.UNCHANGED);
+            assertThat(late.models())
+                    .filteredOn(model -> profiles.contains(model.name()))
+                    .allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
+            assertThat(sandbox.value("select sum(units) from INTERMEDIATE.TIME_OF_DAY_PROFILE"))
+                    .isEqualTo("5");
+        }
+    }
+
+    @Test
     void aNewDayOnTheClockMakesTheProfilesAnewAndNothingElse() throws Exception {
         try (Sandbox sandbox = new Sandbox()) {
             // Given
@@ -205,6 +234,7 @@ class IncrementTest {
                     .extracting(ModelRun::name)
                     .containsExactly(
                             "INTERMEDIATE.STORE_DAYS",
+                            "INTERMEDIATE.STORE_VERSIONS",
                             "INTERMEDIATE.TIME_OF_DAY_PROFILE",
                             "MARTS.COLD_START_PROFILE",
                             "INTERMEDIATE.RECENT_ITEM_SALES",
