@@ -29,11 +29,16 @@ item_days as (
   where i.active
   group by d.store_id, i.item_id, d.day_of_week
 ),
-sold as (
+sums as (
   select d.kitchen + r.slot_index as kitchen_slot, cast(sum(r.quantity) as bigint) as units
   from INTERMEDIATE.ROLLING_FEATURES_15MIN r
   join kitchen_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
   group by 1
+),
+sold as (
+  select k.store_id, k.item_id, s.kitchen_slot - k.kitchen as slot_index, s.units
+  from sums s
+  join kitchens k on k.kitchen = s.kitchen_slot - mod(s.kitchen_slot, 1024)
 )
 select
   s.store_id,
@@ -46,8 +51,7 @@ select
 from STAGING.STG_SELLABLE_SLOTS s
 join changed c on c.store_id = s.store_id
 left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
-left join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
-left join sold u on u.kitchen_slot = k.kitchen + s.slot_index
+left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
 ;
 -- what is new
 -- Grain: a store, item and sellable slot of the week.
@@ -81,11 +85,16 @@ item_days as (
   where i.active
   group by d.store_id, i.item_id, d.day_of_week
 ),
-sold as (
+sums as (
   select d.kitchen + r.slot_index as kitchen_slot, cast(sum(r.quantity) as bigint) as units
   from INTERMEDIATE.ROLLING_FEATURES_15MIN r
   join kitchen_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
   group by 1
+),
+sold as (
+  select k.store_id, k.item_id, s.kitchen_slot - k.kitchen as slot_index, s.units
+  from sums s
+  join kitchens k on k.kitchen = s.kitchen_slot - mod(s.kitchen_slot, 1024)
 )
 select
   s.store_id,
@@ -98,6 +107,5 @@ select
 from STAGING.STG_SELLABLE_SLOTS s
 join changed c on c.store_id = s.store_id
 left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
-left join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
-left join sold u on u.kitchen_slot = k.kitchen + s.slot_index
+left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
 ;
