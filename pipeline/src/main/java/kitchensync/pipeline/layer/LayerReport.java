@@ -21,6 +21,11 @@ public record LayerReport(
         return failures.isEmpty();
     }
 
+    /** Whether every model was left as it was. */
+    public boolean isUnchanged() {
+        return models.stream().allMatch(model -> model.outcome() == ModelRun.Outcome.UNCHANGED);
+    }
+
     /**
      * Whether a model is up to date.
      *

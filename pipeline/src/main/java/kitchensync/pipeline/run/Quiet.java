@@ -36,11 +36,13 @@ final class Quiet {
     /** Whether a run that starts now has nothing to do. */
     boolean holds(Connection postgres, Instant now) throws SQLException {
         LastRun run = last;
-        return run != null
-                && run.days().equals(days(now))
-                // Otherwise another process has run since, or Postgres has lost what the last run wrote.
-                && ServingTables.finishedAt(postgres).equals(Optional.of(run.finishedAt()))
-                && Extract.allLoaded(postgres, stores);
+        return run != null && run.days().equals(days(now)) && stands(postgres) && Extract.allLoaded(postgres, stores);
+    }
+
+    /** Whether the last run was of this process and Postgres has kept what it wrote. */
+    boolean stands(Connection postgres) throws SQLException {
+        LastRun run = last;
+        return run != null && ServingTables.finishedAt(postgres).equals(Optional.of(run.finishedAt()));
     }
 
     /** The newest event that the last run saw. */

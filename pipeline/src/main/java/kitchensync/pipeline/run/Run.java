@@ -92,6 +92,7 @@ final class Run {
     }
 
     private LayerReport everything() throws SQLException {
+        boolean served = parts.quiet().stands(serving);
         parts.quiet().forget();
         try (Connection connection = parts.warehouse().connect()) {
             if (request.whole()) {
@@ -99,7 +100,7 @@ final class Run {
             }
             LayerReport made = layers();
             if (request.whole()) {
-                publish(connection, made);
+                publish(connection, made, served);
             }
             return made;
         }
@@ -133,13 +134,13 @@ final class Run {
         return made;
     }
 
-    private void publish(Connection connection, LayerReport made) throws SQLException {
+    /** @param served whether the pages have what the last run has made */
+    private void publish(Connection connection, LayerReport made, boolean served) throws SQLException {
         steps.begin(Kind.PUBLISH, "serving tables");
         dataUpTo = ServingTables.dataUpTo(connection).orElse(null);
         // When this run could not make them, the pages keep the totals of the last one that could.
-        told(
-                made.stands("MARTS.DAY_TOTALS") ? Optional.of(DayTotal.ofLastTwoDays(connection)) : Optional.empty(),
-                made);
+        boolean fresh = made.stands(DayTotal.TABLE) && !(served && made.isUnchanged());
+        told(fresh ? Optional.of(DayTotal.ofLastTwoDays(connection)) : Optional.empty(), made);
     }
 
     private void told(Optional<List<DayTotal>> totals, LayerReport made) throws SQLException {

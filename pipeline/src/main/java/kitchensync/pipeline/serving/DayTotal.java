@@ -20,6 +20,9 @@ public record DayTotal(
         BigDecimal wasteCost,
         int missed) {
 
+    /** What they are read from. */
+    public static final String TABLE = "MARTS.DAY_TOTALS";
+
     private static final String LAST_TWO_DAYS = """
             select t.store_id, t.item_id, t.sale_date, t.sold, t.revenue, t.wasted, t.waste_cost, t.missed
             from MARTS.DAY_TOTALS t

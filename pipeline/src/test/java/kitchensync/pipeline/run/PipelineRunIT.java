@@ -111,10 +111,13 @@ class PipelineRunIT {
             // When: the last run was another process's, or was lost
             SleepingWarehouse.woken = 0;
             rows("update serving.pipeline_status set finished_at = finished_at - interval '1 s' returning 1");
+            assertThat(rows("update serving.day_totals set sold = 99 returning 1"))
+                    .isNotEmpty();
             runner.run();
 
             // Then
             assertThat(SleepingWarehouse.woken).isPositive();
+            assertThat(rows("select 1 from serving.day_totals where sold = 99")).isEmpty();
 
             // When: everything is asked for
             SleepingWarehouse.woken = 0;
