@@ -33,6 +33,16 @@ where (store_id, sale_date) in (select store_id, sale_date from {{ changed_days(
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
+{# The store days that have changed, with the day before and the two after each, be there events on them or not. #}
+{% macro near_changed_days() -%}
+(
+  select store_id, {{ days_from('sale_date', 'near.n - 1') }}
+  from {{ ref('event_days') }} changed
+  cross join {{ numbers(4) }} near
+  where {{ is_new() }}
+)
+{%- endmacro %}
+
 {#
   The store days of which the day itself, the day after it or one of the two before it has changed, with the newest
   load_seq of these four: for what happens across midnight.
@@ -44,12 +54,7 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
   join {{ ref('event_days') }} e
     on e.store_id = d.store_id and e.sale_date between {{ days_from('d.sale_date', -2) }} and {{ days_from('d.sale_date', 1) }}
   {%- if is_incremental() %}
-  where (d.store_id, d.sale_date) in (
-    select store_id, {{ days_from('sale_date', 'near.n - 1') }}
-    from {{ ref('event_days') }} changed
-    cross join {{ numbers(4) }} near
-    where {{ is_new() }}
-  )
+  where (d.store_id, d.sale_date) in {{ near_changed_days() }}
   {%- endif %}
   group by d.store_id, d.sale_date
 )
@@ -58,7 +63,7 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
 {# The strategy changed_days for models that are made of changed_neighbours. #}
 {% macro get_incremental_changed_neighbours_sql(arg_dict) -%}
 delete from {{ arg_dict['target_relation'] }}
-where (store_id, sale_date) in (select store_id, sale_date from {{ changed_neighbours() }} changed);
+where (store_id, sale_date) in {{ near_changed_days() }};
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 

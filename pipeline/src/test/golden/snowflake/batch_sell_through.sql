@@ -234,11 +234,11 @@ with made as (
   join INTERMEDIATE.EVENT_DAYS e
     on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
-    from INTERMEDIATE.EVENT_DAYS changed
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
-    where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
-  )
+  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  from INTERMEDIATE.EVENT_DAYS changed
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
+)
   group by d.store_id, d.sale_date
 ) days
 ),
@@ -437,18 +437,11 @@ left join wasted t on t.item_day = u.expires_day
 ;
 -- how it is put in
 delete from MARTS.BATCH_SELL_THROUGH
-where (store_id, sale_date) in (select store_id, sale_date from (
-  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
-  from INTERMEDIATE.EVENT_DAYS d
-  join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
-  where (d.store_id, d.sale_date) in (
-    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
-    from INTERMEDIATE.EVENT_DAYS changed
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
-    where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
-  )
-  group by d.store_id, d.sale_date
-) changed);
+where (store_id, sale_date) in (
+  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  from INTERMEDIATE.EVENT_DAYS changed
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
+);
 insert into MARTS.BATCH_SELL_THROUGH select * from kitchensync_new_rows
 ;

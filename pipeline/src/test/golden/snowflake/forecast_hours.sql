@@ -77,11 +77,11 @@ with made as (
   join INTERMEDIATE.EVENT_DAYS e
     on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
-    from INTERMEDIATE.EVENT_DAYS changed
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
-    where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
-  )
+  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  from INTERMEDIATE.EVENT_DAYS changed
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+)
   group by d.store_id, d.sale_date
 ) days
 ),
@@ -104,6 +104,8 @@ scored as (
   from RAW.FORECASTS f
   join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
   join STAGING.STG_MENU_ITEMS i on i.item_id = f.item_id and f.sale_date >= i.added
+  -- Otherwise all forecasts are joined with the menu first.
+  where f.sale_date >= (select min(sale_date) from made) and f.sale_date <= (select max(sale_date) from made)
 ),
 counted as (
   select store_id, item_id, sale_date, slot_index, sold, missed
@@ -136,18 +138,11 @@ from means
 ;
 -- how it is put in
 delete from INTERMEDIATE.FORECAST_HOURS
-where (store_id, sale_date) in (select store_id, sale_date from (
-  select d.store_id, d.sale_date, max(e.load_seq) as load_seq
-  from INTERMEDIATE.EVENT_DAYS d
-  join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
-  where (d.store_id, d.sale_date) in (
-    select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
-    from INTERMEDIATE.EVENT_DAYS changed
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
-    where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
-  )
-  group by d.store_id, d.sale_date
-) changed);
+where (store_id, sale_date) in (
+  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  from INTERMEDIATE.EVENT_DAYS changed
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+);
 insert into INTERMEDIATE.FORECAST_HOURS select * from kitchensync_new_rows
 ;

@@ -20,6 +20,12 @@ balances as (
   from moves
   group by store_id, item_id
 ),
+-- What was cooked before this has expired everywhere.
+alive as (
+  select dateadd('minute', -(max(i.cook_minutes + i.hold_minutes)), min(n.as_of)) as since
+  from newest n
+  cross join STAGING.STG_MENU_ITEMS i
+),
 cooked as (
   select
     c.store_id,
@@ -30,6 +36,7 @@ cooked as (
   join newest n on n.store_id = c.store_id
   join STAGING.STG_MENU_ITEMS i on i.item_id = c.item_id
   where c.created_at > dateadd('minute', -(i.cook_minutes + i.hold_minutes), n.as_of)
+    and c.created_at > (select since from alive)
   group by c.store_id, c.item_id
 ),
 stock as (

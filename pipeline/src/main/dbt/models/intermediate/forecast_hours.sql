@@ -28,6 +28,10 @@ scored as (
   from {{ source('raw', 'forecasts') }} f
   join reported r on r.store_id = f.store_id and r.sale_date = f.sale_date and mod(f.slot_index, 96) < r.slots
   join {{ ref('stg_menu_items') }} i on i.item_id = f.item_id and f.sale_date >= i.added
+  {%- if is_incremental() %}
+  -- Otherwise all forecasts are joined with the menu first.
+  where f.sale_date >= (select min(sale_date) from made) and f.sale_date <= (select max(sale_date) from made)
+  {%- endif %}
 ),
 counted as (
   select store_id, item_id, sale_date, slot_index, sold, missed

@@ -19,6 +19,12 @@ balances as (
   from moves
   group by store_id, item_id
 ),
+-- What was cooked before this has expired everywhere.
+alive as (
+  select {{ minutes_before('min(n.as_of)', 'max(i.cook_minutes + i.hold_minutes)') }} as since
+  from newest n
+  cross join {{ ref('stg_menu_items') }} i
+),
 cooked as (
   select
     c.store_id,
@@ -29,6 +35,7 @@ cooked as (
   join newest n on n.store_id = c.store_id
   join {{ ref('stg_menu_items') }} i on i.item_id = c.item_id
   where c.created_at > {{ minutes_before('n.as_of', 'i.cook_minutes + i.hold_minutes') }}
+    and c.created_at > (select since from alive)
   group by c.store_id, c.item_id
 ),
 stock as (

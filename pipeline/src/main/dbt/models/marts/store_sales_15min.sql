@@ -7,8 +7,8 @@ with latest_days as (
   where sold > 0
   group by store_id, item_id
 )
-select r.store_id, r.item_id, r.sale_date, r.slot_index, r.quantity
-from {{ ref('rolling_features_15min') }} r
+select r.store_id, r.item_id, r.sale_date, r.slot_index, r.sold as quantity
+from {{ ref('item_slots') }} r
 join latest_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
-where r.quantity > 0
+where r.sold > 0
 qualify row_number() over (partition by r.store_id, r.item_id order by r.slot_index desc) = 1

@@ -15,10 +15,10 @@ final class ModelStates {
 
     private static final String TABLE = "PIPELINE.MODEL_STATES";
 
-    private static final String UPDATE =
-            "update " + TABLE + " set code = ?, inputs = ?, checks = ?, version = ?, tested_to = ? where name = ?";
-    private static final String INSERT =
-            "insert into " + TABLE + " (code, inputs, checks, version, tested_to, name) values (?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update " + TABLE
+            + " set code = %s, inputs = %s, checks = %s, version = %s, tested_to = %d where name = %s";
+    private static final String INSERT = "insert into " + TABLE
+            + " (code, inputs, checks, version, tested_to, name) values (%s, %s, %s, %s, %d, %s)";
 
     private ModelStates() {}
 
@@ -52,21 +52,26 @@ final class ModelStates {
     }
 
     static void write(Connection connection, String name, ModelState state) throws SQLException {
-        if (execute(connection, UPDATE, name, state) == 0) {
-            execute(connection, INSERT, name, state);
+        try (Statement statement = connection.createStatement()) {
+            if (statement.executeUpdate(filled(UPDATE, name, state)) == 0) {
+                statement.executeUpdate(filled(INSERT, name, state));
+            }
         }
     }
 
-    private static int execute(Connection connection, String sql, String name, ModelState state) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, state.code());
-            statement.setString(2, text(state.inputs()));
-            statement.setString(3, text(state.checks()));
-            statement.setString(4, state.version());
-            statement.setLong(5, state.testedTo());
-            statement.setString(6, name);
-            return statement.executeUpdate();
-        }
+    /** Written out: to prepare a statement that runs once costs as much as to run it. */
+    private static String filled(String sql, String name, ModelState state) {
+        return sql.formatted(
+                quoted(state.code()),
+                quoted(text(state.inputs())),
+                quoted(text(state.checks())),
+                quoted(state.version()),
+                state.testedTo(),
+                quoted(name));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     static void forget(Connection connection, String name) throws SQLException {

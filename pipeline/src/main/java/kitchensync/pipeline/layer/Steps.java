@@ -80,11 +80,15 @@ final class Steps {
         if (sameInputs && before.checks().equals(checks) && before.version().equals(after.version())) {
             return new Step(Step.Build.NOTHING, after, before.testedTo());
         }
+        boolean view = node.materialized() == Materialized.VIEW;
+        if (view && node.tests().isEmpty() && before.grewTo(inputs)) {
+            return new Step(Step.Build.NOTHING, after, 0);
+        }
         if (source || sameInputs) {
             return new Step(Step.Build.TESTS, after, after.version().startsWith("#") ? before.testedTo() : 0);
         }
         if (before.grewTo(inputs)) {
-            if (node.materialized() == Materialized.VIEW) {
+            if (view) {
                 return new Step(Step.Build.TESTS, after, before.testedTo());
             }
             if (increment != null) {

@@ -48,11 +48,9 @@ record Tested(List<TestCount> counts, @Nullable Long rows, long position) {
         }
         if (stored) {
             columns.add("scan_" + scans.size() + ".row_count");
-            scans.add("(select count(*) as row_count from " + table + ")");
-        }
-        if (placed) {
             columns.add("scan_" + scans.size() + ".position");
-            scans.add("(select coalesce(max(" + Node.POSITION + "), 0) as position from " + table + ")");
+            String position = placed ? "coalesce(max(" + Node.POSITION + "), 0)" : "0";
+            scans.add("(select count(*) as row_count, " + position + " as position from " + table + ")");
         }
         List<Long> answers = answers(connection, columns, from(rows, scans, conditions));
         List<TestCount> counts = new ArrayList<>();

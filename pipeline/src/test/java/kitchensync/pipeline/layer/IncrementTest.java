@@ -210,6 +210,9 @@ class IncrementTest {
             assertThat(today.models())
                     .filteredOn(model -> profiles.contains(model.name()))
                     .allMatch(model -> model.outcome() == ModelRun.Outcome.UNCHANGED);
+            assertThat(today.models())
+                    .noneMatch(model -> model.name().equals("MARTS.FORECAST_ACCURACY")
+                            && model.outcome() == ModelRun.Outcome.BUILT);
             assertThat(late.models())
                     .filteredOn(model -> profiles.contains(model.name()))
                     .allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
