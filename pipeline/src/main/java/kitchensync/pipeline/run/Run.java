@@ -38,6 +38,7 @@ final class Run {
     private long extractMillis;
     private @Nullable Instant dataUpTo;
     private @Nullable Project read;
+    private @Nullable LayerReport layers;
 
     Run(Parts parts, Connection serving, RunRequest request, RunProgress progress) {
         this.parts = parts;
@@ -70,6 +71,7 @@ final class Run {
                                     error,
                                     dataUpTo,
                                     read,
+                                    layers,
                                     report));
         }
     }
@@ -129,6 +131,7 @@ final class Run {
                 request.fullRefresh(),
                 request.whole() ? null : Selection.of(asked, request.select(), request.exclude()));
         LayerReport made = LayerRunner.run(asked, parts.warehouse(), options, progress::built);
+        layers = made;
         progress.made(made);
         steps.layers(made);
         return made;

@@ -3,6 +3,7 @@ package kitchensync.pipeline.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.Project;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public interface RunListener {
      * @param dataUpTo the newest event in the warehouse, when the run came so far
      * @param project what the layers were made from; null when the run broke off before, or found nothing new without asking
      *     the warehouse
+     * @param layers how they went; null when the run broke off before they were done
      * @param report null when it broke off
      */
     record Ended(
@@ -39,6 +41,7 @@ public interface RunListener {
             @Nullable String error,
             @Nullable Instant dataUpTo,
             @Nullable Project project,
+            @Nullable LayerReport layers,
             @Nullable RunReport report) {
 
         public boolean succeeded() {

@@ -57,7 +57,7 @@ class TelemetryTest {
                 new RunStep(Kind.MODEL, "INTERMEDIATE.ITEM_SLOTS", State.DONE, 42L, 300, null),
                 new RunStep(Kind.MODEL, "MARTS.DAY_TOTALS", bad ? State.FAILED : State.DONE, null, 200, error),
                 new RunStep(Kind.PUBLISH, "serving tables", State.DONE, null, 50, null));
-        return new Ended(NOON.plusMillis(600), 600, steps, error, NOON.minusSeconds(90), PROJECT, null);
+        return new Ended(NOON.plusMillis(600), 600, steps, error, NOON.minusSeconds(90), PROJECT, null, null);
     }
 
     @Test
