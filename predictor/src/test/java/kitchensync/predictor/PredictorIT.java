@@ -17,7 +17,7 @@ import kitchensync.domain.time.SimulatedClock;
 import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
-import kitchensync.predictor.train.Score;
+import kitchensync.predictor.score.Score;
 import kitchensync.predictor.train.Training;
 import kitchensync.predictor.train.TrainingReport;
 import kitchensync.predictor.world.World;
@@ -71,7 +71,7 @@ class PredictorIT {
         ForecastReport report = forecasting.predict();
 
         assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
-        assertThat(report.bySource()).containsOnlyKeys("scaled_profile", "category_profile", "closed");
+        assertThat(report.bySource()).containsOnlyKeys("profile", "category_profile", "closed");
         assertThat(report.weeklyUnits())
                 .isEqualTo(world.weeklyUnits(Chain.TODAY), within(world.weeklyUnits(Chain.TODAY) * 0.03));
     }
@@ -86,7 +86,7 @@ class PredictorIT {
         assertThat(report.beatsBaselines()).as(report.scores().toString()).isTrue();
         assertThat(report.scores())
                 .extracting(Score::forecaster)
-                .containsExactly("model", "zero", "last_week", "weekly_profile", "scaled_profile");
+                .containsExactly("model", "zero", "last_week", "four_week_mean", "weekly_profile", "scaled_profile");
         assertThat(Math.abs(report.scores().getFirst().bias())).isLessThan(0.03);
         assertThat(report.onnxMaxDifference()).isLessThan(1e-5);
         assertThat(training.hasModel()).isTrue();

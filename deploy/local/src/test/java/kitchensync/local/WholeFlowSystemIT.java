@@ -80,7 +80,7 @@ class WholeFlowSystemIT {
                 .isEqualTo(first.at("/rows/STAGING.STG_SELLABLE_SLOTS").asInt());
         assertThat(first.at("/tests/failed").asInt(-1)).isZero();
         assertThat(first.at("/tests/passed").asInt()).isGreaterThan(100);
-        assertThat(first.at("/training/rows").asInt()).isPositive();
+        assertThat(first.at("/training/scores/0/forecaster").asText()).isEqualTo("model");
         assertThat(first.at("/peak_memory_mib").asInt()).isBetween(200, 2048);
         assertThat(query("""
             select count(*) from marts.plan p left join staging.stg_sellable_slots s using (store_id, item_id, slot_index)

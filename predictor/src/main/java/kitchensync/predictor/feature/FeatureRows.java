@@ -3,66 +3,44 @@ package kitchensync.predictor.feature;
 import java.util.Arrays;
 
 /**
- * Rows of features in flat arrays. A million of them is 64 MB of floats; objects would be ten times that.
+ * Rows of features in flat arrays, one for each kitchen and hour of a day in which something may be sold. A million of
+ * them is 76 MB of floats; objects would be ten times that.
  *
  * @param size rows; the arrays may be longer
- * @param store place of the row's store in {@link FeatureReader#stores}
- * @param item place of the row's item in {@link FeatureReader#items}
- * @param slot slot of the week
- * @param sampleSize earlier days of this weekday with the item on the menu
- * @param menuShare share of the store's days on which the item was on the menu, 0..1
- * @param demand units asked for on that day; zero in the coming week
+ * @param kitchen the row's store and item
+ * @param day days after the origin, 0..6
+ * @param hour of the day, 0..23
+ * @param base what the profile expects, units
+ * @param demand what was asked for, units; zero in days to come
  * @param values {@link Features#COUNT} values a row, one row after the other
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record FeatureRows(
-        int size,
-        short[] store,
-        short[] item,
-        short[] slot,
-        short[] sampleSize,
-        float[] menuShare,
-        float[] demand,
-        float[] values) {
-
-    public float value(int row, int feature) {
-        return values[row * Features.COUNT + feature];
-    }
-
-    /** One column of the first {@link #size} rows. */
-    public float[] column(int feature) {
-        float[] column = new float[size];
-        for (int row = 0; row < size; row++) {
-            column[row] = value(row, feature);
-        }
-        return column;
-    }
+        int size, int[] kitchen, byte[] day, byte[] hour, float[] base, float[] demand, float[] values) {
 
     static FeatureRows empty(int capacity) {
         return new FeatureRows(
                 0,
-                new short[capacity],
-                new short[capacity],
-                new short[capacity],
-                new short[capacity],
+                new int[capacity],
+                new byte[capacity],
+                new byte[capacity],
                 new float[capacity],
                 new float[capacity],
                 new float[capacity * Features.COUNT]);
     }
 
     FeatureRows withSize(int rows) {
-        return new FeatureRows(rows, store, item, slot, sampleSize, menuShare, demand, values);
+        return new FeatureRows(rows, kitchen, day, hour, base, demand, values);
     }
 
     FeatureRows grown() {
-        int capacity = Math.max(1024, slot.length + slot.length / 2);
+        int capacity = kitchen.length * 2;
         return new FeatureRows(
                 size,
-                Arrays.copyOf(store, capacity),
-                Arrays.copyOf(item, capacity),
-                Arrays.copyOf(slot, capacity),
-                Arrays.copyOf(sampleSize, capacity),
-                Arrays.copyOf(menuShare, capacity),
+                Arrays.copyOf(kitchen, capacity),
+                Arrays.copyOf(day, capacity),
+                Arrays.copyOf(hour, capacity),
+                Arrays.copyOf(base, capacity),
                 Arrays.copyOf(demand, capacity),
                 Arrays.copyOf(values, capacity * Features.COUNT));
     }

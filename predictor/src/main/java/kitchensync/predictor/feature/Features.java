@@ -3,29 +3,33 @@ package kitchensync.predictor.feature;
 import java.util.List;
 
 /**
- * What the model knows about a store, item and slot on a day: the feature columns of {@code features.sql}, in its
- * order. The catalogue's popularity is left out on purpose, for nobody knows it in a real chain.
+ * What the model knows about a kitchen and an hour of a coming day. All of it is known when the forecast is made. The
+ * catalogue's popularity is left out on purpose, for nobody knows it in a real chain.
+ *
+ * <p>"Error" is the logarithm of what was asked for in what the profile expected; missing values are NaN.
  */
 public final class Features {
 
-    /** Names as in the SQL. Means are units a slot; days are whole days. */
     public static final List<String> NAMES = List.of(
-            "cell_mean",
-            "last_week",
-            "item_tod_mean",
-            "item_mean",
-            "scaled_profile",
-            "store_slot_mean",
-            "category_estimate",
-            "item_share",
-            "share_estimate",
+            "log_profile",
+            "hour_error",
+            "last_week_error",
+            "item_trend",
+            "store_trend",
             "known_days",
             "hour_of_day",
-            "minute_of_hour",
             "weekday",
             "is_weekend",
             "price",
-            "on_sale");
+            "price_ratio",
+            "on_sale",
+            "temperature",
+            "precipitation",
+            "holiday",
+            "log_traffic",
+            "category",
+            "item",
+            "store");
 
     public static final int COUNT = NAMES.size();
 

@@ -43,7 +43,7 @@ final class DatedForecasts {
             statement.executeUpdate("insert into " + TABLE
                     + " (store_id, item_id, sale_date, slot_index, predicted_units, model_version, predicted_at)"
                     + " select p.store_id, p.item_id, today + cast(floor((mod(running, 96) + " + ahead
-                    + ") / 96) as integer), p.slot_index, p.predicted_units, p.model_version, p.predicted_at"
+                    + ") / 96) as integer), p.slot_index, p.coming_units, p.model_version, p.predicted_at"
                     + " from MARTS.PREDICTIONS p join " + clocks + " on clocks.store_id = p.store_id where p.sellable");
         }
     }

@@ -6,20 +6,25 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.predictor.feature.FeatureReader;
-import kitchensync.predictor.feature.FeatureRows;
-import kitchensync.predictor.feature.Features;
-import kitchensync.predictor.feature.History;
-import kitchensync.predictor.onnx.OnnxScorer;
+import kitchensync.predictor.feature.Codes;
+import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.feature.MenuConditions;
+import kitchensync.predictor.fit.TrainingSettings;
+import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.history.HistoryReader;
+import kitchensync.predictor.profile.Profile;
+import kitchensync.predictor.profile.ProfileLearner;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.registry.StoredModel;
 
-/** Predicts the coming week with the newest model and replaces MARTS.PREDICTIONS in one step. */
+/** Predicts the coming week with the champion and replaces MARTS.PREDICTIONS in one step. */
 @ApplicationScoped
 public class Forecasting {
 
@@ -27,13 +32,16 @@ public class Forecasting {
     public static final String NO_MODEL = "none";
 
     private final Warehouse warehouse;
-    private final FeatureReader features;
+    private final Catalogue catalogue;
+    private final TrainingSettings settings;
     private final ModelRegistry registry;
     private final Clock clock;
 
-    Forecasting(Warehouse warehouse, Catalogue catalogue, ModelRegistry registry, Clock clock) {
+    Forecasting(
+            Warehouse warehouse, Catalogue catalogue, TrainingSettings settings, ModelRegistry registry, Clock clock) {
         this.warehouse = warehouse;
-        this.features = new FeatureReader(catalogue);
+        this.catalogue = catalogue;
+        this.settings = settings;
         this.registry = registry;
         this.clock = clock;
     }
@@ -41,40 +49,46 @@ public class Forecasting {
     /** Every active store, active item and slot of the week gets a row; zero where nothing can be sold. */
     public ForecastReport predict() throws SQLException {
         long start = System.nanoTime();
-        Optional<StoredModel> model = registry.latest();
-        FeatureRows rows;
+        Assortment assortment = Assortment.of(catalogue);
+        DemandHistory history;
         try (Connection connection = warehouse.connect()) {
-            rows = features.read(connection, features.history(connection), History.NEXT);
+            history = HistoryReader.read(connection, assortment, settings.historyDays());
         }
-        float[] scores =
-                model.map(stored -> score(stored, rows)).orElseGet(() -> rows.column(Features.index("scaled_profile")));
-        Source established = model.isPresent() ? Source.MODEL : Source.SCALED_PROFILE;
-        WeekForecast week =
-                WeekForecast.of(features.stores().size(), features.items().size(), rows, scores, established);
-        Edition edition = new Edition(model.map(StoredModel::version).orElse(NO_MODEL), clock.instant());
+        Optional<StoredModel> champion = registry.champion();
+        Profile profile = ProfileLearner.upTo(history, history.days()).profile();
+        DemandModel model = champion.map(StoredModel::model)
+                .orElseGet(() -> new DemandModel(
+                        null, Codes.of(assortment, profile), DispersionTable.poisson(assortment.items())));
+        Conditions conditions = MenuConditions.of(catalogue.activeItems());
+        // A week has every weekday: which one it begins with only matters to what is known of its very days.
+        DemandModel.Week week = model.week(assortment, profile, today(), conditions);
+        Edition edition = new Edition(champion.map(StoredModel::version).orElse(NO_MODEL), clock.instant());
+        PredictedWeek predicted = new PredictedWeek(
+                week, profile, model.dispersion(), champion.isPresent() ? Source.MODEL : Source.PROFILE);
         try {
             Predictions.Written written =
-                    Predictions.write(warehouse, features.stores(), features.items(), week, edition);
+                    Predictions.write(warehouse, catalogue.activeStores(), assortment, predicted, edition);
             return report(written, edition, (System.nanoTime() - start) / 1e9);
         } catch (IOException failed) {
             throw new UncheckedIOException("The predictions could not be written to a temporary file", failed);
         }
     }
 
-    /** Whether the predictions are there, from the newest model, for the stores and items of the catalogue. */
-    public boolean isCurrent() throws SQLException {
-        String newest = registry.latest().map(StoredModel::version).orElse(NO_MODEL);
-        try (Connection connection = warehouse.connect()) {
-            return Predictions.edition(connection)
-                            .filter(edition -> edition.modelVersion().equals(newest))
-                            .isPresent()
-                    && Predictions.cover(connection, features.stores(), features.items());
-        }
+    private LocalDate today() {
+        return catalogue.activeStores().stream()
+                .map(store -> LocalDate.ofInstant(clock.instant(), store.zone()))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
-    private static float[] score(StoredModel model, FeatureRows rows) {
-        try (OnnxScorer scorer = new OnnxScorer(model.onnx(), Features.COUNT)) {
-            return scorer.score(rows.values(), 0, rows.size());
+    /** Whether the predictions are there, from the champion, for the stores and items of the catalogue. */
+    public boolean isCurrent() throws SQLException {
+        String champion = registry.champion().map(StoredModel::version).orElse(NO_MODEL);
+        try (Connection connection = warehouse.connect()) {
+            return Predictions.edition(connection)
+                            .filter(edition -> edition.modelVersion().equals(champion))
+                            .isPresent()
+                    && Predictions.cover(connection, catalogue.activeStores(), catalogue.activeItems());
         }
     }
 

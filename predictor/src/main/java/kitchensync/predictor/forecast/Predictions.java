@@ -22,6 +22,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.history.Assortment;
 
 /** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
 public final class Predictions {
@@ -32,6 +33,9 @@ public final class Predictions {
             "item_id",
             "slot_index",
             "predicted_units",
+            "coming_units",
+            "per_unit",
+            "shared",
             "sellable",
             "source",
             "model_version",
@@ -66,11 +70,12 @@ public final class Predictions {
         }
     }
 
-    static Written write(Warehouse warehouse, List<Store> stores, List<Item> items, WeekForecast week, Edition edition)
+    static Written write(
+            Warehouse warehouse, List<Store> stores, Assortment assortment, PredictedWeek week, Edition edition)
             throws SQLException, IOException {
         Path file = Files.createTempFile("kitchensync-predictions-", ".csv");
         try {
-            Written written = writeFile(file, stores, items, week, edition);
+            Written written = writeFile(file, assortment, week, edition);
             try (Connection connection = warehouse.connect()) {
                 createTable(connection);
                 connection.setAutoCommit(false);
@@ -118,35 +123,40 @@ public final class Predictions {
         }
         try (Statement statement = warehouse.createStatement()) {
             statement.execute("create table if not exists " + TABLE + " (store_id varchar, item_id varchar,"
-                    + " slot_index integer, predicted_units double, sellable boolean, source varchar,"
+                    + " slot_index integer, predicted_units double, coming_units double, per_unit double, shared double,"
+                    + " sellable boolean, source varchar,"
                     + " model_version varchar, predicted_at timestamp)");
         }
     }
 
-    private static Written writeFile(
-            Path file, List<Store> stores, List<Item> items, WeekForecast week, Edition edition) throws IOException {
+    private static Written writeFile(Path file, Assortment assortment, PredictedWeek week, Edition edition)
+            throws IOException {
         Map<Source, Integer> bySource = new EnumMap<>(Source.class);
         double total = 0;
         String predictedAt =
                 LocalDateTime.ofInstant(edition.predictedAt(), ZoneOffset.UTC).toString();
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            for (int store = 0; store < stores.size(); store++) {
-                for (int item = 0; item < items.size(); item++) {
-                    for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
-                        Source source = week.source(store, item, slot);
-                        double units = week.units(store, item, slot);
-                        csv.writeRecord(
-                                stores.get(store).id(),
-                                items.get(item).id(),
-                                Integer.toString(slot),
-                                Double.toString(units),
-                                Boolean.toString(source != Source.CLOSED),
-                                source.id(),
-                                edition.modelVersion(),
-                                predictedAt);
-                        bySource.merge(source, 1, Integer::sum);
-                        total += units;
-                    }
+            for (int kitchen = 0; kitchen < assortment.kitchens(); kitchen++) {
+                int store = kitchen / assortment.items();
+                int item = kitchen % assortment.items();
+                for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
+                    Source source = week.source(store, item, slot);
+                    double usual = week.usual(kitchen, slot);
+                    Dispersion dispersion = week.dispersion(item, slot);
+                    csv.writeRecord(
+                            assortment.shops().get(store).id(),
+                            assortment.products().get(item).id(),
+                            Integer.toString(slot),
+                            Float.toString((float) usual),
+                            Float.toString((float) week.coming(kitchen, slot)),
+                            Float.toString((float) dispersion.perUnit()),
+                            Float.toString((float) dispersion.shared()),
+                            Boolean.toString(source != Source.CLOSED),
+                            source.id(),
+                            edition.modelVersion(),
+                            predictedAt);
+                    bySource.merge(source, 1, Integer::sum);
+                    total += usual;
                 }
             }
         }

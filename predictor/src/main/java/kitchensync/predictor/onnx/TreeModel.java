@@ -1,5 +1,6 @@
 package kitchensync.predictor.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,24 @@ import java.util.List;
  * @param link how the sum of the leaves becomes a prediction
  */
 public record TreeModel(List<String> features, Link link, List<Tree> trees) {
+
+    /** The same forest, with its sum multiplied by {@code strength}. */
+    public TreeModel scaled(double strength) {
+        return new TreeModel(
+                features,
+                link,
+                trees.stream()
+                        .map(tree -> new Tree(
+                                tree.feature(),
+                                tree.threshold(),
+                                tree.nanLeft(),
+                                tree.left(),
+                                tree.right(),
+                                Arrays.stream(tree.leaf())
+                                        .map(leaf -> strength * leaf)
+                                        .toArray()))
+                        .toList());
+    }
 
     /** The inverse link: none, or the exponential of a Poisson model. */
     public enum Link {

@@ -1,10 +1,6 @@
 package kitchensync.predictor.registry;
 
-/**
- * A trained model.
- *
- * @param version hash of {@code onnx}
- * @param onnx what ONNX Runtime loads
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared: the version stands for the bytes
-public record StoredModel(String version, byte[] onnx) {}
+import kitchensync.predictor.forecast.DemandModel;
+
+/** A model as the registry keeps it; {@code version} is the hash of all that it forecasts with. */
+public record StoredModel(String version, DemandModel model) {}

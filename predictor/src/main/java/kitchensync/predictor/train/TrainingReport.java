@@ -1,37 +1,39 @@
 package kitchensync.predictor.train;
 
 import java.util.List;
+import kitchensync.predictor.score.Score;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a training.
  *
- * @param rows rows the final model was trained on
- * @param validationRows rows of the newest days, on which the scores were taken before they joined the training
- * @param trees trees of the model, chosen on those days
+ * @param rows rows the final model was trained on, one for a store, item and hour of a past day
+ * @param validationDays newest days, on which the scores were taken before they joined the training
+ * @param trees that are kept; 0 when the profile alone did best
+ * @param strength part of what the trees say that is kept
  * @param seconds reading, training and export together
- * @param scores the model first, then the baselines; empty without a model
+ * @param scores per store, item and slot of these days: the model, then the baselines, a random forest, and the champion
+ *     that it would replace; empty without a model
  * @param beatsBaselines whether the model's deviance is below every baseline's
- * @param version the stored model; null when there was too little history for one, or a baseline was better
- * @param onnxMaxDifference largest difference between LightGBM and ONNX Runtime on any training row, in units
+ * @param promoted whether it is champion now
+ * @param version the stored model; null when there was too little history for one
+ * @param onnxMaxDifference largest difference between LightGBM and ONNX Runtime on any training row, as a factor
+ * @param importance features by falling importance
  */
 public record TrainingReport(
         int rows,
-        int validationRows,
+        int validationDays,
         int trees,
+        double strength,
         double seconds,
         List<Score> scores,
         boolean beatsBaselines,
+        boolean promoted,
         @Nullable String version,
-        double onnxMaxDifference) {
-
-    /** The same training, whose model a baseline has beaten. */
-    TrainingReport notKept() {
-        return new TrainingReport(
-                rows, validationRows, trees, seconds, scores, beatsBaselines, null, onnxMaxDifference);
-    }
+        double onnxMaxDifference,
+        List<String> importance) {
 
     static TrainingReport noModel(double seconds) {
-        return new TrainingReport(0, 0, 0, seconds, List.of(), false, null, 0);
+        return new TrainingReport(0, 0, 0, 0, seconds, List.of(), false, false, null, 0, List.of());
     }
 }

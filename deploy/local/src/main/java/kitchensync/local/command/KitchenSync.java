@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             PredictCommand.class,
             ImportCommand.class,
+            BacktestCommand.class,
             KeysCommand.class,
             DoctorCommand.class
         },

@@ -1,4 +1,4 @@
-package kitchensync.predictor.train;
+package kitchensync.predictor.fit;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.DecimalMax;
@@ -21,10 +21,10 @@ public interface TrainingSettings {
     @Max(64)
     int threads();
 
-    /** The most blocks of days (weeks, mostly) that are learnt from; bounds time and memory. */
-    @Min(2)
+    /** The most weeks that are learnt from; bounds time and memory. */
+    @Min(3)
     @Max(60)
-    int blocks();
+    int weeks();
 
     /** Trees to train; a quarter, half or three quarters of them are kept when that does better on the newest days. */
     @Min(4)
@@ -41,4 +41,13 @@ public interface TrainingSettings {
 
     @Min(1)
     int minRowsInLeaf();
+
+    /** The newest days that are read, for training and forecasting alike; bounds memory. */
+    @Min(21)
+    @Max(1500)
+    int historyDays();
+
+    /** LightGBM's lambda_l2: how hard a leaf's value is pulled to nothing. */
+    @DecimalMin("0")
+    double ridge();
 }

@@ -1,4 +1,4 @@
-package kitchensync.predictor.train;
+package kitchensync.predictor.fit;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.IOException;

@@ -1,0 +1,152 @@
+package kitchensync.local.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kitchensync.ingest.csv.SalesFile;
+import kitchensync.ingest.csv.SalesRow;
+import kitchensync.predictor.backtest.Backtest;
+import kitchensync.predictor.backtest.Comparison;
+import kitchensync.predictor.backtest.ForecastFile;
+import kitchensync.predictor.backtest.SalesTable;
+import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.fit.ModelFit;
+import kitchensync.predictor.fit.TrainingSettings;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.score.Score;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code backtest}. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Forecasts the last days of your own sales from the days before, a week at a time, and shows how well that",
+            "does beside simple forecasts. Takes the columns of import; nothing is stored. Days on which a store sold",
+            "nothing are taken as closed, its hours and menu are what its sales show."
+        })
+final class BacktestCommand implements Callable<Integer> {
+
+    private static final List<Integer> GRAINS = List.of(15, 60);
+
+    @Option(names = "--sales", required = true, paramLabel = "FILE.csv", description = "The sales.")
+    Path file = Path.of("");
+
+    @Option(names = "--test-days", defaultValue = "28", description = "Days at the end to forecast (default: 28).")
+    int testDays = 28;
+
+    @Option(names = "--grain", defaultValue = "15", description = "Minutes of a forecast: 15 or 60 (default: 15).")
+    int grain = 15;
+
+    @Option(names = "--out", paramLabel = "FORECASTS.csv", description = "Where to write every forecast.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--map",
+            split = ",",
+            paramLabel = "COLUMN=NAME",
+            description = "What the file calls a column: --map ts=sold_at,quantity=units")
+    Map<String, String> names = new LinkedHashMap<>();
+
+    @Option(
+            names = "--timezone",
+            description = "The stores' clock, for times that name an offset (default: the times as they stand).")
+    @Nullable
+    ZoneId zone;
+
+    @Option(names = "--json", description = "Ends with one line of JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!GRAINS.contains(grain)) {
+            throw new IOException("--grain is 15 or 60 minutes, not " + grain);
+        }
+        SalesTable sales = read();
+        if (testDays < 1 || sales.days() < testDays + 7) {
+            throw new IOException(file + " has " + sales.days() + " days of sales; --test-days " + testDays
+                    + " needs at least " + (Math.max(1, testDays) + 7));
+        }
+        long start = System.nanoTime();
+        DemandHistory history = sales.history(grain, sales.days() - testDays);
+        Backtest backtest = new Backtest(history, testDays, Conditions.UNKNOWN);
+        ModelFit fit = backtest.fit(settings());
+        Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
+        try (ForecastFile rows = new ForecastFile(Optional.ofNullable(out), history)) {
+            backtest.forecast(fit.model(), comparison.and(rows));
+        }
+        print(comparison, fit, (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    private SalesTable read() throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("cannot read " + file);
+        }
+        SalesTable sales = new SalesTable();
+        long[] rejected = new long[1];
+        String[] reason = new String[1];
+        new SalesFile(file, names, Instant.now())
+                .read(
+                        row -> sales.add(
+                                row.storeId(), row.itemId(), row.category(), local(row.time()), row.quantity()),
+                        row -> {
+                            rejected[0]++;
+                            reason[0] = "line " + row.line() + ": " + row.reason();
+                        });
+        if (rejected[0] > 0) {
+            System.err.printf("%,d rows were left out; the last was %s%n", rejected[0], reason[0]);
+        }
+        if (sales.isEmpty()) {
+            throw new IOException(file + " has no row that can be read; is it the right file?");
+        }
+        return sales;
+    }
+
+    private LocalDateTime local(SalesRow.Time time) {
+        return zone == null ? time.local() : LocalDateTime.ofInstant(time.in(zone), zone);
+    }
+
+    private static TrainingSettings settings() {
+        return new SmallRyeConfigBuilder()
+                .addDefaultSources()
+                .addDefaultInterceptors()
+                .withMapping(TrainingSettings.class)
+                .build()
+                .getConfigMapping(TrainingSettings.class);
+    }
+
+    private void print(Comparison comparison, ModelFit fit, double seconds) throws IOException {
+        List<Score> scores = comparison.scores();
+        System.out.printf(
+                "%,d forecasts of %d minutes; %d weeks to learn from, %d trees, %.1f s%n",
+                comparison.rows(), grain, fit.weeks(), fit.trees(), seconds);
+        System.out.println(ScoreTable.of(scores));
+        List<Score> young = comparison.newItems();
+        if (!young.isEmpty()) {
+            System.out.printf("Of these, items sold for less than %d days:%n", Comparison.NEW_DAYS);
+            System.out.println(ScoreTable.of(young));
+        }
+        if (json) {
+            System.out.println(new ObjectMapper()
+                    .writeValueAsString(Map.of(
+                            "rows", comparison.rows(),
+                            "seconds", seconds,
+                            "scores", scores,
+                            "new_items", young)));
+        }
+    }
+}

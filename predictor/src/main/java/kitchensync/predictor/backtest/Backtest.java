@@ -1,0 +1,119 @@
+package kitchensync.predictor.backtest;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.fit.ModelFit;
+import kitchensync.predictor.fit.TrainingSettings;
+import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.forecast.WeekMeans;
+import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.profile.Profile;
+import kitchensync.predictor.profile.ProfileLearner;
+
+/**
+ * Forecasts the last days of a history from the days before, a week at a time, as it would have been done then: the model
+ * is trained on the days before the first of these weeks, the profile learnt anew before each.
+ */
+public final class Backtest {
+
+    private static final int DAYS = 7;
+
+    /** Takes every forecast with what happened. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * @param day of the history
+         * @param cell of the day
+         * @param demand units asked for
+         */
+        void cell(int kitchen, int day, int cell, CountDistribution forecast, double demand);
+    }
+
+    private final DemandHistory history;
+    private final Conditions conditions;
+    private final int testDays;
+
+    /** @param testDays the last days of the history, which are forecast; at least one day before them is needed */
+    public Backtest(DemandHistory history, int testDays, Conditions conditions) {
+        if (testDays < 1 || testDays >= history.days()) {
+            throw new IllegalArgumentException("of a history of " + history.days() + " days 1 to "
+                    + (history.days() - 1) + " can be forecast, not " + testDays);
+        }
+        this.history = history;
+        this.testDays = testDays;
+        this.conditions = conditions;
+    }
+
+    /** The first day that is forecast, in days of the history. */
+    public int firstTestDay() {
+        return history.days() - testDays;
+    }
+
+    /** A model of the days before the first that is forecast. */
+    public ModelFit fit(TrainingSettings settings) {
+        return ModelFit.of(history, firstTestDay(), conditions, settings);
+    }
+
+    /**
+     * Forecasts every store, item and cell of the store's hours. Days on which a store was closed are left out, and items
+     * that it had not sold by the end of the day itself.
+     */
+    public void forecast(DemandModel model, Reader reader) {
+        ProfileLearner learner = ProfileLearner.upTo(history, firstTestDay());
+        while (learner.origin() < history.days()) {
+            int origin = learner.origin();
+            Profile profile = learner.profile();
+            WeekMeans week = model.week(history.assortment(), profile, history.date(origin), conditions)
+                    .coming();
+            for (int day = origin; day < Math.min(origin + DAYS, history.days()); day++) {
+                read(reader, model, week, day);
+            }
+            learner.learnWeek();
+        }
+    }
+
+    private void read(Reader reader, DemandModel model, WeekMeans week, int day) {
+        Assortment assortment = history.assortment();
+        LocalDate date = history.date(day);
+        int ahead = (int) (date.toEpochDay() - week.first().toEpochDay());
+        for (int store = 0; store < assortment.stores(); store++) {
+            if (!history.isOpen(store, day)) {
+                continue;
+            }
+            BitSet open = openCells(store, day);
+            for (int item = 0; item < assortment.items(); item++) {
+                int kitchen = assortment.kitchen(store, item);
+                if (!history.hasDemandUpTo(kitchen, day)) {
+                    continue;
+                }
+                for (int cell = open.nextSetBit(0); cell >= 0; cell = open.nextSetBit(cell + 1)) {
+                    double demand = history.units(kitchen, day, cell);
+                    int hour = cell / assortment.cellsPerHour();
+                    reader.cell(
+                            kitchen,
+                            day,
+                            cell,
+                            model.dispersion().of(item, hour).of(week.mean(kitchen, ahead, cell)),
+                            demand);
+                }
+            }
+        }
+    }
+
+    /** The store's hours, and any cell in which it sold something all the same. */
+    private BitSet openCells(int store, int day) {
+        Assortment assortment = history.assortment();
+        BitSet open = new BitSet(assortment.cells());
+        for (int cell = 0; cell < assortment.cells(); cell++) {
+            boolean sold = assortment.isOpen(store, history.dow(day), cell);
+            for (int item = 0; item < assortment.items() && !sold; item++) {
+                sold = history.units(assortment.kitchen(store, item), day, cell) > 0;
+            }
+            open.set(cell, sold);
+        }
+        return open;
+    }
+}

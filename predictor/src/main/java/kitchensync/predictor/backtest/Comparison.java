@@ -1,0 +1,93 @@
+package kitchensync.predictor.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.score.Baselines;
+import kitchensync.predictor.score.Score;
+import kitchensync.predictor.score.Scoring;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores a model beside the {@link Baselines}, on the same cells. A baseline has no distribution of its own: it gets the
+ * Poisson one.
+ */
+public final class Comparison implements Backtest.Reader {
+
+    private static final int DAYS = 7;
+
+    private final DemandHistory history;
+    private final int firstTestDay;
+    /** Days since an item's first sale in a store within which it counts as new there. */
+    public static final int NEW_DAYS = 28;
+
+    private final List<Scoring> all = new ArrayList<>();
+    private final List<Scoring> young = new ArrayList<>();
+    private @Nullable Baselines simple;
+    private int origin = -1;
+
+    /** @param name of the model */
+    public Comparison(String name, DemandHistory history, int firstTestDay) {
+        this.history = history;
+        this.firstTestDay = firstTestDay;
+        double naive = Baselines.naiveRmse(history, firstTestDay);
+        for (List<Scoring> scorings : List.of(all, young)) {
+            scorings.add(new Scoring(name, naive));
+            Baselines.NAMES.forEach(baseline -> scorings.add(new Scoring(baseline, naive)));
+        }
+    }
+
+    /** Gives every forecast to another reader as well. */
+    public Backtest.Reader and(Backtest.Reader other) {
+        return (kitchen, day, cell, forecast, demand) -> {
+            cell(kitchen, day, cell, forecast, demand);
+            other.cell(kitchen, day, cell, forecast, demand);
+        };
+    }
+
+    @Override
+    public void cell(int kitchen, int day, int cell, CountDistribution forecast, double demand) {
+        double[] means = baselines(day).means(kitchen, day, cell);
+        add(all, forecast, means, demand);
+        if (!history.hasDemandUpTo(kitchen, day - NEW_DAYS)) {
+            add(young, forecast, means, demand);
+        }
+    }
+
+    private static void add(List<Scoring> to, CountDistribution forecast, double[] means, double demand) {
+        to.getFirst().add(demand, forecast);
+        for (int i = 0; i < means.length; i++) {
+            to.get(i + 1).add(demand, Dispersion.POISSON.of(means[i]));
+        }
+    }
+
+    private Baselines baselines(int day) {
+        int from = firstTestDay + (day - firstTestDay) / DAYS * DAYS;
+        Baselines of = simple;
+        if (of == null || from != origin) {
+            of = new Baselines(history, from);
+            simple = of;
+            origin = from;
+        }
+        return of;
+    }
+
+    /** The model's score first. */
+    public List<Score> scores() {
+        return all.stream().map(Scoring::score).toList();
+    }
+
+    /** The same, of items that were new in their store; empty when there were none. */
+    public List<Score> newItems() {
+        return young.getFirst().rows() == 0
+                ? List.of()
+                : young.stream().map(Scoring::score).toList();
+    }
+
+    /** Cells that were scored. */
+    public long rows() {
+        return all.getFirst().rows();
+    }
+}

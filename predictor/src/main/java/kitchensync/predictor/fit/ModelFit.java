@@ -1,0 +1,119 @@
+package kitchensync.predictor.fit;
+
+import io.github.metarank.lightgbm4j.LGBMException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import kitchensync.predictor.feature.Codes;
+import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.feature.Features;
+import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.forecast.DispersionTable;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.onnx.LightGbmText;
+import kitchensync.predictor.onnx.OnnxExport;
+import kitchensync.predictor.onnx.Parity;
+import kitchensync.predictor.profile.ProfileLearner;
+
+/**
+ * A model fitted to a history: what corrects the profile, and how far demand strays from both.
+ *
+ * @param trees in it; 0 when the profile is best left alone
+ * @param strength part of the trees' values that was kept
+ * @param weeks that it was fitted to; fewer than three are only enough for the dispersion
+ * @param rows of these weeks, one for a store, item and hour
+ * @param onnxDifference largest difference between LightGBM's prediction and ONNX Runtime's on any of these rows
+ * @param importance of each feature, as shares of all gain
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record ModelFit(
+        DemandModel model,
+        int trees,
+        double strength,
+        int weeks,
+        int rows,
+        double onnxDifference,
+        double[] importance) {
+
+    /** With fewer weeks nothing is learnt beyond the profile: one to check on, two to learn from. */
+    private static final int FEWEST_WEEKS = 3;
+
+    private static final int MOST_UNSEEN_WEEKS = 3;
+
+    /**
+     * Fits to the days before {@code end}. How many trees are kept, and the dispersion, come from the newest weeks, which
+     * the model on trial has not seen; the model that is kept is then trained on all of them.
+     *
+     * @param end in days of the history
+     */
+    public static ModelFit of(DemandHistory history, int end, Conditions conditions, TrainingSettings settings) {
+        ProfileLearner learner = ProfileLearner.upTo(history, end);
+        Codes codes = Codes.of(history.assortment(), learner.profile());
+        List<PastWeek> weeks = PastWeek.of(history, end, settings.weeks(), conditions, codes);
+        int unseen = Math.clamp(weeks.size() / 3, 1, MOST_UNSEEN_WEEKS);
+        try {
+            if (weeks.size() < FEWEST_WEEKS) {
+                return unfitted(history, weeks, codes);
+            }
+            List<PastWeek> newest = weeks.subList(weeks.size() - unseen, weeks.size());
+            LightGbm lightGbm = new LightGbm(settings);
+            Correction trial =
+                    Correction.tryOn(lightGbm, settings.maxTrees(), weeks.subList(0, weeks.size() - unseen), newest);
+            DispersionTable dispersion = dispersion(history, newest, trial);
+            if (trial.isNothing()) {
+                return uncorrected(codes, dispersion, weeks);
+            }
+            return export(lightGbm, Matrix.of(weeks), trial, codes, dispersion, weeks.size());
+        } catch (LGBMException failed) {
+            throw new IllegalStateException("LightGBM could not train: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static ModelFit unfitted(DemandHistory history, List<PastWeek> weeks, Codes codes) throws LGBMException {
+        DispersionTable dispersion = weeks.isEmpty()
+                ? DispersionTable.poisson(history.assortment().items())
+                : dispersion(history, weeks, new Correction("", 0, 0));
+        return uncorrected(codes, dispersion, weeks);
+    }
+
+    private static ModelFit uncorrected(Codes codes, DispersionTable dispersion, List<PastWeek> weeks) {
+        int rows = weeks.stream().mapToInt(week -> week.rows().size()).sum();
+        return new ModelFit(
+                new DemandModel(null, codes, dispersion), 0, 0, weeks.size(), rows, 0, new double[Features.COUNT]);
+    }
+
+    private static DispersionTable dispersion(DemandHistory history, List<PastWeek> weeks, Correction correction)
+            throws LGBMException {
+        DispersionEstimate estimate = new DispersionEstimate(history);
+        for (PastWeek week : weeks) {
+            int rows = week.rows().size();
+            estimate.add(week, correction.factors(Arrays.copyOf(week.rows().values(), rows * Features.COUNT)));
+        }
+        return estimate.table();
+    }
+
+    private static ModelFit export(
+            LightGbm lightGbm, Matrix all, Correction trial, Codes codes, DispersionTable dispersion, int weeks)
+            throws LGBMException {
+        Correction kept = new Correction(lightGbm.fit(all, trial.trees()), trial.trees(), trial.strength());
+        byte[] onnx = OnnxExport.write(LightGbmText.read(kept.model()).scaled(kept.strength()));
+        double difference = Parity.check(onnx, kept.factors(all.values()), all.values(), Features.COUNT);
+        return new ModelFit(
+                new DemandModel(onnx, codes, dispersion),
+                kept.trees(),
+                kept.strength(),
+                weeks,
+                all.rows(),
+                difference,
+                LightGbm.importance(kept.model()));
+    }
+
+    /** Names of features by falling importance. */
+    public List<String> mostImportant() {
+        return IntStream.range(0, importance.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(importance[b], importance[a]))
+                .map(Features.NAMES::get)
+                .toList();
+    }
+}

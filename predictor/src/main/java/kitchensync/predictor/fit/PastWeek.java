@@ -1,0 +1,81 @@
+package kitchensync.predictor.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import kitchensync.predictor.feature.Codes;
+import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.feature.FeatureBuilder;
+import kitchensync.predictor.feature.FeatureRows;
+import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.profile.Profile;
+import kitchensync.predictor.profile.ProfileLearner;
+
+/**
+ * A week of history as it looked from its beginning: what was expected and known then, and what was asked for.
+ *
+ * @param origin the week's first day, in days of the history
+ * @param profile made of the days before {@code origin}
+ * @param levelErrors for each store, units asked for in units expected
+ */
+record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErrors, int items) {
+
+    private static final int DAYS = 7;
+
+    /** Days that a profile needs before anything can be learnt from what it gets wrong. */
+    private static final int FEWEST_DAYS = 7;
+
+    /** Units against which a store's week is weighed. */
+    private static final double LEVEL_PRIOR = 50;
+
+    /**
+     * How far the store's whole week was from what was expected of it. The model learns from weeks that are put right by
+     * this: what a level will be next is the profile's to tell, and last month's errors of it are no reason to expect the
+     * same again.
+     */
+    double levelError(int kitchen) {
+        return levelErrors[kitchen / items];
+    }
+
+    /**
+     * The newest weeks of a history that ends where the last of them does, oldest first.
+     *
+     * @param end the day after the last week, in days of the history
+     * @param most weeks at most
+     */
+    static List<PastWeek> of(DemandHistory history, int end, int most, Conditions conditions, Codes codes) {
+        FeatureBuilder features = new FeatureBuilder(history.assortment(), conditions, codes);
+        ProfileLearner learner = new ProfileLearner(history, end);
+        List<PastWeek> weeks = new ArrayList<>();
+        while (learner.origin() + DAYS <= end) {
+            int origin = learner.origin();
+            if (origin >= FEWEST_DAYS && (end - origin) / DAYS <= most) {
+                Profile profile = learner.profile();
+                FeatureRows rows = features.past(profile, history, origin);
+                weeks.add(new PastWeek(
+                        origin,
+                        profile,
+                        rows,
+                        levelErrors(history.assortment(), rows),
+                        history.assortment().items()));
+            }
+            learner.learnWeek();
+        }
+        return weeks;
+    }
+
+    private static double[] levelErrors(Assortment assortment, FeatureRows rows) {
+        double[] demand = new double[assortment.stores()];
+        double[] expected = new double[assortment.stores()];
+        for (int row = 0; row < rows.size(); row++) {
+            int store = rows.kitchen()[row] / assortment.items();
+            demand[store] += rows.demand()[row];
+            expected[store] += rows.base()[row];
+        }
+        double[] errors = new double[demand.length];
+        for (int store = 0; store < errors.length; store++) {
+            errors[store] = (demand[store] + LEVEL_PRIOR) / (expected[store] + LEVEL_PRIOR);
+        }
+        return errors;
+    }
+}

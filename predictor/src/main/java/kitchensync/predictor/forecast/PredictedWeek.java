@@ -1,0 +1,46 @@
+package kitchensync.predictor.forecast;
+
+import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.profile.Profile;
+
+/**
+ * The forecast of a week, by slots of the week.
+ *
+ * @param established where the means of items with a history come from
+ */
+record PredictedWeek(DemandModel.Week week, Profile profile, DispersionTable dispersion, Source established) {
+
+    private static final int DAYS = 7;
+
+    /** Mean demand of a usual week. */
+    double usual(int kitchen, int slot) {
+        return mean(week.usual(), kitchen, slot);
+    }
+
+    /** Mean demand of the coming week. */
+    double coming(int kitchen, int slot) {
+        return mean(week.coming(), kitchen, slot);
+    }
+
+    private static double mean(WeekMeans means, int kitchen, int slot) {
+        int cells = means.assortment().cells();
+        int ahead = Math.floorMod(slot / cells - Assortment.dow(means.first()), DAYS);
+        return means.mean(kitchen, ahead, slot % cells);
+    }
+
+    Dispersion dispersion(int item, int slot) {
+        Assortment assortment = week.usual().assortment();
+        return dispersion.of(item, slot % assortment.cells() / assortment.cellsPerHour());
+    }
+
+    Source source(int store, int item, int slot) {
+        Assortment assortment = week.usual().assortment();
+        int cells = assortment.cells();
+        if (!assortment.isSellable(store, item, slot / cells, slot % cells)) {
+            return Source.CLOSED;
+        }
+        return profile.knownDays(assortment.kitchen(store, item)) < Source.ESTABLISHED_DAYS
+                ? Source.CATEGORY_PROFILE
+                : established;
+    }
+}

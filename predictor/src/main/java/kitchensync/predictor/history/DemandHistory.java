@@ -1,0 +1,98 @@
+package kitchensync.predictor.history;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Demand by kitchen, local day and cell, and the days on which each store was open. A day on which a store sold nothing
+ * at all is a day on which it was closed: it says nothing about demand.
+ */
+public final class DemandHistory {
+
+    private final Assortment assortment;
+    private final LocalDate firstDay;
+    private final int days;
+    private final float[] @Nullable [] units;
+    private final BitSet[] open;
+    private final int[] firstDemand;
+
+    /** An empty history of {@code days} days. */
+    public DemandHistory(Assortment assortment, LocalDate firstDay, int days) {
+        this.assortment = assortment;
+        this.firstDay = firstDay;
+        this.days = days;
+        this.units = new float[assortment.kitchens()][];
+        this.firstDemand = new int[assortment.kitchens()];
+        Arrays.fill(firstDemand, Integer.MAX_VALUE);
+        this.open = new BitSet[assortment.stores()];
+        for (int store = 0; store < open.length; store++) {
+            open[store] = new BitSet(days);
+        }
+    }
+
+    /** Adds demand; the store counts as open on that day. */
+    public void add(int store, int item, int day, int cell, double demand) {
+        int kitchen = assortment.kitchen(store, item);
+        float[] row = units[kitchen];
+        if (row == null) {
+            row = new float[days * assortment.cells()];
+            units[kitchen] = row;
+        }
+        row[day * assortment.cells() + cell] += (float) demand;
+        if (demand > 0) {
+            open[store].set(day);
+            firstDemand[kitchen] = Math.min(firstDemand[kitchen], day);
+        }
+    }
+
+    public Assortment assortment() {
+        return assortment;
+    }
+
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** Days from the first one to the end, closed ones included. */
+    public int days() {
+        return days;
+    }
+
+    public LocalDate date(int day) {
+        return firstDay.plusDays(day);
+    }
+
+    /** Weekday of a day, Monday 0. */
+    public int dow(int day) {
+        return Math.floorMod(Assortment.dow(firstDay) + day, 7);
+    }
+
+    public boolean isOpen(int store, int day) {
+        return open[store].get(day);
+    }
+
+    public double units(int kitchen, int day, int cell) {
+        float[] row = units[kitchen];
+        return row == null ? 0 : row[day * assortment.cells() + cell];
+    }
+
+    /** Demand of a whole day. */
+    public double units(int kitchen, int day) {
+        float[] row = units[kitchen];
+        double sum = 0;
+        if (row != null) {
+            int cells = assortment.cells();
+            for (int cell = day * cells; cell < (day + 1) * cells; cell++) {
+                sum += row[cell];
+            }
+        }
+        return sum;
+    }
+
+    /** Whether there was any demand up to the end of the day. */
+    public boolean hasDemandUpTo(int kitchen, int day) {
+        return firstDemand[kitchen] <= day;
+    }
+}

@@ -1,0 +1,18 @@
+package kitchensync.predictor.registry;
+
+import kitchensync.predictor.feature.Codes;
+import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.forecast.DispersionTable;
+import org.jspecify.annotations.Nullable;
+
+/** What a model needs beside its ONNX bytes; kept as JSON. */
+record Fit(Codes codes, DispersionTable dispersion) {
+
+    static Fit of(DemandModel model) {
+        return new Fit(model.codes(), model.dispersion());
+    }
+
+    DemandModel model(byte @Nullable [] onnx) {
+        return new DemandModel(onnx, codes, dispersion);
+    }
+}

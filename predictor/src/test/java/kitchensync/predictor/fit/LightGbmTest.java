@@ -1,0 +1,78 @@
+package kitchensync.predictor.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import kitchensync.predictor.feature.Features;
+import kitchensync.predictor.onnx.LightGbmText;
+import org.junit.jupiter.api.Test;
+
+class LightGbmTest {
+
+    private static final int ROWS = 30_000;
+
+    /** Demand is Poisson around the base times the exponential of the first feature; the others are noise. */
+    private static Matrix rows(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Matrix rows = new Matrix(new float[ROWS * Features.COUNT], new double[ROWS], new float[ROWS]);
+        for (int i = 0; i < rows.values().length; i++) {
+            rows.values()[i] = random.nextFloat() - 0.5f;
+        }
+        for (int row = 0; row < ROWS; row++) {
+            rows.base()[row] = 0.2 + 3 * random.nextDouble();
+            double limit = Math.exp(-rate(rows, row));
+            for (double p = random.nextDouble(); p > limit; p *= random.nextDouble()) {
+                rows.demand()[row]++;
+            }
+        }
+        return rows;
+    }
+
+    private static double rate(Matrix rows, int row) {
+        return rows.base()[row] * Math.exp(rows.values()[row * Features.COUNT]);
+    }
+
+    @Test
+    void treesFindWhatTheBaseIsToBeMultipliedBy() throws Exception {
+        // Given
+        Matrix rows = rows(1);
+
+        // When
+        double[] sums = LightGbm.sums(new LightGbm(TestSettings.USUAL).fit(rows, 80), 80, rows.values());
+
+        // Then every tenth of the rates is met in the mean
+        for (int tenth = 0; tenth < 10; tenth++) {
+            double fitted = 0;
+            double rate = 0;
+            for (int row = 0; row < ROWS; row++) {
+                if ((int) ((rows.values()[row * Features.COUNT] + 0.5) * 10) == tenth) {
+                    fitted += rows.base()[row] * Math.exp(sums[row]);
+                    rate += rate(rows, row);
+                }
+            }
+            assertThat(fitted / rate).as("tenth " + tenth).isEqualTo(1, within(0.08));
+        }
+    }
+
+    @Test
+    void threadsDoNotChangeTheModel() throws Exception {
+        Matrix rows = rows(2);
+
+        String one = new LightGbm(new TestSettings(42, 1, 20)).fit(rows, 20);
+        String two = new LightGbm(new TestSettings(42, 2, 20)).fit(rows, 20);
+
+        assertThat(LightGbmText.read(two)).usingRecursiveComparison().isEqualTo(LightGbmText.read(one));
+    }
+
+    @Test
+    void scaledTreesSayThatMuchLess() throws Exception {
+        Matrix rows = rows(3);
+        String model = new LightGbm(new TestSettings(42, 1, 20)).fit(rows, 20);
+
+        double whole = LightGbmText.read(model).trees().getFirst().leaf()[0];
+        double half = LightGbmText.read(model).scaled(.5).trees().getFirst().leaf()[0];
+
+        assertThat(half).isEqualTo(whole / 2, within(1e-12));
+    }
+}
