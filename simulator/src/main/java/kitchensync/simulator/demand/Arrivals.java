@@ -2,6 +2,7 @@ package kitchensync.simulator.demand;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -11,8 +12,15 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class Arrivals {
 
-    private static final List<Double> RUSH =
+    static final List<Double> RUSH =
             List.of(.1, .05, .05, .05, .1, .2, .6, .9, .9, .7, .6, .8, 1.0, .8, .6, .5, .8, .9, .7, .5, .3, .2, .1, .1);
+
+    /** How much of a flatter day is spread evenly over its 24 hours. */
+    private static final double EVENLY = .2;
+
+    /** The same customers 90 minutes later, a fifth of them spread evenly over the day. */
+    static final List<Double> LATER_AND_FLATTER = laterAndFlatter();
+
     private static final List<Double> WEEKDAY = List.of(.9, 1.0, 1.0, 1.2, 1.2, .8, .7);
 
     /** Customers an hour at the peak, for levels 1 to 4. */
@@ -29,12 +37,30 @@ public final class Arrivals {
 
     private Arrivals() {}
 
+    /** The usual share of the peak's customers in an hour of the day. */
+    public static double rush(int hour) {
+        return RUSH.get(hour);
+    }
+
+    private static List<Double> laterAndFlatter() {
+        double mean = RUSH.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> (RUSH.get((hour + 23) % 24) + RUSH.get((hour + 22) % 24)) / 2)
+                .map(later -> EVENLY * mean + (1 - EVENLY) * later)
+                .toList();
+    }
+
     /**
      * @param level of the store, 1..4
      * @param offset added to the level's base, in customers an hour; 0 for the mean day
      */
     public static double perHour(int level, DayOfWeek day, int hour, double offset) {
-        return RUSH.get(hour) * WEEKDAY.get(day.getValue() - 1) * (BASE.get(level - 1) + offset);
+        return perHour(RUSH, level, day, hour, offset);
+    }
+
+    /** The same with another course of the day: the share of the peak's customers in each of the 24 hours. */
+    static double perHour(List<Double> rush, int level, DayOfWeek day, int hour, double offset) {
+        return rush.get(hour) * WEEKDAY.get(day.getValue() - 1) * (BASE.get(level - 1) + offset);
     }
 
     /** Draws how much busier or quieter one day is than usual, in customers an hour at the peak. */

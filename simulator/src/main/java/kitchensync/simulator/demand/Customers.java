@@ -10,6 +10,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 
 /**
@@ -24,11 +25,19 @@ public final class Customers {
     private final List<Item> menu;
     private final Store store;
     private final RandomStreams streams;
+    private final Climate climate;
 
+    /** Customers of the plain world. */
     public Customers(List<Item> menu, Store store, RandomStreams streams) {
+        this(menu, store, streams, new Climate(0, World.PLAIN));
+    }
+
+    /** @param climate the world they are in, and its weather */
+    public Customers(List<Item> menu, Store store, RandomStreams streams, Climate climate) {
         this.menu = List.copyOf(menu);
         this.store = store;
         this.streams = streams;
+        this.climate = climate;
     }
 
     /** A customer at the counter. */
@@ -38,20 +47,39 @@ public final class Customers {
     public List<Customer> in(Instant slotStart) {
         LocalDateTime local = LocalDateTime.ofInstant(slotStart, store.zone());
         Slot slot = Slot.of(local);
-        Shelf shelf = Shelf.of(menu, store, local.toLocalDate(), slot);
+        World world = climate.world();
+        Weather weather = climate.on(store.region(), local.toLocalDate());
+        Shelf shelf = Shelf.of(
+                menu,
+                store,
+                local.toLocalDate(),
+                slot,
+                item -> weather.weightOf(item)
+                        * world.weightOf(item, item.saleDays().contains(local.getDayOfWeek())));
         if (shelf.size() == 0) {
             return List.of();
         }
         int offset = Arrivals.offsetOfDay(store.level(), streams.ofDay(local.toLocalDate()));
-        double mean = Arrivals.perHour(store.level(), local.getDayOfWeek(), slot.hour(), offset) / Slot.PER_HOUR;
+        double mean = Arrivals.perHour(world.rush(), store.level(), local.getDayOfWeek(), slot.hour(), offset)
+                / Slot.PER_HOUR
+                * (world.volume() * weather.volume() * ofTheHour(slotStart));
         UniformRandomProvider random = streams.ofSlot(slotStart);
         int[] arrivals = new int[PoissonSampler.of(random, mean).sample()];
         Arrays.setAll(arrivals, ignored -> random.nextInt(SLOT_MILLIS));
         Arrays.sort(arrivals);
         List<Customer> customers = new ArrayList<>(arrivals.length);
         for (int millis : arrivals) {
-            customers.add(new Customer(slotStart.plusMillis(millis), Basket.draw(shelf, random)));
+            customers.add(new Customer(slotStart.plusMillis(millis), Basket.draw(shelf, world.odds(), random)));
         }
         return customers;
+    }
+
+    /** How much busier than usual the hour is: gamma distributed with mean 1 and the world's variance. */
+    private double ofTheHour(Instant slotStart) {
+        double variance = climate.world().hourVariance();
+        return variance == 0
+                ? 1
+                : AhrensDieterMarsagliaTsangGammaSampler.of(streams.ofHour(slotStart), 1 / variance, variance)
+                        .sample();
     }
 }

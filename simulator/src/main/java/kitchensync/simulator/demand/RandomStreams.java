@@ -18,6 +18,7 @@ public final class RandomStreams {
 
     private static final long DAYS = 0xD1;
     private static final long SLOTS = 0x51;
+    private static final long HOURS = 0x60;
 
     private final long store;
 
@@ -40,6 +41,11 @@ public final class RandomStreams {
 
     public UniformRandomProvider ofSlot(Instant slotStart) {
         return stream(SLOTS, slotStart.getEpochSecond());
+    }
+
+    /** For the hour that the instant is in, by UTC. */
+    public UniformRandomProvider ofHour(Instant time) {
+        return stream(HOURS, Math.floorDiv(time.getEpochSecond(), 3600));
     }
 
     private UniformRandomProvider stream(long kind, long number) {

@@ -2,6 +2,7 @@ package kitchensync.simulator.demand;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -12,20 +13,27 @@ final class Shelf {
     private final List<Item> items;
     private final double[] upTo;
 
-    private Shelf(List<Item> items) {
+    private Shelf(List<Item> items, ToDoubleFunction<Item> weight) {
         this.items = items;
         this.upTo = new double[items.size()];
         double sum = 0;
         for (int i = 0; i < upTo.length; i++) {
-            sum += items.get(i).popularity();
+            sum += items.get(i).popularity() * weight.applyAsDouble(items.get(i));
             upTo[i] = sum;
         }
     }
 
     static Shelf of(List<Item> menu, Store store, LocalDate day, Slot slot) {
-        return new Shelf(menu.stream()
-                .filter(item -> item.popularity() > 0 && item.isOnSale(day) && item.isSellable(store, slot))
-                .toList());
+        return of(menu, store, day, slot, item -> 1);
+    }
+
+    /** @param weight of the day, by which popularity is multiplied */
+    static Shelf of(List<Item> menu, Store store, LocalDate day, Slot slot, ToDoubleFunction<Item> weight) {
+        return new Shelf(
+                menu.stream()
+                        .filter(item -> item.popularity() > 0 && item.isOnSale(day) && item.isSellable(store, slot))
+                        .toList(),
+                weight);
     }
 
     int size() {

@@ -7,9 +7,11 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.simulator.demand.Climate;
 import kitchensync.simulator.demand.Customers;
 import kitchensync.simulator.demand.Customers.Customer;
 import kitchensync.simulator.demand.RandomStreams;
+import kitchensync.simulator.demand.World;
 import kitchensync.simulator.kitchen.Batch;
 import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.KitchenState;
@@ -28,11 +30,17 @@ public final class StoreKernel {
     private final RandomStreams streams;
     private final Customers customers;
 
+    /** A store of the plain world. */
     public StoreKernel(Catalogue catalogue, Store store, long seed) {
+        this(catalogue, store, new Climate(seed, World.PLAIN));
+    }
+
+    /** @param climate the world the store is in, with the seed for weather and customers alike */
+    public StoreKernel(Catalogue catalogue, Store store, Climate climate) {
         this.catalogue = catalogue;
         this.store = store;
-        this.streams = new RandomStreams(seed, store.id());
-        this.customers = new Customers(catalogue.items(), store, streams);
+        this.streams = new RandomStreams(climate.seed(), store.id());
+        this.customers = new Customers(catalogue.items(), store, streams, climate);
     }
 
     public Store store() {
