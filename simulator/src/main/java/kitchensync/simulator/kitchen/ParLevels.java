@@ -30,6 +30,7 @@ public final class ParLevels implements CookPolicy {
     private final List<Item> menu;
     private final Store store;
     private @Nullable LocalDate nominalDay;
+    private List<Item> nominalMenu = List.of();
     private NominalDemand nominal;
 
     public ParLevels(List<Item> menu, Store store) {
@@ -41,19 +42,23 @@ public final class ParLevels implements CookPolicy {
     @Override
     public List<CookOrder> decide(KitchenState state, Instant slotStart) {
         LocalDateTime local = LocalDateTime.ofInstant(slotStart, store.zone());
-        NominalDemand expected = nominalOn(local.toLocalDate());
         Slot slot = Slot.of(local);
         List<CookOrder> orders = new ArrayList<>();
         for (Item item : menu) {
-            int window = Math.max(1, (int) (item.holdTime().toMinutes() / Slot.MINUTES));
-            double par = COVERAGE * expected.over(item.id(), slot, window);
-            int there = state.unitsAt(item.id(), slotStart);
-            long missing = whole(item, par - there);
-            if (missing > 0 && there < TRIGGER * par) {
-                orders.add(CookOrder.at(slotStart, item, (int) Math.min(missing, CookOrder.MOST)));
+            int missing = missing(item, local.toLocalDate(), slot, state.unitsAt(item.id(), slotStart));
+            if (missing > 0) {
+                orders.add(CookOrder.at(slotStart, item, missing));
             }
         }
         return orders;
+    }
+
+    /** Units of the item to cook now. @param there units on hand and cooking */
+    public int missing(Item item, LocalDate day, Slot slot, int there) {
+        int window = Math.max(1, (int) (item.holdTime().toMinutes() / Slot.MINUTES));
+        double par = COVERAGE * nominalOn(day).over(item.id(), slot, window);
+        long missing = there < TRIGGER * par ? whole(item, par - there) : 0;
+        return Math.clamp(missing, 0, CookOrder.MOST);
     }
 
     private static long whole(Item item, double units) {
@@ -62,7 +67,11 @@ public final class ParLevels implements CookPolicy {
 
     private NominalDemand nominalOn(LocalDate day) {
         if (!day.equals(nominalDay)) {
-            nominal = NominalDemand.of(menu, store, day);
+            List<Item> onSale = menu.stream().filter(item -> item.isOnSale(day)).toList();
+            if (!onSale.equals(nominalMenu)) {
+                nominal = NominalDemand.of(onSale, store, day);
+                nominalMenu = onSale;
+            }
             nominalDay = day;
         }
         return nominal;
