@@ -21,6 +21,9 @@ import kitchensync.simulator.kernel.StoreKernel;
  */
 final class AskedDay {
 
+    /** No day at all. */
+    static final AskedDay NOBODY = new AskedDay(new int[0], new int[0], new int[1], List.of(), 0);
+
     final int[] slotStarts;
 
     /** Slots of the week, 0..671: 96 of them, fewer or more when the clocks change. */

@@ -1,10 +1,14 @@
 package kitchensync.simulator.trial;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.demand.Arrivals;
+import kitchensync.simulator.demand.Weather;
 
 /** The ways to decide that every trial has: others' rules, and the one that knows the demand. */
 public final class Contenders {
@@ -12,17 +16,54 @@ public final class Contenders {
     /** From this share of the peak's customers on the later rule cooks in every slot rather than every hour. */
     private static final double BUSY = .6;
 
+    /** The predecessor's two rules, the first on both of its profiles: what a contender's profit is measured from. */
+    static final Set<String> PREDECESSORS = Set.of("predecessor_first", "predecessor_first_fixed", "predecessor_later");
+
     private Contenders() {}
 
     public static List<Contender> all() {
         return List.of(
                 new Contender(HabitRule.ID, run -> store -> new HabitRule(run.items(), store)),
-                new Contender("plain_mean", run -> new ProfilePolicy(run, Profiles::means, Contenders::mean)),
-                new Contender(
-                        "predecessor_first",
-                        run -> new ProfilePolicy(run, Profiles::ofSlotsWithSales, Contenders::first)),
-                new Contender("predecessor_later", run -> new ProfilePolicy(run, Profiles::means, Contenders::later)),
+                byProfile("plain_mean", Contenders::means, Contenders::mean),
+                byProfile("predecessor_first", Contenders::slotsWithSales, Contenders::first),
+                byProfile("predecessor_first_fixed", Contenders::wholeMeans, Contenders::first),
+                byProfile("predecessor_later", Contenders::means, Contenders::later),
+                byProfile("predecessor_weather", Contenders::meansByWeather, Contenders::later),
                 Clairvoyant.contender());
+    }
+
+    private static Contender byProfile(String id, ProfilePolicy.Maker maker, ProfileRule rule) {
+        return new Contender(id, run -> new ProfilePolicy(run, maker, rule));
+    }
+
+    private static ProfilePolicy.Expectation means(Run run, LocalDate until) {
+        Profiles profiles = Profiles.means(run, until);
+        return (store, day) -> profiles.of(store);
+    }
+
+    private static ProfilePolicy.Expectation wholeMeans(Run run, LocalDate until) {
+        Profiles profiles = Profiles.means(run, until).rounded();
+        return (store, day) -> profiles.of(store);
+    }
+
+    private static ProfilePolicy.Expectation slotsWithSales(Run run, LocalDate until) {
+        Profiles profiles = Profiles.ofSlotsWithSales(run, until);
+        return (store, day) -> profiles.of(store);
+    }
+
+    private static ProfilePolicy.Expectation meansByWeather(Run run, LocalDate until) {
+        Profiles profiles = Profiles.means(run, until);
+        WeatherFactors factors = WeatherFactors.of(run, profiles, until);
+        return (store, day) -> {
+            Weather weather = run.weather(store.region(), day);
+            double[][] weeks = profiles.of(store).clone();
+            for (int item = 0; item < weeks.length; item++) {
+                double factor = factors.of(run.items().get(item), weather);
+                weeks[item] =
+                        Arrays.stream(weeks[item]).map(units -> units * factor).toArray();
+            }
+            return weeks;
+        };
     }
 
     /**

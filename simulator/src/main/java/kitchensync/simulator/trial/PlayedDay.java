@@ -2,6 +2,7 @@ package kitchensync.simulator.trial;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.demand.Weather;
 
@@ -13,4 +14,24 @@ import kitchensync.simulator.demand.Weather;
 record PlayedDay(Setting setting, String contender, long seed, LocalDate day, List<AtStore> stores, List<Tally> items) {
 
     record AtStore(Store store, Weather.Bucket weather, Tally tally) {}
+
+    Tally tally(Group group) {
+        return group instanceof Group.OfItem of
+                ? items.get(of.item())
+                : in(group).map(AtStore::tally).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** Stores that count on this day. */
+    int storeDays(Group group) {
+        return Math.toIntExact(in(group).count());
+    }
+
+    private Stream<AtStore> in(Group group) {
+        return stores.stream().filter(at -> switch (group) {
+            case Group.All all -> true;
+            case Group.OfItem of -> true;
+            case Group.InWeather in -> at.weather == in.bucket();
+            case Group.AtLevel level -> at.store.level() == level.level();
+        });
+    }
 }

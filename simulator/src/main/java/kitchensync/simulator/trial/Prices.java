@@ -1,6 +1,7 @@
 package kitchensync.simulator.trial;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
 import kitchensync.domain.catalogue.Item;
 
@@ -28,7 +29,15 @@ final class Prices {
         return costs[item];
     }
 
-    Tally tally(int item, DayOfWeek day, int sold, int missed, int wasted) {
-        return new Tally(sold * price(item, day), sold * costs[item], wasted * costs[item], sold, missed, wasted);
+    /** What came of each item on a day. */
+    Tally[] tallies(DayOfWeek day, StoreKitchen.Day units) {
+        Tally[] tallies = new Tally[costs.length];
+        Arrays.setAll(tallies, item -> {
+            int sold = units.sold()[item];
+            int wasted = units.wasted()[item];
+            double revenue = sold * price(item, day);
+            return new Tally(revenue, sold * costs[item], wasted * costs[item], sold, units.missed()[item], wasted);
+        });
+        return tallies;
     }
 }

@@ -1,6 +1,7 @@
 package kitchensync.simulator.trial;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
@@ -64,7 +65,7 @@ final class Profiles {
 
     /**
      * The first version: the mean over those days only on which something was sold in that slot, and where these are
-     * fewer than four, the mean of its category's slots in all stores; rounded to whole units.
+     * fewer than four, the mean of its category's slots in all stores; to whole units.
      *
      * @param until the day after the last whose sales count
      */
@@ -84,11 +85,23 @@ final class Profiles {
                 double[] category = categories.mean(items.get(item), 1);
                 for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
                     boolean enough = sums.get(store).daysWithSale()[item][slot] >= ENOUGH_SALES;
-                    week[slot] = Math.rint(enough ? week[slot] : category[slot]);
+                    week[slot] = enough ? week[slot] : category[slot];
                 }
             }
         }
-        return new Profiles(run.stores(), weeks);
+        return new Profiles(run.stores(), weeks).rounded();
+    }
+
+    /** The same to whole units in each slot. */
+    Profiles rounded() {
+        List<double[][]> whole = weeks.stream()
+                .map(week -> Arrays.stream(week).map(Profiles::rounded).toArray(double[][]::new))
+                .toList();
+        return new Profiles(stores, whole);
+    }
+
+    private static double[] rounded(double[] units) {
+        return Arrays.stream(units).map(Math::rint).toArray();
     }
 
     private static List<SlotSums> sums(Run run, LocalDate until) {

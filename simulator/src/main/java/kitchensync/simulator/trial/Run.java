@@ -59,7 +59,7 @@ public final class Run {
         return past;
     }
 
-    /** The same, and what this contender has sold up to now. */
+    /** The same, and what this contender has sold up to now: stores play in step, slot by slot of their local day. */
     public Sales sales() {
         return sales;
     }

@@ -24,6 +24,8 @@ final class StoreKitchen implements Kitchen {
     private final String policyId;
     private final int[] cook;
     private LocalDate day = LocalDate.EPOCH;
+    private AskedDay asked = AskedDay.NOBODY;
+    private Day units = new Day(new int[0], new int[0], new int[0]);
     private int now;
     private int slot;
 
@@ -56,34 +58,53 @@ final class StoreKitchen implements Kitchen {
         Arrays.fill(firstStandsReady, false);
     }
 
+    /** A day of the store alone. */
     Day play(LocalDate date, AskedDay asked) {
+        begin(date, asked);
+        for (int i = 0; i < asked.slots.length; i++) {
+            playSlot(i);
+        }
+        return end();
+    }
+
+    /** Begins a day, to be followed by all its slots and its {@link #end}. */
+    void begin(LocalDate date, AskedDay ofDay) {
         day = date;
+        asked = ofDay;
+        units = new Day(new int[items.size()], new int[items.size()], new int[items.size()]);
         sales.begin(store, date);
+    }
+
+    /** @param i 0 is the first slot of the day; nothing happens after the last */
+    void playSlot(int i) {
+        if (i >= asked.slots.length) {
+            return;
+        }
+        now = asked.slotStarts[i];
+        slot = asked.slots[i];
+        expire(now);
+        order();
         short[] soldIn = sales.sold().open(store);
         short[] missedIn = sales.missed().open(store);
-        Day units = new Day(new int[items.size()], new int[items.size()], new int[items.size()]);
-        for (int i = 0; i < asked.slots.length; i++) {
-            now = asked.slotStarts[i];
-            slot = asked.slots[i];
-            expire(now, units);
-            order();
-            for (int line = asked.firstLines[i]; line < asked.firstLines[i + 1]; line++) {
-                int item = asked.items[line];
-                units.wasted[item] += batches.expire(item, asked.minutes[line]);
-                int sold = batches.take(item, asked.quantities[line], asked.minutes[line]);
-                int missed = asked.quantities[line] - sold;
-                units.sold[item] += sold;
-                units.missed[item] += missed;
-                int cell = item * Slot.PER_DAY + slot % Slot.PER_DAY;
-                soldIn[cell] += (short) sold;
-                missedIn[cell] += (short) missed;
-            }
+        for (int line = asked.firstLines[i]; line < asked.firstLines[i + 1]; line++) {
+            int item = asked.items[line];
+            units.wasted[item] += batches.expire(item, asked.minutes[line]);
+            int sold = batches.take(item, asked.quantities[line], asked.minutes[line]);
+            int missed = asked.quantities[line] - sold;
+            units.sold[item] += sold;
+            units.missed[item] += missed;
+            int cell = item * Slot.PER_DAY + slot % Slot.PER_DAY;
+            soldIn[cell] += (short) sold;
+            missedIn[cell] += (short) missed;
         }
-        expire(asked.end() - 1, units);
+    }
+
+    Day end() {
+        expire(asked.end() - 1);
         return units;
     }
 
-    private void expire(int minute, Day units) {
+    private void expire(int minute) {
         for (int item = 0; item < cook.length; item++) {
             units.wasted[item] += batches.expire(item, minute);
         }

@@ -4,11 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.demand.Climate;
 
 /**
@@ -16,6 +15,9 @@ import kitchensync.simulator.demand.Climate;
  * store and the slot, never on what a kitchen has. So two contenders differ by what they decided and by nothing else.
  */
 public final class Trial {
+
+    /** In a day of 25 hours and more, whatever the clocks do. */
+    private static final int MOST_SLOTS = Slot.PER_DAY + 2 * Slot.PER_HOUR;
 
     private final TrialSpec spec;
     private final List<Contender> contenders;
@@ -52,17 +54,19 @@ public final class Trial {
     }
 
     /** One contender in one run. */
-    private record Arm(String id, Run run, Policy policy, Map<String, StoreKitchen> kitchens) {
+    private record Arm(String id, Run run, Policy policy, List<StoreKitchen> kitchens) {
 
-        static Arm of(Contender contender, Run run, Stage stage, Learning learning) {
+        static Arm of(Contender contender, Run run, Learning learning) {
             Policy policy = contender.enter().apply(run);
-            Map<String, StoreKitchen> kitchens = new LinkedHashMap<>();
-            for (Store store : stage.stores()) {
-                Batches stock = learning.kitchen(store).copy();
-                kitchens.put(
-                        store.id(),
-                        new StoreKitchen(stage, store, stock, run.sales(), policy.in(store), contender.id()));
-            }
+            List<StoreKitchen> kitchens = run.stores().stream()
+                    .map(store -> new StoreKitchen(
+                            run.stage(),
+                            store,
+                            learning.kitchen(store).copy(),
+                            run.sales(),
+                            policy.in(store),
+                            contender.id()))
+                    .toList();
             return new Arm(contender.id(), run, policy, kitchens);
         }
     }
@@ -72,8 +76,8 @@ public final class Trial {
         Climate climate = new Climate(seed, setting.world());
         Demand demand = new Demand(stage, climate);
         List<Arm> arms = contenders.stream()
-                .map(contender -> Arm.of(
-                        contender, new Run(stage, learning.sales(), spec.firstDay(), climate, demand), stage, learning))
+                .map(contender ->
+                        Arm.of(contender, new Run(stage, learning.sales(), spec.firstDay(), climate, demand), learning))
                 .toList();
         List<PlayedDay> days = new ArrayList<>();
         for (LocalDate day : spec.firstDay()
@@ -88,28 +92,27 @@ public final class Trial {
         return days;
     }
 
+    /** All stores go through the day slot by slot and in step, so that none can learn from another's afternoon. */
     private static PlayedDay play(
             Setting setting, long seed, LocalDate day, Arm arm, Stage stage, Climate climate, Demand demand) {
+        for (StoreKitchen kitchen : arm.kitchens) {
+            kitchen.begin(day, demand.of(kitchen.store(), day));
+        }
+        for (int slot = 0; slot < MOST_SLOTS; slot++) {
+            for (StoreKitchen kitchen : arm.kitchens) {
+                kitchen.playSlot(slot);
+            }
+        }
         Tally[] items = new Tally[stage.items().size()];
         Arrays.fill(items, Tally.NONE);
         List<PlayedDay.AtStore> stores = new ArrayList<>();
-        for (StoreKitchen kitchen : arm.kitchens.values()) {
-            Store store = kitchen.store();
-            StoreKitchen.Day units = kitchen.play(day, demand.of(store, day));
-            Tally ofStore = Tally.NONE;
-            for (int item = 0; item < items.length; item++) {
-                Tally tally = stage.prices()
-                        .tally(
-                                item,
-                                day.getDayOfWeek(),
-                                units.sold()[item],
-                                units.missed()[item],
-                                units.wasted()[item]);
-                items[item] = items[item].plus(tally);
-                ofStore = ofStore.plus(tally);
-            }
-            stores.add(
-                    new PlayedDay.AtStore(store, climate.on(store.region(), day).bucket(), ofStore));
+        for (StoreKitchen kitchen : arm.kitchens) {
+            Tally[] atStore = stage.prices().tallies(day.getDayOfWeek(), kitchen.end());
+            Arrays.setAll(items, item -> items[item].plus(atStore[item]));
+            stores.add(new PlayedDay.AtStore(
+                    kitchen.store(),
+                    climate.on(kitchen.store().region(), day).bucket(),
+                    Arrays.stream(atStore).reduce(Tally.NONE, Tally::plus)));
         }
         return new PlayedDay(setting, arm.id, seed, day, stores, List.of(items));
     }
