@@ -30,15 +30,21 @@ class ProfilesTest {
     private final Stage stage = Stage.of(new Catalogue(List.of(BUSY, QUIET), menu()), CookIn.UNITS);
     private final Sales sales = Sales.from(stage.stores(), stage.items(), MONDAY);
     private final int hotDog = number("HOT_DOG");
+    private final int burger = number("CHEESEBURGER");
     private final int brat = number("BRAT");
     private final int rollerbites = number("BUFFALO_CHICKEN_ROLLERBITES");
 
-    /** In the busy store 6 hot dogs and 2 brats each day at noon, in the quiet one 6 hot dogs on three of six Mondays. */
+    /**
+     * At noon: in the busy store 6 hot dogs and 2 brats a day, and 4 burgers every other day; in the quiet one 6 hot dogs
+     * every other Monday and a brat a day.
+     */
     private Run run() {
         for (LocalDate day : MONDAY.datesUntil(MONDAY.plusWeeks(WEEKS)).toList()) {
             sales.begin(BUSY, day);
             sell(BUSY, hotDog, 6);
             sell(BUSY, brat, 2);
+            boolean even = (day.toEpochDay() - MONDAY.toEpochDay()) % 2 == 0;
+            sell(BUSY, burger, even ? 4 : 0);
             sales.begin(QUIET, day);
             boolean secondMonday = (day.toEpochDay() - MONDAY.toEpochDay()) % 14 == 0;
             sell(QUIET, hotDog, secondMonday ? 6 : 0);
@@ -56,6 +62,7 @@ class ProfilesTest {
         assertThat(means.of(BUSY)[hotDog][NOON]).isEqualTo(6);
         assertThat(means.of(BUSY)[hotDog][NOON + 1]).isZero();
         assertThat(means.of(QUIET)[brat][NOON]).isEqualTo(1);
+        assertThat(means.of(BUSY)[burger][NOON]).isEqualTo(2);
     }
 
     @Test
@@ -63,7 +70,7 @@ class ProfilesTest {
         // When
         Profiles means = Profiles.means(run(), MONDAY.plusWeeks(WEEKS));
         // Then: 6 and 2 in the busy store and 1 in the quiet one; hot dogs sold there on too few days to count
-        double busy = 8 * 42;
+        double busy = 8 * 42 + 4 * 21;
         double quiet = 42 + 18;
         double mean = (busy + quiet) / 2;
         assertThat(means.of(BUSY)[rollerbites][NOON]).isCloseTo(3 * busy / mean, within(1e-9));
@@ -101,7 +108,8 @@ class ProfilesTest {
         Item item = stage.items().get(hotDog);
         assertThat(factors.of(item, new Weather(90, false)) / factors.of(item, new Weather(90, true)))
                 .isCloseTo(2, within(.3));
-        assertThat(factors.of(stage.items().getFirst(), new Weather(90, false))).isEqualTo(1);
+        assertThat(factors.of(stage.items().get(burger), new Weather(90, false)))
+                .isEqualTo(1);
     }
 
     private static List<Item> menu() {
