@@ -115,6 +115,7 @@ class ArchitectureTest {
                         "kitchensync.simulator.kernel..",
                         "kitchensync.simulator.kitchen..",
                         "kitchensync.simulator.demand..",
+                        "kitchensync.simulator.trial",
                         "kitchensync.domain.slot..",
                         "kitchensync.domain.catalogue..",
                         "kitchensync.domain.event..")
