@@ -17,8 +17,12 @@ public record Weather(double tempF, boolean precip) {
     /** A day that changes nothing. */
     public static final Weather NEUTRAL = new Weather(62.5, false);
 
-    private static final double HOT = 70;
-    private static final double COLD = 55;
+    /** Above this many degrees Fahrenheit heat changes what customers pick. */
+    public static final double HOT = 70;
+
+    /** Below this many degrees Fahrenheit cold does. */
+    public static final double COLD = 55;
+
     private static final double WHO_COMES_ALL_THE_SAME = .70;
 
     /** What a day is counted as; of several the first that holds. */

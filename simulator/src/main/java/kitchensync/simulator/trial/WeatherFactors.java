@@ -15,14 +15,12 @@ import kitchensync.simulator.demand.Weather;
  */
 final class WeatherFactors {
 
-    private static final double HOT = 70;
-    private static final double COLD = 55;
-
     private final Map<Kind, double[]> soldAndExpected = new HashMap<>();
 
     private record Kind(String category, boolean precip, boolean hot, boolean cold) {
         static Kind of(Item item, Weather weather) {
-            return new Kind(item.category(), weather.precip(), weather.tempF() > HOT, weather.tempF() < COLD);
+            return new Kind(
+                    item.category(), weather.precip(), weather.tempF() > Weather.HOT, weather.tempF() < Weather.COLD);
         }
     }
 
