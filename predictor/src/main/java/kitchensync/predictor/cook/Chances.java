@@ -1,0 +1,66 @@
+package kitchensync.predictor.cook;
+
+import java.util.Arrays;
+import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.forecast.Dispersion;
+
+/** The chances of 0, 1, 2 .. units of demand, as a plan uses them: cut where less than 1e-9 is left. */
+final class Chances {
+
+    private static final double[] NONE = {1};
+    private static final double REST = 1e-9;
+
+    /** Above this P(0) may be too small for a double. */
+    private static final double LARGE_MEAN = 300;
+
+    private Chances() {}
+
+    /** P(0), P(1), ..; the last holds all that is beyond it, so that they sum to 1. */
+    static double[] of(double mean, Dispersion dispersion) {
+        if (mean <= 0) {
+            return NONE;
+        }
+        double variance = dispersion.variance(mean);
+        if (mean > LARGE_MEAN) {
+            CountDistribution demand = new CountDistribution(mean, variance);
+            return closed(demand.probabilities(demand.quantile(1 - REST)));
+        }
+        boolean poisson = variance <= mean * (1 + 1e-9);
+        double size = poisson ? 0 : mean * mean / (variance - mean);
+        double ratio = poisson ? 0 : mean / (size + mean);
+        double chance = Math.exp(poisson ? -mean : -size * Math.log1p(mean / size));
+        double[] chances = new double[16];
+        double left = 1;
+        for (int k = 0; ; k++) {
+            if (k == chances.length) {
+                chances = Arrays.copyOf(chances, 2 * k);
+            }
+            chances[k] = chance;
+            left -= chance;
+            if (left < REST && k >= mean) {
+                return closed(Arrays.copyOf(chances, k + 1));
+            }
+            chance *= poisson ? mean / (k + 1) : (k + size) / (k + 1) * ratio;
+        }
+    }
+
+    private static double[] closed(double[] chances) {
+        double sum = 0;
+        for (int k = 0; k < chances.length - 1; k++) {
+            sum += chances[k];
+        }
+        chances[chances.length - 1] = Math.max(0, 1 - sum);
+        return chances;
+    }
+
+    /** Mean of min(demand, k) for k = 0..most. */
+    static double[] expectedSales(double[] chances, int most) {
+        double[] sales = new double[most + 1];
+        double reaches = 1;
+        for (int k = 1; k <= most; k++) {
+            reaches -= k <= chances.length ? chances[k - 1] : 0;
+            sales[k] = sales[k - 1] + Math.max(0, reaches);
+        }
+        return sales;
+    }
+}

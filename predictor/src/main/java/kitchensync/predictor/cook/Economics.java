@@ -1,0 +1,37 @@
+package kitchensync.predictor.cook;
+
+import java.time.DayOfWeek;
+import kitchensync.domain.catalogue.Item;
+
+/**
+ * What is at stake with one unit of an item on one day.
+ *
+ * @param price what a customer pays that day
+ * @param cost what a unit costs the store, sold or thrown away
+ * @param missWeight what a customer who finds nothing is worth beyond the lost margin, as a share of the price; 0 counts
+ *     the margin only
+ */
+public record Economics(double price, double cost, double missWeight) {
+
+    public Economics {
+        if (!(price >= 0) || !(cost >= 0) || !(missWeight >= 0)) {
+            throw new IllegalArgumentException(
+                    "price, cost and weight are at least 0, not " + price + ", " + cost + ", " + missWeight);
+        }
+    }
+
+    /** Those of an item on a weekday, at its sale price where it is on sale. */
+    public static Economics of(Item item, DayOfWeek day, double missWeight) {
+        return new Economics(item.priceOn(day).doubleValue(), item.cost().doubleValue(), missWeight);
+    }
+
+    /** What serving a customer is worth: the price, and that nobody goes away. */
+    public double worth() {
+        return price * (1 + missWeight);
+    }
+
+    /** What is lost with a customer who finds nothing. */
+    public double miss() {
+        return worth() - cost;
+    }
+}
