@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a catalogue as {@link CatalogueFiles} reads it. */
 public final class CatalogueYaml {
@@ -39,6 +40,12 @@ public final class CatalogueYaml {
                         : store.hours().from() + "-" + store.hours().to());
         fields.put("timezone", store.zone().getId());
         fields.put("active", store.active());
+        if (!store.capacity().stations().isEmpty()) {
+            fields.put("stations", new TreeMap<>(store.capacity().stations()));
+        }
+        if (store.capacity().starts() != Integer.MAX_VALUE) {
+            fields.put("starts_per_slot", store.capacity().starts());
+        }
         return fields;
     }
 
@@ -67,6 +74,9 @@ public final class CatalogueYaml {
         fields.put("cook_in", item.cookIn().name().toLowerCase(java.util.Locale.ROOT));
         fields.put("active", item.active());
         fields.put("added", item.added().toString());
+        if (item.station() != null) {
+            fields.put("station", item.station());
+        }
         return fields;
     }
 }

@@ -34,6 +34,13 @@ public final class Chain {
 
     private static Store like(Store model, String id) {
         return new Store(
-                id, model.region() + " " + id, model.region(), model.level(), model.hours(), model.zone(), true);
+                id,
+                model.region() + " " + id,
+                model.region(),
+                model.level(),
+                model.hours(),
+                model.zone(),
+                true,
+                model.capacity());
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -133,6 +135,26 @@ final class Fields {
                 }
             }
         }
+        return values;
+    }
+
+    /** Whole numbers by name, {@code {fryer: 24}}. */
+    Map<String, Integer> wholeByName(String field, int least, int most) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        if (!has(field)) {
+            return values;
+        }
+        if (!node.get(field).isObject()) {
+            return wrong(field, "must be names with numbers, {fryer: 24} say", values);
+        }
+        node.get(field).properties().forEach(named -> {
+            JsonNode value = named.getValue();
+            if (value.canConvertToExactIntegral() && value.asLong() >= least && value.asLong() <= most) {
+                values.put(named.getKey(), value.asInt());
+            } else {
+                wrong(field, named.getKey() + " must be a whole number from " + least + " to " + most, least);
+            }
+        });
         return values;
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param popularity relative weight with which a customer picks it among what is on sale
  * @param batch units that are cooked together
  * @param added first day on which it is sold
+ * @param station where it is cooked, by the store's name for it; null where room never runs out
  */
 public record Item(
         String id,
@@ -35,10 +36,47 @@ public record Item(
         int batch,
         CookIn cookIn,
         boolean active,
-        LocalDate added) {
+        LocalDate added,
+        @Nullable String station) {
 
     public Item {
         saleDays = Set.copyOf(saleDays);
+    }
+
+    /** An item for which there is always room in the kitchen. */
+    public Item(
+            String id,
+            String name,
+            String category,
+            DayPart dayPart,
+            BigDecimal price,
+            @Nullable BigDecimal salePrice,
+            Set<DayOfWeek> saleDays,
+            BigDecimal cost,
+            Duration holdTime,
+            Duration cookTime,
+            double popularity,
+            int batch,
+            CookIn cookIn,
+            boolean active,
+            LocalDate added) {
+        this(
+                id,
+                name,
+                category,
+                dayPart,
+                price,
+                salePrice,
+                saleDays,
+                cost,
+                holdTime,
+                cookTime,
+                popularity,
+                batch,
+                cookIn,
+                active,
+                added,
+                null);
     }
 
     public BigDecimal priceOn(DayOfWeek day) {

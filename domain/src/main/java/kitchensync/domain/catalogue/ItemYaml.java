@@ -44,7 +44,8 @@ final class ItemYaml {
                 fields.whole("batch", 1, 1000),
                 fields.as("cook_in", "units", ItemYaml::cookIn),
                 fields.flag("active", true),
-                fields.as("added", "2024-01-01", LocalDate::parse));
+                fields.as("added", "2024-01-01", LocalDate::parse),
+                fields.has("station") ? fields.text("station") : null);
     }
 
     private static Duration minutes(BigDecimal minutes) {

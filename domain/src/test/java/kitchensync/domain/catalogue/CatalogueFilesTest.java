@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kitchensync.domain.slot.Slot;
@@ -156,6 +157,22 @@ class CatalogueFilesTest {
         CatalogueFiles.Entries read = CatalogueFiles.entries(file(CatalogueYaml.of(List.of(anywhere), List.of())));
 
         assertThat(read.stores()).containsExactly(anywhere);
+    }
+
+    @Test
+    void aKitchensCapacityReadsBackAndItsMistakesAreNamed() throws IOException {
+        Path stores = file("stores:\n  - {id: 'a', level: 1, stations: {fryer: 24, oven: 40}, starts_per_slot: 6}\n"
+                + "items:\n  - {" + GOOD_ITEM + ", station: fryer}\n");
+
+        CatalogueFiles.Entries read = CatalogueFiles.entries(stores);
+        CatalogueFiles.Entries again = CatalogueFiles.entries(file(CatalogueYaml.of(read.stores(), read.items())));
+
+        assertThat(again.stores().getFirst().capacity()).isEqualTo(new Capacity(Map.of("fryer", 24, "oven", 40), 6));
+        assertThat(again.items().getFirst().station()).isEqualTo("fryer");
+        Path wrong = file("stores:\n  - {id: 'a', level: 1, stations: {fryer: many}, starts_per_slot: -1}\n");
+        assertThatThrownBy(() -> CatalogueFiles.entries(wrong))
+                .hasMessageContaining("store a, field stations: fryer must be a whole number")
+                .hasMessageContaining("store a, field starts_per_slot: must be a whole number");
     }
 
     @Test

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.forecast.Dispersion;
 import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
 
@@ -43,7 +43,8 @@ final class Forecasts {
             cell.sellable[slot] = true;
         });
         Map<Cell, ItemWeek> weeks = new HashMap<>();
-        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable)));
+        // Predictions hold means only: chance itself is all that is known to make demand stray from them.
+        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable, Dispersion.POISSON)));
         return Optional.of(new Forecasts(edition.get(), weeks));
     }
 
@@ -51,20 +52,8 @@ final class Forecasts {
         return edition;
     }
 
-    /** What to do with each store and item, in the order of the catalogue. */
-    @FunctionalInterface
-    interface Visitor<E extends Exception> {
-        void visit(Store store, Item item, ItemWeek week) throws E;
-    }
-
-    <E extends Exception> void forEach(Catalogue catalogue, Visitor<E> visitor) throws E {
-        for (Store store : catalogue.activeStores()) {
-            for (Item item : catalogue.activeItems()) {
-                ItemWeek week = weeks.get(new Cell(store.id(), item.id()));
-                if (week != null) {
-                    visitor.visit(store, item, week);
-                }
-            }
-        }
+    /** The demand of an item in a store; empty when it is not predicted, because it is never sold there. */
+    Optional<ItemWeek> week(Store store, Item item) {
+        return Optional.ofNullable(weeks.get(new Cell(store.id(), item.id())));
     }
 }

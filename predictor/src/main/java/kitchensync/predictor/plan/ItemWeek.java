@@ -1,9 +1,11 @@
 package kitchensync.predictor.plan;
 
+import java.util.Arrays;
 import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.forecast.Dispersion;
 
 /**
- * Mean demand of one item in one store through the week, which has no end: after Sunday comes Monday.
+ * Demand of one item in one store through the week, which has no end: after Sunday comes Monday.
  *
  * <p>Sums over a window are taken before any rounding; a fraction of a slot counts for its share.
  */
@@ -11,6 +13,7 @@ public final class ItemWeek {
 
     private final double[] units;
     private final boolean[] sellable;
+    private final Dispersion dispersion;
 
     /** Sums of two weeks, so that a window may run past the end of the first. */
     private final double[] sums = new double[2 * Slot.PER_WEEK + 1];
@@ -20,8 +23,10 @@ public final class ItemWeek {
     /**
      * @param units mean demand in each slot of the week
      * @param sellable whether the item can be sold in it
+     * @param dispersion how far demand strays from these means
      */
-    public ItemWeek(double[] units, boolean[] sellable) {
+    public ItemWeek(double[] units, boolean[] sellable, Dispersion dispersion) {
+        this.dispersion = dispersion;
         this.units = units.clone();
         this.sellable = sellable.clone();
         for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
@@ -36,7 +41,16 @@ public final class ItemWeek {
 
     /** The same week of an item that nobody can buy yet. */
     ItemWeek beforeItsFirstDay() {
-        return new ItemWeek(new double[Slot.PER_WEEK], sellable);
+        return times(0);
+    }
+
+    /** The same week with that many times the demand. */
+    ItemWeek times(double factor) {
+        return new ItemWeek(Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersion);
+    }
+
+    Dispersion dispersion() {
+        return dispersion;
     }
 
     public double units(int slot) {

@@ -21,6 +21,8 @@ final class PlanFile implements AutoCloseable {
             "on_hand",
             "cooking",
             "hold_until",
+            "expected_gain",
+            "without_override",
             "reason",
             "model_version",
             "planned_at");
@@ -47,6 +49,8 @@ final class PlanFile implements AutoCloseable {
                 Double.toString(row.onHand()),
                 Double.toString(row.cooking()),
                 Integer.toString(decision.holdUntil()),
+                Double.toString(decision.gain()),
+                decision.without() == null ? "" : Integer.toString(decision.without()),
                 decision.reason(),
                 version,
                 plannedAt);

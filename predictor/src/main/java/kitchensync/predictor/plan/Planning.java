@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
@@ -34,17 +35,29 @@ public class Planning {
      * A store whose newest event is older than this has no count: nobody reports there, and "nothing reported" must
      * not be planned as "nothing there". Its weekly plan stands.
      */
-    private static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
+    static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
+
+    private static final Duration LENGTH = Duration.ofMinutes(Slot.MINUTES);
 
     private final Warehouse warehouse;
     private final Catalogue catalogue;
     private final ServingPlan serving;
+    private final PlanDirectives directives;
+    private final PlanSettings settings;
     private final Clock clock;
 
-    Planning(Warehouse warehouse, Catalogue catalogue, ServingPlan serving, Clock clock) {
+    Planning(
+            Warehouse warehouse,
+            Catalogue catalogue,
+            ServingPlan serving,
+            PlanDirectives directives,
+            PlanSettings settings,
+            Clock clock) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.serving = serving;
+        this.directives = directives;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -89,7 +102,7 @@ public class Planning {
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
-            List<PlanRow> rows = planned(forecasts.get(), Stock.read(connection), next);
+            List<PlanRow> rows = planned(forecasts.get(), Stock.read(connection, lasting()), next);
             // The slot may have begun meanwhile; it is the crew's now.
             return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
         }
@@ -116,20 +129,29 @@ public class Planning {
         }
     }
 
-    private int write(Path file, Forecasts forecasts) throws IOException {
+    private int write(Path file, Forecasts forecasts) throws IOException, SQLException {
         Instant now = clock.instant();
+        Directives said = directives.all();
         try (PlanFile plan = new PlanFile(file, forecasts.edition(), now)) {
-            forecasts.forEach(
-                    catalogue,
-                    (store, item, week) -> WeekPlan.of(
-                                    item, item.isOnSale(day(now, store)) ? week : week.beforeItsFirstDay())
-                            .forEach(slot -> plan.write(new PlanRow(
-                                    store.id(),
-                                    item.id(),
-                                    slot.slot(),
-                                    slot.onHand(),
-                                    slot.cooking(),
-                                    slot.decision()))));
+            for (Store store : catalogue.activeStores()) {
+                List<PlannedItem> items = new ArrayList<>();
+                for (Item item : catalogue.activeItems()) {
+                    forecasts
+                            .week(store, item)
+                            .map(week -> item.isOnSale(day(now, store)) ? week : week.beforeItsFirstDay())
+                            .ifPresent(week ->
+                                    items.add(new PlannedItem(store.id(), item, week, settings.missWeight(), said)));
+                }
+                int running = Slot.of(now, store.zone()).index();
+                Instant runningStart = Slot.startOf(now);
+                WeekPlan.of(
+                                store.capacity(),
+                                items,
+                                slot -> runningStart.plus(
+                                        LENGTH.multipliedBy(Math.floorMod(slot - running, Slot.PER_WEEK))))
+                        .forEach(row -> plan.write(new PlanRow(
+                                store.id(), row.item().id(), row.slot(), row.onHand(), row.cooking(), row.decision())));
+            }
             return plan.rows();
         }
     }
@@ -154,24 +176,27 @@ public class Planning {
             running.putAll(
                     serving.quantities(store.id(), next.runningIn(store.zone()).index()));
         }
+        NextSlotPlan plan = new NextSlotPlan(next, settings.missWeight(), directives.all());
         List<PlanRow> rows = new ArrayList<>();
-        forecasts.forEach(catalogue, (store, item, week) -> {
-            int slot = next.in(store.zone()).index();
-            Optional<Instant> asOf = counted.asOf(store.id())
-                    .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)));
-            if (asOf.isEmpty() || !week.isSellable(slot) || !item.isOnSale(day(next.start(), store))) {
-                return;
-            }
-            String key = WarehousePlan.key(store.id(), item.id());
-            CountedStock stock = counted.of(store.id(), item.id(), asOf.get());
-            boolean countedBeforeRunningSlot = stock.asOf().isBefore(next.runningStart());
-            CountedStock then = stock.at(next.start(), item, week, store.zone())
-                    // The crew cooks the running slot's plan, which a count from before it cannot show.
-                    .alsoCooking(countedBeforeRunningSlot ? running.getOrDefault(key, 0) : 0);
-            CookDecision decision = CookDecision.of(item, week, slot, then.onHand(), then.cooking());
-            rows.add(new PlanRow(store.id(), item.id(), slot, then.onHand(), then.cooking(), decision));
-        });
+        for (Store store : catalogue.activeStores()) {
+            counted.asOf(store.id())
+                    .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
+                    .ifPresent(asOf -> rows.addAll(plan.of(
+                            store,
+                            catalogue.activeItems(),
+                            item -> forecasts.week(store, item),
+                            item -> counted.of(store.id(), item, asOf),
+                            running)));
+        }
         return rows;
+    }
+
+    /** How long anything may be in stock, from when it was started. */
+    private Duration lasting() {
+        return catalogue.items().stream()
+                .map(item -> item.cookTime().plus(item.holdTime()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** The running slot keeps what it has, in whatever zone it is running. */

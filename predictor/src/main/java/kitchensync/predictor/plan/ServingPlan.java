@@ -40,7 +40,7 @@ class ServingPlan {
         update serving.plan set
           cook_quantity = running.cook_quantity, expected_demand = running.expected_demand,
           on_hand = running.on_hand, cooking = running.cooking, hold_until = running.hold_until,
-          reason = running.reason, slot_start = running.slot_start
+          expected_gain = running.expected_gain, without_override = running.without_override, reason = running.reason, slot_start = running.slot_start
         from running
         where (plan.store_id, plan.slot_index, plan.item_id)
           = (running.store_id, running.slot_index, running.item_id)""";
@@ -48,9 +48,11 @@ class ServingPlan {
     private static final String UPDATE = """
             update serving.plan p
             set cook_quantity = n.cook_quantity, expected_demand = n.expected_demand, on_hand = n.on_hand,
-                cooking = n.cooking, hold_until = n.hold_until, reason = n.reason, slot_start = ?, planned_at = ?
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-              as n (store_id, item_id, slot_index, cook_quantity, expected_demand, on_hand, cooking, hold_until, reason)
+                cooking = n.cooking, hold_until = n.hold_until, expected_gain = n.expected_gain,
+                without_override = n.without_override, reason = n.reason, slot_start = ?, planned_at = ?
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as n (store_id, item_id, slot_index, cook_quantity, expected_demand, on_hand, cooking, hold_until,
+                expected_gain, without_override, reason)
             where p.store_id = n.store_id and p.slot_index = n.slot_index and p.item_id = n.item_id""";
 
     private final AgroalDataSource database;
@@ -157,7 +159,11 @@ class ServingPlan {
                     10,
                     array(connection, "smallint", rows, row -> row.decision().holdUntil()));
             update.setArray(
-                    11, array(connection, "text", rows, row -> row.decision().reason()));
+                    11, array(connection, "float8", rows, row -> row.decision().gain()));
+            update.setArray(
+                    12, array(connection, "integer", rows, row -> row.decision().without()));
+            update.setArray(
+                    13, array(connection, "text", rows, row -> row.decision().reason()));
             return update.executeUpdate();
         }
     }
@@ -171,7 +177,8 @@ class ServingPlan {
         }
     }
 
-    private static Array array(Connection connection, String type, List<PlanRow> rows, Function<PlanRow, Object> column)
+    private static Array array(
+            Connection connection, String type, List<PlanRow> rows, Function<PlanRow, @Nullable Object> column)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(column).toArray());
     }

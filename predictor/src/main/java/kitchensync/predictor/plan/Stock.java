@@ -1,35 +1,68 @@
 package kitchensync.predictor.plan;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.predictor.plan.CountedStock.Cooked;
 
-/** MARTS.STOCK_ON_HAND, the pipeline's count of what every store has. A store is counted as a whole. */
+/**
+ * MARTS.STOCK_ON_HAND, the pipeline's count of what every store has, and what was cooked lately, which tells how old it
+ * is. A store is counted as a whole.
+ */
 final class Stock {
 
-    private final Map<String, CountedStock> items = new HashMap<>();
+    private final Map<String, Double> units = new HashMap<>();
     private final Map<String, Instant> storeAsOf = new HashMap<>();
+    private final Map<String, List<Cooked>> cooked = new HashMap<>();
 
-    static Stock read(Connection warehouse) throws SQLException {
+    /** @param lasting what was cooked longer ago than that has expired everywhere */
+    static Stock read(Connection warehouse, Duration lasting) throws SQLException {
         Stock stock = new Stock();
         try (Statement statement = warehouse.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select store_id, item_id, on_hand, cooking, as_of from MARTS.STOCK_ON_HAND")) {
+                        "select store_id, item_id, on_hand + cooking, as_of from MARTS.STOCK_ON_HAND")) {
             while (row.next()) {
-                Instant asOf = row.getTimestamp(5).toLocalDateTime().toInstant(ZoneOffset.UTC);
-                stock.items.put(
-                        WarehousePlan.key(row.getString(1), row.getString(2)),
-                        new CountedStock(row.getDouble(3), row.getDouble(4), asOf));
-                stock.storeAsOf.put(row.getString(1), asOf);
+                stock.units.put(WarehousePlan.key(row.getString(1), row.getString(2)), row.getDouble(3));
+                stock.storeAsOf.put(row.getString(1), instant(row.getTimestamp(4)));
             }
         }
+        Optional<Instant> newest = stock.storeAsOf.values().stream().max(Instant::compareTo);
+        if (newest.isPresent()) {
+            stock.readCooked(warehouse, newest.get().minus(lasting).minus(Planning.OLDEST_COUNT));
+        }
         return stock;
+    }
+
+    private void readCooked(Connection warehouse, Instant since) throws SQLException {
+        try (PreparedStatement select = warehouse.prepareStatement(
+                "select store_id, item_id, created_at, quantity from STAGING.STG_COOKED_EVENTS"
+                        + " where created_at > ? order by created_at desc, seq desc")) {
+            select.setObject(1, LocalDateTime.ofInstant(since, ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    cooked.computeIfAbsent(
+                                    WarehousePlan.key(row.getString(1), row.getString(2)), key -> new ArrayList<>())
+                            .add(new Cooked(instant(row.getTimestamp(3)), row.getInt(4)));
+                }
+            }
+        }
+    }
+
+    private static Instant instant(Timestamp utc) {
+        return utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     /** When a store was counted last; empty when nothing there was ever counted. */
@@ -38,8 +71,8 @@ final class Stock {
     }
 
     /** What was counted; nothing, at the time of the store's count, when the item is not in it. */
-    CountedStock of(String storeId, String itemId, Instant asOf) {
-        CountedStock counted = items.get(WarehousePlan.key(storeId, itemId));
-        return counted != null ? counted : new CountedStock(0, 0, asOf);
+    CountedStock of(String storeId, Item item, Instant asOf) {
+        String key = WarehousePlan.key(storeId, item.id());
+        return CountedStock.of(units.getOrDefault(key, 0.0), cooked.getOrDefault(key, List.of()), item, asOf);
     }
 }

@@ -26,6 +26,12 @@ final class WarehousePlan {
                         + " cooking double, hold_until integer, reason varchar, model_version varchar,"
                         + " planned_at timestamp)");
             }
+            // Tables that were made before plans had these
+            for (String column : List.of("expected_gain double", "without_override integer")) {
+                try (Statement alter = connection.createStatement()) {
+                    alter.execute("alter table " + TABLE + " add column if not exists " + column);
+                }
+            }
             connection.setAutoCommit(false);
             try (Statement delete = connection.createStatement()) {
                 delete.executeUpdate("delete from " + TABLE);
@@ -39,13 +45,19 @@ final class WarehousePlan {
     static List<PlanRow> readSlot(Connection warehouse, int slot) throws SQLException {
         List<PlanRow> rows = new ArrayList<>();
         try (PreparedStatement select = warehouse.prepareStatement(
-                "select store_id, item_id, on_hand, cooking, cook_quantity, expected_demand, hold_until, reason from "
+                "select store_id, item_id, on_hand, cooking, cook_quantity, expected_demand, hold_until, expected_gain, without_override,"
+                        + " reason from "
                         + TABLE + " where slot_index = ?")) {
             select.setInt(1, slot);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    CookDecision decision =
-                            new CookDecision(row.getInt(5), row.getDouble(6), row.getInt(7), row.getString(8));
+                    CookDecision decision = new CookDecision(
+                            row.getInt(5),
+                            row.getDouble(6),
+                            row.getInt(7),
+                            row.getDouble(8),
+                            row.getObject(9, Integer.class),
+                            row.getString(10));
                     rows.add(new PlanRow(
                             row.getString(1), row.getString(2), slot, row.getDouble(3), row.getDouble(4), decision));
                 }

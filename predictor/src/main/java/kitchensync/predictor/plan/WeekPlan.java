@@ -1,15 +1,19 @@
 package kitchensync.predictor.plan;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
+import kitchensync.domain.catalogue.Capacity;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.cook.StockAges;
 
 /**
- * The plan of one item in one store for a whole week ahead, when nobody can know the stock: it is projected, selling
- * the mean demand, first in first out, and throwing away what expires.
+ * The plan of a store for a whole week ahead, when nobody can know the stock: it is projected, selling the mean demand,
+ * first in first out, and throwing away what expires.
  */
 public final class WeekPlan {
 
@@ -29,46 +33,74 @@ public final class WeekPlan {
         }
     }
 
+    /** An item and its projected stock. */
+    private record Line(PlannedItem planned, Deque<Batch> stock) {}
+
     /** A decision, and the projected stock that it was made on. */
-    public record Planned(int slot, double onHand, double cooking, CookDecision decision) {}
+    record Planned(Item item, int slot, double onHand, double cooking, CookDecision decision) {}
 
     private WeekPlan() {}
 
     /**
-     * A decision for every slot in which the item can be sold. The projection starts with nothing and goes round the
-     * week twice; the second time counts, when Sunday's stock has met Monday.
+     * A decision for every item and slot in which it can be sold. The projection starts with nothing, so early before
+     * Monday that Sunday's stock meets it.
+     *
+     * @param starts when a slot of the week begins the next time
      */
-    public static List<Planned> of(Item item, ItemWeek week) {
+    static List<Planned> of(Capacity capacity, List<PlannedItem> items, IntFunction<Instant> starts) {
         List<Planned> plan = new ArrayList<>();
-        Deque<Batch> stock = new ArrayDeque<>();
-        for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
+        List<Line> lines =
+                items.stream().map(item -> new Line(item, new ArrayDeque<>())).toList();
+        for (int i = Slot.PER_WEEK - warmUp(items); i < 2 * Slot.PER_WEEK; i++) {
             int slot = i % Slot.PER_WEEK;
             int now = i * Slot.MINUTES;
-            stock.removeIf(batch -> batch.expires <= now);
-            if (!week.isSellable(slot)) {
-                continue;
+            Instant start = starts.apply(slot);
+            List<Line> sold = new ArrayList<>();
+            List<Proposal> proposals = new ArrayList<>();
+            for (Line line : lines) {
+                line.stock().removeIf(batch -> batch.expires <= now);
+                if (line.planned().week().isSellable(slot)) {
+                    sold.add(line);
+                    proposals.add(line.planned().propose(slot, start, stock(line, now)));
+                }
             }
-            Planned planned = decide(item, week, slot, now, stock);
-            if (i >= Slot.PER_WEEK) {
-                plan.add(planned);
+            List<CookDecision> decisions = CookDecision.of(capacity, proposals);
+            for (int line = 0; line < sold.size(); line++) {
+                Choice choice = proposals.get(line).choice();
+                if (i >= Slot.PER_WEEK) {
+                    plan.add(new Planned(choice.item(), slot, choice.onHand(), choice.cooking(), decisions.get(line)));
+                }
+                cook(
+                        choice.item(),
+                        decisions.get(line).quantity(),
+                        now,
+                        sold.get(line).stock());
+                sell(
+                        sold.get(line).planned().week().units(slot),
+                        now + Slot.MINUTES,
+                        sold.get(line).stock());
             }
-            cook(item, planned.decision().quantity(), now, stock);
-            sell(week.units(slot), now + Slot.MINUTES, stock);
         }
         return plan;
     }
 
-    private static Planned decide(Item item, ItemWeek week, int slot, int now, Deque<Batch> stock) {
-        double onHand = 0;
-        double cooking = 0;
-        for (Batch batch : stock) {
-            if (batch.ready <= now) {
-                onHand += batch.units;
-            } else {
-                cooking += batch.units;
-            }
-        }
-        return new Planned(slot, onHand, cooking, CookDecision.of(item, week, slot, onHand, cooking));
+    /** Slots after which it no longer matters that the projection began with nothing: a day, and what is held longest. */
+    private static int warmUp(List<PlannedItem> items) {
+        long longest = items.stream()
+                .mapToLong(planned -> planned.item()
+                        .cookTime()
+                        .plus(planned.item().holdTime())
+                        .toMinutes())
+                .max()
+                .orElse(0);
+        return Math.toIntExact(Math.min(Slot.PER_WEEK, Slot.PER_DAY + longest / Slot.MINUTES));
+    }
+
+    private static List<StockAges.Batch> stock(Line line, int now) {
+        List<StockAges.Batch> stock = new ArrayList<>(line.stock().size());
+        line.stock()
+                .forEach(batch -> stock.add(new StockAges.Batch(batch.units, batch.ready - now, batch.expires - now)));
+        return stock;
     }
 
     private static void cook(Item item, int quantity, int now, Deque<Batch> stock) {

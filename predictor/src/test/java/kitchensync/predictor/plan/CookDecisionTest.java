@@ -3,97 +3,89 @@ package kitchensync.predictor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import java.util.SplittableRandom;
 import kitchensync.domain.catalogue.CookIn;
-import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.cook.StockAges.Batch;
+import kitchensync.predictor.forecast.Dispersion;
 import org.junit.jupiter.api.Test;
 
 class CookDecisionTest {
 
     private static final int NOON = Slot.of(DayOfWeek.MONDAY, 12, 0).index();
 
-    static Item item(int cookMinutes, int holdMinutes, CookIn cookIn, int batch) {
-        return new Item(
-                "HOT_DOG",
-                "Hot Dog",
-                "roller_grill",
-                DayPart.ALL_DAY,
-                BigDecimal.TWO,
-                null,
-                Set.of(),
-                BigDecimal.ONE,
-                Duration.ofMinutes(holdMinutes),
-                Duration.ofMinutes(cookMinutes),
-                3,
-                batch,
-                cookIn,
-                true,
-                LocalDate.of(2024, 1, 1));
-    }
-
-    /** The same demand in every slot of the hours from..to, and closed else. */
-    static ItemWeek flat(double units, int from, int to) {
-        double[] demand = new double[Slot.PER_WEEK];
-        boolean[] sellable = new boolean[Slot.PER_WEEK];
-        for (int i = 0; i < Slot.PER_WEEK; i++) {
-            sellable[i] = new Slot(i).hour() >= from && new Slot(i).hour() < to;
-            demand[i] = sellable[i] ? units : 0;
-        }
-        return new ItemWeek(demand, sellable);
-    }
-
     @Test
-    void cooksWhatTheWindowWantsLessWhatIsThere() {
-        // Given ten minutes to cook and two hours to hold: eight slots and two thirds
-        Item hotDog = item(10, 120, CookIn.UNITS, 1);
+    void cooksForWhatMayBeMissedBeforeTheNextUnitsAreReadyNotForTheWholeHoldTime() {
+        // Given ten minutes to cook and two hours to hold: 13 units, of which 2.5 within 25 minutes
+        Item hotDog = Items.item(10, 120, CookIn.UNITS, 1);
 
-        // When
-        CookDecision decision = CookDecision.of(hotDog, flat(1.5, 0, 24), NOON, 4, 2);
+        CookDecision decision = Items.decide(hotDog, Items.flat(1.5, 0, 24), NOON);
 
-        // Then 13 less 6
         assertThat(decision.expectedDemand()).isEqualTo(13, within(1e-9));
-        assertThat(decision.quantity()).isEqualTo(7);
+        assertThat(decision.quantity()).isBetween(4, 7);
+        assertThat(decision.gain()).isPositive();
         assertThat(new Slot(decision.holdUntil()).time()).hasToString("14:00");
-        assertThat(decision.reason()).isEqualTo("Expect 13 until 14:10; 4 on hand, 2 cooking.");
+        assertThat(decision.without()).isNull();
     }
 
     @Test
-    void sumsBeforeItRounds() {
-        // Given a third of a unit a slot, which would round to nothing slot by slot
-        CookDecision decision = CookDecision.of(item(0, 120, CookIn.UNITS, 1), flat(1.0 / 3, 0, 24), NOON, 0, 0);
+    void whatIsThereIsNotCookedAgainUnlessItIsAboutToExpire() {
+        Item hotDog = Items.item(10, 120, CookIn.UNITS, 1);
+        ItemWeek week = Items.flat(1.5, 0, 24);
+        int none = Items.decide(hotDog, week, NOON).quantity();
 
-        // Then
-        assertThat(decision.quantity()).isEqualTo(3);
+        assertThat(Items.decide(hotDog, week, NOON, new Batch(3, -20, 100)).quantity())
+                // One of the three may be sold before the new ones are ready
+                .isBetween(none - 3, none - 2);
+        assertThat(Items.decide(hotDog, week, NOON, new Batch(3, 5, 125)).quantity())
+                .isBetween(none - 3, none - 2);
+        assertThat(Items.decide(hotDog, week, NOON, new Batch(3, -115, 5)).quantity())
+                .isGreaterThanOrEqualTo(none - 1);
     }
 
     @Test
-    void looksNoFurtherThanClosing() {
-        int lastSlot = Slot.of(DayOfWeek.MONDAY, 22, 45).index();
-        Item hotDog = item(10, 240, CookIn.UNITS, 1);
+    void spreadOfDemandAndAWeightOnMissesMakeItMore() {
+        Item hotDog = Items.item(10, 240, CookIn.UNITS, 1);
+        double[] units = new double[Slot.PER_WEEK];
+        Arrays.fill(units, 1.5);
+        boolean[] always = new boolean[Slot.PER_WEEK];
+        Arrays.fill(always, true);
+        ItemWeek wide = new ItemWeek(units, always, new Dispersion(2, .2));
+        int narrow = Items.decide(hotDog, Items.flat(1.5, 0, 24), NOON).quantity();
 
-        CookDecision decision = CookDecision.of(hotDog, flat(3, 5, 23), lastSlot, 0, 0);
-
-        assertThat(decision.expectedDemand()).isEqualTo(3);
-        assertThat(decision.quantity()).isEqualTo(3);
-        assertThat(new Slot(decision.holdUntil()).time()).hasToString("23:00");
+        assertThat(Items.decide(hotDog, wide, NOON).quantity()).isGreaterThan(narrow);
+        assertThat(new CookTable(hotDog, Items.flat(1.5, 0, 24), 2)
+                        .choose(NOON, List.of())
+                        .best())
+                .isGreaterThan(narrow);
     }
 
     @Test
-    void cooksNothingThatIsReadyOnlyAtClosing() {
-        int lastSlot = Slot.of(DayOfWeek.MONDAY, 22, 45).index();
+    void aThinItemIsCookedWhereAUnitIsLikelierSoldThanItsCostAndNotElsewhere() {
+        Item pie = Items.item(10, 120, CookIn.UNITS, 1);
 
-        CookDecision decision = CookDecision.of(item(15, 240, CookIn.UNITS, 1), flat(3, 5, 23), lastSlot, 0, 0);
+        // Price 2, cost 1: a unit has to be sold with a chance of more than a half
+        assertThat(Items.decide(pie, Items.flat(.12, 0, 24), NOON).quantity()).isEqualTo(1);
+        assertThat(Items.decide(pie, Items.flat(.08, 0, 24), NOON).quantity()).isZero();
+    }
 
-        assertThat(decision.quantity()).isZero();
-        assertThat(decision.reason()).isEqualTo("Expect 3 until 23:00; 0 on hand, 0 cooking; too late to sell more.");
+    @Test
+    void stockRunsDownTowardsClosingAndNothingIsStartedThatIsReadyOnlyThen() {
+        Item hotDog = Items.item(15, 240, CookIn.UNITS, 1);
+        ItemWeek week = Items.flat(3, 5, 23);
+        int last = Slot.of(DayOfWeek.MONDAY, 22, 45).index();
+
+        CookDecision beforeLast = Items.decide(hotDog, week, last - 1, new Batch(3, -5, 100));
+        CookDecision atLast = Items.decide(hotDog, week, last);
+
+        assertThat(beforeLast.quantity()).isBetween(1, 4);
+        assertThat(new Slot(beforeLast.holdUntil()).time()).hasToString("23:00");
+        assertThat(atLast.quantity()).isZero();
+        assertThat(atLast.reason()).endsWith("too late to sell more");
     }
 
     @Test
@@ -103,55 +95,55 @@ class CookDecisionTest {
         Arrays.fill(units, 0, 4, 2);
         boolean[] always = new boolean[Slot.PER_WEEK];
         Arrays.fill(always, true);
+        ItemWeek week = new ItemWeek(units, always, Dispersion.POISSON);
 
-        // When on Sunday at 23:30
-        CookDecision decision =
-                CookDecision.of(item(0, 60, CookIn.UNITS, 1), new ItemWeek(units, always), Slot.PER_WEEK - 2, 0, 0);
+        // When on Sunday at 23:45, to be ready at midnight
+        CookDecision decision = Items.decide(Items.item(15, 60, CookIn.UNITS, 1), week, Slot.PER_WEEK - 1);
 
-        // Then half an hour of Monday counts
-        assertThat(decision.quantity()).isEqualTo(4);
-        assertThat(decision.holdUntil()).isEqualTo(2);
-        assertThat(decision.reason()).contains("until 00:30");
+        assertThat(decision.quantity()).isPositive();
+        assertThat(decision.holdUntil()).isEqualTo(4);
+        assertThat(decision.reason()).contains("until 01:00");
     }
 
     @Test
-    void batchesAreWholeAndTheNearest() {
-        Item wings = item(0, 60, CookIn.BATCHES, 5);
+    void aTableForOneSlotDecidesAsWellAsTheWholeDaysDoes() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int trial = 0; trial < 300; trial++) {
+            Item item = Items.item(random.nextInt(30), 30 + 15 * random.nextInt(15), CookIn.UNITS, 1);
+            ItemWeek week = Items.flat(.05 + 2 * random.nextDouble(), 5, 23);
+            int slot = NOON - 20 + random.nextInt(50);
+            List<Batch> stock = List.of(new Batch(random.nextInt(4), -10, 5 + random.nextInt(60)));
 
-        assertThat(CookDecision.of(wings, flat(3, 0, 24), NOON, 0, 0).quantity())
-                .isEqualTo(10);
-        assertThat(CookDecision.of(wings, flat(3.2, 0, 24), NOON, 0, 0).quantity())
-                .isEqualTo(15);
-        assertThat(CookDecision.of(wings, flat(0.5, 0, 24), NOON, 0, 0).quantity())
-                .isZero();
+            Choice whole = new CookTable(item, week, 0).choose(slot, stock);
+            int soon = CookTable.of(item, week, 0, slot).choose(slot, stock).best();
+            assertThat(whole.gain(soon)).isGreaterThan(whole.gain(whole.best()) - .01);
+        }
     }
 
     @Test
-    void decisionsAreWholeNeverNegativeAndNoMoreThanTheWindowWants() {
+    void decisionsAreWholeBatchesAndNeverNegative() {
         SplittableRandom random = new SplittableRandom(42);
-        for (int trial = 0; trial < 20_000; trial++) {
+        for (int trial = 0; trial < 2_000; trial++) {
             // Given any item, demand, opening and stock
             CookIn cookIn = random.nextBoolean() ? CookIn.UNITS : CookIn.BATCHES;
-            Item item = item(random.nextInt(40), 15 + random.nextInt(600), cookIn, 1 + random.nextInt(8));
+            Item item = Items.item(random.nextInt(40), 15 + random.nextInt(400), cookIn, 1 + random.nextInt(8));
             int from = random.nextInt(23);
             int to = from + 1 + random.nextInt(24 - from);
-            ItemWeek week = flat(random.nextDouble() * 4, from, to);
+            ItemWeek week = Items.flat(random.nextDouble() * 4, from, to);
             int slot = Slot.of(DayOfWeek.of(1 + random.nextInt(7)), from, 0)
                     .plus(random.nextInt((to - from) * 4))
                     .index();
-            double onHand = random.nextInt(6);
-            double cooking = random.nextInt(6);
 
             // When
-            CookDecision decision = CookDecision.of(item, week, slot, onHand, cooking);
+            CookDecision decision =
+                    Items.decide(item, week, slot, new Batch(random.nextInt(6), -5, 1 + random.nextInt(90)));
 
             // Then
             int step = cookIn == CookIn.BATCHES ? item.batch() : 1;
-            double need = Math.max(0, decision.expectedDemand() - onHand - cooking);
             assertThat(decision.quantity()).isNotNegative();
             assertThat(decision.quantity() % step).isZero();
-            assertThat((double) decision.quantity()).isLessThanOrEqualTo(need + step / 2.0);
-            assertThat(decision.holdUntil()).isBetween(0, Slot.PER_WEEK - 1);
+            assertThat((double) decision.quantity()).isLessThanOrEqualTo(4 * decision.expectedDemand() + 2 + 2 * step);
+            assertThat(decision.gain()).isNotNegative();
             if (item.cookTime().toMinutes() >= week.openMinutes(slot)) {
                 assertThat(decision.quantity()).isZero();
             }

@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
+import kitchensync.domain.catalogue.Capacity;
 import kitchensync.domain.catalogue.CookIn;
+import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import org.junit.jupiter.api.Test;
 
 class WeekPlanTest {
 
+    private static List<WeekPlan.Planned> of(Item item, ItemWeek week) {
+        PlannedItem planned = new PlannedItem("012", item, week, 0, Directives.NONE);
+        return WeekPlan.of(Capacity.UNLIMITED, List.of(planned), slot -> Instant.EPOCH);
+    }
+
     @Test
     void weekCooksWhatItSells() {
         // Given 2 units a slot, day and night, and an hour to hold
-        ItemWeek week = CookDecisionTest.flat(2, 0, 24);
+        ItemWeek week = Items.flat(2, 0, 24);
 
         // When
-        List<WeekPlan.Planned> plan = WeekPlan.of(CookDecisionTest.item(10, 60, CookIn.UNITS, 1), week);
+        List<WeekPlan.Planned> plan = of(Items.item(10, 60, CookIn.UNITS, 1), week);
 
         // Then
         int cooked = plan.stream().mapToInt(slot -> slot.decision().quantity()).sum();
@@ -27,10 +35,9 @@ class WeekPlanTest {
 
     @Test
     void firstSlotOfTheWeekKnowsTheStockOfSundayNight() {
-        ItemWeek week = CookDecisionTest.flat(2, 0, 24);
+        ItemWeek week = Items.flat(2, 0, 24);
 
-        WeekPlan.Planned monday = WeekPlan.of(CookDecisionTest.item(10, 60, CookIn.UNITS, 1), week)
-                .getFirst();
+        WeekPlan.Planned monday = of(Items.item(10, 60, CookIn.UNITS, 1), week).getFirst();
 
         assertThat(monday.slot()).isZero();
         assertThat(monday.onHand()).isPositive();
@@ -39,10 +46,10 @@ class WeekPlanTest {
     @Test
     void stockDoesNotOutliveTheNight() {
         // Given open from 5 to 23 with two hours to hold
-        ItemWeek week = CookDecisionTest.flat(2, 5, 23);
+        ItemWeek week = Items.flat(2, 5, 23);
 
         // When
-        List<WeekPlan.Planned> plan = WeekPlan.of(CookDecisionTest.item(5, 120, CookIn.UNITS, 1), week);
+        List<WeekPlan.Planned> plan = of(Items.item(5, 120, CookIn.UNITS, 1), week);
 
         // Then every morning starts empty and nothing is planned for the night
         assertThat(plan).hasSize(7 * 18 * 4);
@@ -57,9 +64,9 @@ class WeekPlanTest {
 
     @Test
     void stockRunsDownTowardsClosing() {
-        ItemWeek week = CookDecisionTest.flat(2, 5, 23);
+        ItemWeek week = Items.flat(2, 5, 23);
 
-        List<WeekPlan.Planned> plan = WeekPlan.of(CookDecisionTest.item(5, 240, CookIn.UNITS, 1), week);
+        List<WeekPlan.Planned> plan = of(Items.item(5, 240, CookIn.UNITS, 1), week);
 
         int lastSlot = Slot.of(DayOfWeek.FRIDAY, 22, 45).index();
         assertThat(plan)

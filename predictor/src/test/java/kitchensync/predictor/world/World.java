@@ -180,6 +180,8 @@ public final class World {
                     + " item_id varchar, sale_date date, slot_index integer, quantity integer, missed integer)");
             statement.execute("create or replace table MARTS.STOCK_ON_HAND (store_id varchar, item_id varchar,"
                     + " on_hand integer, cooking integer, as_of timestamp)");
+            statement.execute("create or replace table STAGING.STG_COOKED_EVENTS (store_id varchar, seq bigint,"
+                    + " item_id varchar, quantity integer, created_at timestamp)");
         }
     }
 

@@ -1,0 +1,153 @@
+package kitchensync.predictor.plan;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kitchensync.domain.catalogue.DayPart;
+
+/**
+ * What managers say about the plan, in serving.plan_overrides and serving.plan_minimums: who said what, why and until
+ * when. An override is never deleted, so that it can be compared later with what would have been.
+ */
+@ApplicationScoped
+public class PlanDirectives {
+
+    private static final String COLUMNS = "id, store_id, item_id, kind, percent, reason, who, from_at, until_at";
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    PlanDirectives(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps an override; of several that hold for an item, the newest counts.
+     *
+     * @param override its id is ignored
+     * @return its id
+     */
+    public long set(PlanOverride override) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into serving.plan_overrides
+                          (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")) {
+            insert.setString(1, override.storeId());
+            insert.setString(2, override.itemId());
+            insert.setString(3, override.kind().name().toLowerCase(Locale.ROOT));
+            insert.setInt(4, override.percent());
+            insert.setString(5, override.reason());
+            insert.setString(6, override.who());
+            insert.setObject(7, utc(override.from()));
+            insert.setObject(8, utc(override.until()));
+            insert.setObject(9, utc(clock.instant()));
+            try (ResultSet id = insert.executeQuery()) {
+                id.next();
+                return id.getLong(1);
+            }
+        }
+    }
+
+    /** Ends an override now. @return whether it was still holding, or to come */
+    public boolean end(long id, String who) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement end = connection.prepareStatement("""
+                        update serving.plan_overrides set ended_at = ?, ended_by = ?
+                        where id = ? and ended_at is null and until_at > ?""")) {
+            OffsetDateTime now = utc(clock.instant());
+            end.setObject(1, now);
+            end.setString(2, who);
+            end.setLong(3, id);
+            end.setObject(4, now);
+            return end.executeUpdate() == 1;
+        }
+    }
+
+    /** Overrides that hold now or will, oldest first. */
+    public List<PlanOverride> overrides() throws SQLException {
+        List<PlanOverride> overrides = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select " + COLUMNS
+                        + " from serving.plan_overrides where ended_at is null and until_at > ? order by id")) {
+            select.setObject(1, utc(clock.instant()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    overrides.add(new PlanOverride(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            PlanOverride.Kind.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                            row.getInt(5),
+                            row.getString(6),
+                            row.getString(7),
+                            instant(row, 8),
+                            instant(row, 9)));
+                }
+            }
+        }
+        return overrides;
+    }
+
+    /** Sets the minimum of a store, item and part of the day; 0 units take it away. */
+    public void set(Presentation minimum) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement upsert = connection.prepareStatement("""
+                        insert into serving.plan_minimums (store_id, item_id, day_part, units, who, set_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (store_id, item_id, day_part)
+                        do update set units = excluded.units, who = excluded.who, set_at = excluded.set_at""")) {
+            upsert.setString(1, minimum.storeId());
+            upsert.setString(2, minimum.itemId());
+            upsert.setString(3, minimum.dayPart().id());
+            upsert.setInt(4, minimum.units());
+            upsert.setString(5, minimum.who());
+            upsert.setObject(6, utc(clock.instant()));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Minimums above 0. */
+    public List<Presentation> minimums() throws SQLException {
+        List<Presentation> minimums = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("""
+                        select store_id, item_id, day_part, units, who from serving.plan_minimums
+                        where units > 0 order by 1, 2, 3""")) {
+            while (row.next()) {
+                minimums.add(new Presentation(
+                        row.getString(1),
+                        row.getString(2),
+                        DayPart.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                        row.getInt(4),
+                        row.getString(5)));
+            }
+        }
+        return minimums;
+    }
+
+    Directives all() throws SQLException {
+        return new Directives(overrides(), minimums());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,17 @@
+package kitchensync.predictor.plan;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+
+/** What the plan weighs. */
+@ConfigMapping(prefix = "kitchensync.predictor.plan")
+public interface PlanSettings {
+
+    /** What a customer who finds nothing costs beyond the lost margin, as a share of the price. */
+    @WithDefault("0")
+    @DecimalMin("0")
+    @DecimalMax("10")
+    double missWeight();
+}
