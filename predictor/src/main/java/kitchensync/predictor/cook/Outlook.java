@@ -68,6 +68,6 @@ public record Outlook(Timing timing, int step, double cost, double[] worth, doub
         for (int slot = 0; slot < means.length; slot++) {
             highest = Math.max(highest, mean(slot, timing.lead() + timing.early() + 1));
         }
-        return dispersion.of(highest).quantile(1 - 1e-5);
+        return dispersion.of(highest).quantile(1 - 1e-4);
     }
 }
