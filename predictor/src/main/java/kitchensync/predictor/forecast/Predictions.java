@@ -47,7 +47,7 @@ public final class Predictions {
     /** One row. */
     @FunctionalInterface
     public interface Reader {
-        void row(String storeId, String itemId, int slot, double units);
+        void row(String storeId, String itemId, int slot, double units, Dispersion dispersion);
     }
 
     private Predictions() {}
@@ -110,9 +110,11 @@ public final class Predictions {
     public static void readSellable(Connection warehouse, Reader reader) throws SQLException {
         try (Statement statement = warehouse.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select store_id, item_id, slot_index, predicted_units from " + TABLE + " where sellable")) {
+                        "select store_id, item_id, slot_index, predicted_units, per_unit, shared from " + TABLE
+                                + " where sellable")) {
             while (row.next()) {
-                reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4));
+                Dispersion dispersion = new Dispersion(row.getDouble(5), row.getDouble(6));
+                reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4), dispersion);
             }
         }
     }

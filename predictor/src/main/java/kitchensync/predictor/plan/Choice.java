@@ -17,7 +17,7 @@ import kitchensync.predictor.cook.StockAges.Batch;
  * @param tooLate whether units started now would be ready only then
  * @param stock on hand and cooking at the start of the slot
  */
-record Choice(
+public record Choice(
         Item item,
         int slot,
         int step,
@@ -29,12 +29,12 @@ record Choice(
         List<Batch> stock) {
 
     /** Units that earn the most. */
-    int best() {
+    public int best() {
         return step * Lookahead.best(gains);
     }
 
     /** The expected profit of starting {@code units} rather than none. */
-    double gain(int units) {
+    public double gain(int units) {
         return gains[Math.min(units / step, gains.length - 1)];
     }
 

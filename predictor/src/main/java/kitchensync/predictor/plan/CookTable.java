@@ -12,12 +12,13 @@ import kitchensync.predictor.cook.Outlook;
 import kitchensync.predictor.cook.StockAges;
 import kitchensync.predictor.cook.StockAges.Batch;
 import kitchensync.predictor.cook.Timing;
+import kitchensync.predictor.forecast.Dispersion;
 
 /**
  * What cooking an item earns in one store, for every slot of the week and any stock. It is worked out when first asked
  * for, a day at a time (up to closing, or a while into the next day), and kept. Not for several threads.
  */
-final class CookTable {
+public final class CookTable {
 
     /** @param first slot of the week with which the look-ahead begins */
     private record Stretch(int first, Lookahead lookahead) {}
@@ -28,7 +29,7 @@ final class CookTable {
     private final Timing timing;
     private final Map<Integer, Stretch> stretches = new HashMap<>();
 
-    CookTable(Item item, ItemWeek week, double missWeight) {
+    public CookTable(Item item, ItemWeek week, double missWeight) {
         this.item = item;
         this.week = week;
         this.missWeight = missWeight;
@@ -36,14 +37,14 @@ final class CookTable {
     }
 
     /** A table for decisions in one slot, which looks no further than these need. */
-    static CookTable of(Item item, ItemWeek week, double missWeight, int slot) {
+    public static CookTable of(Item item, ItemWeek week, double missWeight, int slot) {
         CookTable table = new CookTable(item, week, missWeight);
         table.stretches.put(slot, table.stretch(slot, table.timing.horizon()));
         return table;
     }
 
     /** @param slot a slot in which the item can be sold */
-    Choice choose(int slot, List<Batch> stock) {
+    public Choice choose(int slot, List<Batch> stock) {
         Stretch stretch = stretches.get(slot);
         if (stretch == null) {
             stretch = day(slot);
@@ -83,13 +84,15 @@ final class CookTable {
         int slots = Math.min(atMost, week.openMinutes(first) / Slot.MINUTES);
         double[] means = new double[slots];
         double[] worth = new double[slots];
+        Dispersion[] dispersions = new Dispersion[slots];
         for (int i = 0; i < slots; i++) {
             int slot = (first + i) % Slot.PER_WEEK;
             means[i] = week.units(slot);
             worth[i] = economics(slot).worth();
+            dispersions[i] = week.dispersion(slot);
         }
         double cost = economics(first).cost();
-        return new Stretch(first, Lookahead.of(new Outlook(timing, step(), cost, worth, means, week.dispersion())));
+        return new Stretch(first, Lookahead.of(new Outlook(timing, step(), cost, worth, means, dispersions)));
     }
 
     private int step() {

@@ -2,6 +2,7 @@ package kitchensync.predictor.plan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class Forecasts {
     private static final class Open {
         final double[] units = new double[Slot.PER_WEEK];
         final boolean[] sellable = new boolean[Slot.PER_WEEK];
+        final Dispersion[] dispersions = new Dispersion[Slot.PER_WEEK];
+
+        Open() {
+            Arrays.fill(dispersions, Dispersion.POISSON);
+        }
     }
 
     private final Edition edition;
@@ -37,14 +43,14 @@ final class Forecasts {
             return Optional.empty();
         }
         Map<Cell, Open> open = new HashMap<>();
-        Predictions.readSellable(warehouse, (store, item, slot, mean) -> {
+        Predictions.readSellable(warehouse, (store, item, slot, mean, dispersion) -> {
             Open cell = open.computeIfAbsent(new Cell(store, item), c -> new Open());
             cell.units[slot] = mean;
+            cell.dispersions[slot] = dispersion;
             cell.sellable[slot] = true;
         });
         Map<Cell, ItemWeek> weeks = new HashMap<>();
-        // Predictions hold means only: chance itself is all that is known to make demand stray from them.
-        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable, Dispersion.POISSON)));
+        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable, slots.dispersions)));
         return Optional.of(new Forecasts(edition.get(), weeks));
     }
 

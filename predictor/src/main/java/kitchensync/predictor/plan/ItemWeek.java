@@ -13,7 +13,7 @@ public final class ItemWeek {
 
     private final double[] units;
     private final boolean[] sellable;
-    private final Dispersion dispersion;
+    private final Dispersion[] dispersions;
 
     /** Sums of two weeks, so that a window may run past the end of the first. */
     private final double[] sums = new double[2 * Slot.PER_WEEK + 1];
@@ -23,10 +23,10 @@ public final class ItemWeek {
     /**
      * @param units mean demand in each slot of the week
      * @param sellable whether the item can be sold in it
-     * @param dispersion how far demand strays from these means
+     * @param dispersions how far demand strays from these means
      */
-    public ItemWeek(double[] units, boolean[] sellable, Dispersion dispersion) {
-        this.dispersion = dispersion;
+    public ItemWeek(double[] units, boolean[] sellable, Dispersion[] dispersions) {
+        this.dispersions = dispersions.clone();
         this.units = units.clone();
         this.sellable = sellable.clone();
         for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
@@ -46,11 +46,11 @@ public final class ItemWeek {
 
     /** The same week with that many times the demand. */
     ItemWeek times(double factor) {
-        return new ItemWeek(Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersion);
+        return new ItemWeek(Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersions);
     }
 
-    Dispersion dispersion() {
-        return dispersion;
+    Dispersion dispersion(int slot) {
+        return dispersions[slot];
     }
 
     public double units(int slot) {

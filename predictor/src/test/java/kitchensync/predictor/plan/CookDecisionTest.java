@@ -54,7 +54,7 @@ class CookDecisionTest {
         Arrays.fill(units, 1.5);
         boolean[] always = new boolean[Slot.PER_WEEK];
         Arrays.fill(always, true);
-        ItemWeek wide = new ItemWeek(units, always, new Dispersion(2, .2));
+        ItemWeek wide = Items.week(units, always, new Dispersion(2, .2));
         int narrow = Items.decide(hotDog, Items.flat(1.5, 0, 24), NOON).quantity();
 
         assertThat(Items.decide(hotDog, wide, NOON).quantity()).isGreaterThan(narrow);
@@ -95,7 +95,7 @@ class CookDecisionTest {
         Arrays.fill(units, 0, 4, 2);
         boolean[] always = new boolean[Slot.PER_WEEK];
         Arrays.fill(always, true);
-        ItemWeek week = new ItemWeek(units, always, Dispersion.POISSON);
+        ItemWeek week = Items.week(units, always, Dispersion.POISSON);
 
         // When on Sunday at 23:45, to be ready at midnight
         CookDecision decision = Items.decide(Items.item(15, 60, CookIn.UNITS, 1), week, Slot.PER_WEEK - 1);

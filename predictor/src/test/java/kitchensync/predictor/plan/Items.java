@@ -3,6 +3,7 @@ package kitchensync.predictor.plan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import kitchensync.domain.catalogue.Capacity;
@@ -26,7 +27,13 @@ public final class Items {
             sellable[i] = new Slot(i).hour() >= from && new Slot(i).hour() < to;
             demand[i] = sellable[i] ? units : 0;
         }
-        return new ItemWeek(demand, sellable, Dispersion.POISSON);
+        return week(demand, sellable, Dispersion.POISSON);
+    }
+
+    static ItemWeek week(double[] units, boolean[] sellable, Dispersion dispersion) {
+        Dispersion[] dispersions = new Dispersion[Slot.PER_WEEK];
+        Arrays.fill(dispersions, dispersion);
+        return new ItemWeek(units, sellable, dispersions);
     }
 
     static Choice choice(Item item, ItemWeek week, int slot, Batch... stock) {
