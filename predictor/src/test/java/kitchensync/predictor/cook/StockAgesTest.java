@@ -14,11 +14,11 @@ class StockAgesTest {
     @Test
     void ageIsHowLongABatchOutlastsTheCookTime() {
         StockAges ages = StockAges.of(
-                List.of(new Batch(1, -50, 10), new Batch(2, -35, 25), new Batch(3, -5, 55), new Batch(4, 0, 0)),
+                List.of(new Batch(1, -40, 20), new Batch(2, -35, 25), new Batch(3, -5, 55), new Batch(4, 0, 0)),
                 TIMING);
 
-        // What expires in ten minutes is gone when new units are ready; what has expired is not there
-        assertThat(ages.units()).containsExactly(1 + 0, 2, 0, 3);
+        // Told in slots: what expires 10 minutes after new units are ready counts as gone by then
+        assertThat(ages.units()).containsExactly(1, 2, 0, 3);
         assertThat(ages.expiring()).isEqualTo(1);
         assertThat(ages.total()).isEqualTo(6);
     }
