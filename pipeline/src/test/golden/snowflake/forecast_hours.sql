@@ -38,6 +38,8 @@ scored as (
 counted as (
   select store_id, item_id, sale_date, slot_index, sold, missed
   from INTERMEDIATE.ITEM_SLOTS
+  -- Otherwise all of them are hashed for the join.
+  where sale_date >= (select min(sale_date) from scored)
 ),
 hours as (
   select
@@ -111,7 +113,7 @@ counted as (
   select store_id, item_id, sale_date, slot_index, sold, missed
   from INTERMEDIATE.ITEM_SLOTS
   -- Otherwise all of them are hashed for the join.
-  where sale_date >= (select min(sale_date) from made)
+  where sale_date >= (select min(sale_date) from scored)
 ),
 hours as (
   select

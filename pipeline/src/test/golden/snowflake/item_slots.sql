@@ -3,7 +3,8 @@
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
--- quarter hours are numbers, and a line's revenue fits into 64 bits.
+-- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
+-- and, unlike integers, in 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
@@ -54,8 +55,11 @@ lines as (
 ),
 sums as (
   select
-    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
-    sum(missed) as missed, sum(cooked) as cooked
+    store_id, item_id, quarter, sum(revenue) as revenue,
+    sum(cast(sold as double precision)) as sold,
+    sum(cast(wasted as double precision)) as wasted,
+    sum(cast(missed as double precision)) as missed,
+    sum(cast(cooked as double precision)) as cooked
   from lines
   group by store_id, item_id, quarter
 )
@@ -81,7 +85,8 @@ group by q.store_id, q.item_id, t.sale_date, t.slot_index
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
--- quarter hours are numbers, and a line's revenue fits into 64 bits.
+-- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
+-- and, unlike integers, in 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
@@ -141,8 +146,11 @@ lines as (
 ),
 sums as (
   select
-    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
-    sum(missed) as missed, sum(cooked) as cooked
+    store_id, item_id, quarter, sum(revenue) as revenue,
+    sum(cast(sold as double precision)) as sold,
+    sum(cast(wasted as double precision)) as wasted,
+    sum(cast(missed as double precision)) as missed,
+    sum(cast(cooked as double precision)) as cooked
   from lines
   group by store_id, item_id, quarter
 )

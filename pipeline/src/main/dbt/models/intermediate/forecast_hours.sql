@@ -36,10 +36,8 @@ scored as (
 counted as (
   select store_id, item_id, sale_date, slot_index, sold, missed
   from {{ ref('item_slots') }}
-  {%- if is_incremental() %}
   -- Otherwise all of them are hashed for the join.
-  where sale_date >= (select min(sale_date) from made)
-  {%- endif %}
+  where sale_date >= (select min(sale_date) from scored)
 ),
 hours as (
   select

@@ -3,7 +3,8 @@
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), sold (units), revenue (at the prices paid), wasted (units),
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
--- quarter hours are numbers, and a line's revenue fits into 64 bits.
+-- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
+-- and, unlike integers, in 64 bits.
 with changed as (
   select store_id, sale_date, load_seq from {{ changed_days() }} days
 ),
@@ -52,8 +53,10 @@ lines as (
 ),
 sums as (
   select
-    store_id, item_id, quarter, sum(sold) as sold, sum(revenue) as revenue, sum(wasted) as wasted,
-    sum(missed) as missed, sum(cooked) as cooked
+    store_id, item_id, quarter, sum(revenue) as revenue
+    {%- for units in ['sold', 'wasted', 'missed', 'cooked'] %},
+    sum(cast({{ units }} as double precision)) as {{ units }}
+    {%- endfor %}
   from lines
   group by store_id, item_id, quarter
 )
