@@ -53,27 +53,26 @@ record UnitTest(
             }
             statement.execute("create or replace temporary table " + MADE + " as\n" + sql);
             fill(statement, EXPECTED, MADE, expected);
-            String missing = without(columns, EXPECTED, MADE);
-            String tooMany = without(columns, MADE, EXPECTED);
-            if (ModelTable.count(
-                            statement,
-                            "select count(*) from (\n" + missing + "\nunion all\n" + tooMany + "\n) different")
-                    == 0) {
+            String differences = differences(columns);
+            if (ModelTable.count(statement, "select count(*) from (\n" + differences + "\n) different") == 0) {
                 return null;
             }
-            return name + ": does not make " + String.join(", ", FailingRows.first(dialect, connection, missing))
-                    + "; makes " + String.join(", ", FailingRows.first(dialect, connection, tooMany));
+            String rows = "select " + columns + " from (\n" + differences + "\n) different where copies ";
+            return name + ": does not make " + first(dialect, connection, rows + "> 0") + "; makes "
+                    + first(dialect, connection, rows + "< 0");
         }
     }
 
-    /** The rows of one table that the other has not, or not so many times; not every warehouse has {@code except all}. */
-    private static String without(String columns, String table, String other) {
-        return "select " + columns + " from (\n" + counted(columns, table) + "\nexcept\n" + counted(columns, other)
-                + "\n) different";
+    /** Rows that one of the two tables has more often, with how many times more: below zero when it is those made. */
+    private static String differences(String columns) {
+        return "select " + columns + ", sum(side) as copies from (\nselect " + columns + ", 1 as side from "
+                + EXPECTED
+                + "\nunion all\nselect " + columns + ", -1 from " + MADE + "\n) both_tables group by " + columns
+                + " having sum(side) <> 0";
     }
 
-    private static String counted(String columns, String table) {
-        return "select " + columns + ", count(*) as copies from " + table + " group by " + columns;
+    private static String first(Dialect dialect, Connection connection, String sql) throws SQLException {
+        return String.join(", ", FailingRows.first(dialect, connection, sql));
     }
 
     private static void fill(Statement statement, String table, String like, List<Map<String, Object>> rows)
