@@ -30,6 +30,25 @@ class DuckDbWarehouseTest {
         }
     }
 
+    @Test
+    void littleThatIsNewGetsOneThreadAndMuchAllCores() throws SQLException {
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory()) {
+            warehouse.expect(500);
+            assertThat(threads(warehouse)).isEqualTo(1);
+            warehouse.expect(Long.MAX_VALUE);
+            assertThat(threads(warehouse)).isEqualTo(Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    private static int threads(DuckDbWarehouse warehouse) throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('threads')")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     /** More rows than one thread sorts; twenty times, as two threads may happen to end in order. */
     @Test
     void rowsComeInTheOrderThatWasAskedFor() throws SQLException {

@@ -38,6 +38,13 @@ public interface Warehouse {
         return 1;
     }
 
+    /**
+     * Told before models are made, for a warehouse that shares the machine's cores out by itself.
+     *
+     * @param events that are new to them
+     */
+    default void expect(long events) throws SQLException {}
+
     /** Whether every question costs money, so that a run without news must ask none. */
     default boolean asleepUntilAsked() {
         return false;

@@ -59,7 +59,12 @@ public final class LayerRunner {
         LayerRunner run = new LayerRunner(project, warehouse, options, progress);
         NodeTests tests = new NodeTests();
         try (Connection connection = warehouse.connect()) {
-            run.lanes(Lane.Shared.read(project, warehouse, connection, options, tests), connection);
+            Lane.Shared shared = Lane.Shared.read(project, warehouse, connection, options, tests);
+            if (project.nodes().stream().anyMatch(shared.steps()::hasNewCode)) {
+                // It makes a model from nothing, however little is new.
+                warehouse.expect(Long.MAX_VALUE);
+            }
+            run.lanes(shared, connection);
         }
         return tests.report(project.nodes().stream()
                 .map(node -> run.models.get(node.name()))

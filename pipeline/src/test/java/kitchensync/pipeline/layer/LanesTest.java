@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +44,11 @@ class LanesTest {
         CountDownLatch atWork = new CountDownLatch(2);
 
         // When
-        LayerReport report = LayerRunner.run(PROJECT, new TwoLanes(sandbox.warehouse, node -> meet(atWork)));
+        LayerReport report = LayerRunner.run(PROJECT, new TwoLanes(sandbox.warehouse, what -> {
+            if (!what.startsWith("expect")) {
+                meet(atWork);
+            }
+        }));
 
         // Then
         assertThat(report.failures()).isEmpty();
@@ -62,6 +68,23 @@ class LanesTest {
                 .hasMessage("out of order");
     }
 
+    @Test
+    void onlyNewCodeLetsTheWarehouseExpectMuch() throws SQLException {
+        // Given
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Warehouse warehouse = new TwoLanes(sandbox.warehouse, told::add);
+        String much = "expect " + Long.MAX_VALUE;
+
+        // When
+        LayerRunner.run(PROJECT, warehouse);
+
+        // Then
+        assertThat(told).contains(much);
+        told.clear();
+        LayerRunner.run(PROJECT, warehouse);
+        assertThat(told).doesNotContain(much);
+    }
+
     private static void meet(CountDownLatch atWork) {
         atWork.countDown();
         try {
@@ -73,7 +96,7 @@ class LanesTest {
         }
     }
 
-    /** @param atWork told of each node before it is made */
+    /** @param atWork told of each node before it is made, and of what is to be expected */
     private record TwoLanes(Warehouse real, Consumer<String> atWork) implements Warehouse {
         @Override
         public Connection connect() throws SQLException {
@@ -93,6 +116,11 @@ class LanesTest {
         @Override
         public int lanes() {
             return 2;
+        }
+
+        @Override
+        public void expect(long events) {
+            atWork.accept("expect " + events);
         }
 
         @Override

@@ -54,6 +54,11 @@ final class ChangingWarehouse implements Warehouse {
     }
 
     @Override
+    public void expect(long events) throws SQLException {
+        now.expect(events);
+    }
+
+    @Override
     public Dialect dialect() {
         return now.dialect();
     }
