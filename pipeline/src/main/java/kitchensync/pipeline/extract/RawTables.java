@@ -26,7 +26,25 @@ public final class RawTables {
     /** By target and text: rendering takes longer than running a pipeline without news. */
     private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
-    private RawTables() {}
+    private static final String LAST_OF_SCRIPT = "select 1 from RAW.REJECTED_ROWS limit 0";
+
+    private boolean made;
+
+    /** Makes them once, and again when the warehouse has become another one that has none; for who asks often. */
+    public synchronized void make(Dialect dialect, Connection warehouse) throws SQLException {
+        if (!made || !areThere(warehouse)) {
+            create(dialect, warehouse);
+            made = true;
+        }
+    }
+
+    private static boolean areThere(Connection warehouse) {
+        try (Statement statement = warehouse.createStatement()) {
+            return statement.execute(LAST_OF_SCRIPT);
+        } catch (SQLException missing) {
+            return false;
+        }
+    }
 
     public static void create(Dialect dialect, Connection warehouse) throws SQLException {
         Statements.execute(warehouse, script(dialect.target()));

@@ -29,7 +29,7 @@ public class PipelineRunner {
     private final Parts parts;
     private final ReentrantLock running = new ReentrantLock(true);
 
-    /** What runs are made with; {@code quiet} goes from run to run. */
+    /** What runs are made with; {@code quiet} and {@code raw} go from run to run. */
     record Parts(
             AgroalDataSource postgres,
             Warehouse warehouse,
@@ -39,7 +39,8 @@ public class PipelineRunner {
             RunAnnouncer announcer,
             RunListeners listeners,
             PipelineProject project,
-            Quiet quiet) {}
+            Quiet quiet,
+            RawTables raw) {}
 
     PipelineRunner(
             AgroalDataSource postgres,
@@ -59,7 +60,8 @@ public class PipelineRunner {
                 announcer,
                 listeners,
                 project,
-                new Quiet(catalogue.activeStores()));
+                new Quiet(catalogue.activeStores()),
+                new RawTables());
     }
 
     /** An ordinary run that a person asks for. */

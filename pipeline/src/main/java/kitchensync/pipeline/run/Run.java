@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
@@ -110,7 +109,7 @@ final class Run {
 
     private void extract(Connection connection) throws SQLException {
         steps.begin(Kind.EXTRACT, "stores");
-        RawTables.create(parts.warehouse().dialect(), connection);
+        parts.raw().make(parts.warehouse().dialect(), connection);
         EventSource.of(parts.postgres(), parts.warehouse(), parts.catalogue(), parts.config(), parts.clock())
                 .extract(progress::extracted)
                 .forEach((table, rows) -> extracted.put(table.name(), rows));
@@ -127,6 +126,8 @@ final class Run {
                     Map.of("from", days.from().toString(), "to", days.to().toString()));
         }
         read = asked;
+        boolean onlyNews = request.whole() && !request.fullRefresh() && days == null;
+        parts.warehouse().expect(onlyNews ? newEvents() : Long.MAX_VALUE);
         RunOptions options = new RunOptions(
                 request.fullRefresh(),
                 request.whole() ? null : Selection.of(asked, request.select(), request.exclude()));
@@ -153,16 +154,13 @@ final class Run {
                 serving, totals, finishedAt, dataUpTo, made.failures().size());
         parts.quiet().after(made.succeeded(), started.at(), finishedAt, dataUpTo);
         if (made.succeeded()) {
-            parts.announcer()
-                    .announce(new PipelineRunFinished(
-                            started.id(),
-                            finishedAt,
-                            dataUpTo,
-                            extracted.values().stream()
-                                    .mapToLong(Long::longValue)
-                                    .sum()));
+            parts.announcer().announce(new PipelineRunFinished(started.id(), finishedAt, dataUpTo, newEvents()));
         }
         steps.done();
+    }
+
+    private long newEvents() {
+        return extracted.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private RunReport report(LayerReport made) {

@@ -24,7 +24,8 @@ public record DayTotal(
     public static final String TABLE = "MARTS.DAY_TOTALS";
 
     private static final String LAST_TWO_DAYS = """
-            select t.store_id, t.item_id, t.sale_date, t.sold, t.revenue, t.wasted, t.waste_cost, t.missed
+            select t.store_id, t.item_id, extract(year from t.sale_date), extract(month from t.sale_date),
+              extract(day from t.sale_date), t.sold, t.revenue, t.wasted, t.waste_cost, t.missed
             from MARTS.DAY_TOTALS t
             join (select store_id, max(sale_date) as newest from MARTS.DAY_TOTALS group by store_id) n
               on n.store_id = t.store_id and t.sale_date >= n.newest - 1
@@ -40,12 +41,12 @@ public record DayTotal(
                 totals.add(new DayTotal(
                         row.getString(1),
                         row.getString(2),
-                        row.getDate(3).toLocalDate(),
-                        row.getInt(4),
-                        row.getBigDecimal(5),
+                        LocalDate.of(row.getInt(3), row.getInt(4), row.getInt(5)),
                         row.getInt(6),
                         row.getBigDecimal(7),
-                        row.getInt(8)));
+                        row.getInt(8),
+                        row.getBigDecimal(9),
+                        row.getInt(10)));
             }
         }
         return totals;
