@@ -38,6 +38,7 @@ final class Run {
     private @Nullable Instant dataUpTo;
     private @Nullable Project read;
     private @Nullable LayerReport layers;
+    private RunAnnouncer.Word word = () -> false;
 
     Run(Parts parts, Connection serving, RunRequest request, RunProgress progress) {
         this.parts = parts;
@@ -72,6 +73,7 @@ final class Run {
                                     read,
                                     layers,
                                     report));
+            word.arrives();
         }
     }
 
@@ -94,6 +96,7 @@ final class Run {
 
     private LayerReport everything() throws SQLException {
         boolean served = parts.quiet().stands(serving);
+        Instant before = parts.quiet().dataUpTo();
         parts.quiet().forget();
         try (Connection connection = parts.warehouse().connect()) {
             if (request.whole()) {
@@ -101,7 +104,7 @@ final class Run {
             }
             LayerReport made = layers();
             if (request.whole()) {
-                publish(connection, made, served);
+                publish(connection, made, served && made.isUnchanged(), before);
             }
             return made;
         }
@@ -138,12 +141,16 @@ final class Run {
         return made;
     }
 
-    /** @param served whether the pages have what the last run has made */
-    private void publish(Connection connection, LayerReport made, boolean served) throws SQLException {
+    /**
+     * @param same whether the pages have all that there is from the last run
+     * @param before the newest event that the last run saw
+     */
+    private void publish(Connection connection, LayerReport made, boolean same, @Nullable Instant before)
+            throws SQLException {
         steps.begin(Kind.PUBLISH, "serving tables");
-        dataUpTo = ServingTables.dataUpTo(connection).orElse(null);
+        dataUpTo = same ? before : ServingTables.dataUpTo(connection).orElse(null);
         // When this run could not make them, the pages keep the totals of the last one that could.
-        boolean fresh = made.stands(DayTotal.TABLE) && !(served && made.isUnchanged());
+        boolean fresh = made.stands(DayTotal.TABLE) && !same;
         told(fresh ? Optional.of(DayTotal.ofLastTwoDays(connection)) : Optional.empty(), made);
     }
 
@@ -154,7 +161,7 @@ final class Run {
                 serving, totals, finishedAt, dataUpTo, made.failures().size());
         parts.quiet().after(made.succeeded(), started.at(), finishedAt, dataUpTo);
         if (made.succeeded()) {
-            parts.announcer().announce(new PipelineRunFinished(started.id(), finishedAt, dataUpTo, newEvents()));
+            word = parts.announcer().announce(new PipelineRunFinished(started.id(), finishedAt, dataUpTo, newEvents()));
         }
         steps.done();
     }

@@ -1,6 +1,7 @@
 package kitchensync.pipeline.run;
 
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +31,32 @@ class RunAnnouncer {
         this.seconds = config.publishSeconds();
     }
 
-    /** @return whether Kafka has it */
-    boolean announce(PipelineRunFinished finished) {
+    /** A message on its way to Kafka; a run has other things to do meanwhile. */
+    @FunctionalInterface
+    interface Word {
+
+        /** Waits until Kafka has it, some seconds at most, and answers whether it has. */
+        boolean arrives();
+    }
+
+    Word announce(PipelineRunFinished finished) {
+        CompletableFuture<Void> sent;
         try {
-            runs.send(finished).toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+            sent = runs.send(finished).toCompletableFuture();
+        } catch (IllegalStateException refused) {
+            sent = CompletableFuture.failedFuture(refused);
+        }
+        CompletableFuture<Void> word = sent;
+        return () -> arrives(word, finished);
+    }
+
+    private boolean arrives(CompletableFuture<Void> word, PipelineRunFinished finished) {
+        try {
+            word.get(seconds, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException late) {
             LOG.warnf("Kafka has not taken the message of run %s within %d s; going on", finished.runId(), seconds);
-        } catch (ExecutionException | CompletionException | IllegalStateException refused) {
+        } catch (ExecutionException | CompletionException refused) {
             LOG.warnf("Kafka did not take the message of run %s: %s", finished.runId(), refused.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
