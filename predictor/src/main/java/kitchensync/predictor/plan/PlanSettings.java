@@ -1,7 +1,6 @@
 package kitchensync.predictor.plan;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
@@ -10,7 +9,6 @@ import jakarta.validation.constraints.DecimalMin;
 public interface PlanSettings {
 
     /** What a customer who finds nothing costs beyond the lost margin, as a share of the price. */
-    @WithDefault("0")
     @DecimalMin("0")
     @DecimalMax("10")
     double missWeight();

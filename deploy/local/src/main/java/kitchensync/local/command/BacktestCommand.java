@@ -1,7 +1,6 @@
 package kitchensync.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import kitchensync.predictor.backtest.ForecastFile;
 import kitchensync.predictor.backtest.SalesTable;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.fit.ModelFit;
-import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.score.Score;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +81,7 @@ final class BacktestCommand implements Callable<Integer> {
         long start = System.nanoTime();
         DemandHistory history = sales.history(grain, sales.days() - testDays);
         Backtest backtest = new Backtest(history, testDays, Conditions.UNKNOWN);
-        ModelFit fit = backtest.fit(settings());
+        ModelFit fit = backtest.fit(PredictorSettings.training());
         Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
         try (ForecastFile rows = new ForecastFile(Optional.ofNullable(out), history)) {
             backtest.forecast(fit.model(), comparison.and(rows));
@@ -118,15 +116,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     private LocalDateTime local(SalesRow.Time time) {
         return zone == null ? time.local() : LocalDateTime.ofInstant(time.in(zone), zone);
-    }
-
-    private static TrainingSettings settings() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDefaultInterceptors()
-                .withMapping(TrainingSettings.class)
-                .build()
-                .getConfigMapping(TrainingSettings.class);
     }
 
     private void print(Comparison comparison, ModelFit fit, double seconds) throws IOException {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ImportCommand.class,
             BacktestCommand.class,
+            TrialCommand.class,
             KeysCommand.class,
             DoctorCommand.class
         },
@@ -44,7 +45,7 @@ public final class KitchenSync implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new KitchenSync()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failed, command, parsed) -> {
             command.getErr().println("kitchensync: " + oneLine(failed));

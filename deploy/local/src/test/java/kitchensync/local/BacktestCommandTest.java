@@ -1,0 +1,84 @@
+package kitchensync.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+
+    @TempDir
+    Path folder;
+
+    /** Two items, at noon every day and in the evening of weekends. */
+    private Path sales(int days) throws IOException {
+        StringBuilder csv = new StringBuilder("store_id,item_id,ts,quantity\n");
+        for (int day = 0; day < days; day++) {
+            LocalDate date = LocalDate.of(2026, 1, 5).plusDays(day);
+            csv.append("7,PRETZEL,")
+                    .append(date)
+                    .append("T12:0")
+                    .append(day % 10)
+                    .append(":00,2\n");
+            csv.append("7,SOUP,").append(date).append(day % 7 > 4 ? "T18:20:00,3\n" : "T12:40:00,1\n");
+        }
+        return Files.writeString(folder.resolve("sales.csv"), csv);
+    }
+
+    @Test
+    void forecastsTheLastDaysAndWritesThemDown() throws Exception {
+        // Given
+        Path out = folder.resolve("forecasts.csv");
+
+        // When
+        CommandRun run = CommandRun.of(
+                "backtest",
+                "--sales",
+                sales(70).toString(),
+                "--test-days",
+                "14",
+                "--grain",
+                "60",
+                "--out",
+                out.toString(),
+                "--json");
+
+        // Then
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode last = new ObjectMapper().readTree(run.out().lines().toList().getLast());
+        assertThat(last.at("/scores/0/forecaster").asText()).isEqualTo("model");
+        assertThat(last.at("/scores").size()).isEqualTo(6);
+        List<String> rows = Files.readAllLines(out);
+        assertThat(rows.getFirst()).isEqualTo("store_id,item_id,slot_start,mean,q50,q80,q90,actual");
+        // Weekdays have one hour of sales, weekends are open from noon to seven.
+        assertThat(rows).hasSize(1 + 2 * (10 + 4 * 7));
+        assertThat(rows.stream()
+                        .skip(1)
+                        .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(',') + 1))))
+                .hasSize(76);
+        assertThat(last.at("/rows").asInt()).isEqualTo(76);
+    }
+
+    @Test
+    void saysWhatIsWrong() throws Exception {
+        assertThat(CommandRun.of("backtest", "--sales", sales(20).toString()).err())
+                .contains("has 20 days of sales; --test-days 28 needs at least 35");
+        assertThat(CommandRun.of("backtest", "--sales", sales(20).toString(), "--grain", "30")
+                        .err())
+                .contains("--grain is 15 or 60 minutes, not 30");
+        assertThat(CommandRun.of(
+                                "backtest",
+                                "--sales",
+                                folder.resolve("none.csv").toString())
+                        .err())
+                .contains("cannot read");
+        assertThat(CommandRun.of("trial", "--worlds", "mars").err()).contains("--worlds knows no 'mars'");
+    }
+}
