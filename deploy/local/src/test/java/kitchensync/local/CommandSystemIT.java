@@ -152,6 +152,12 @@ class CommandSystemIT {
         var report = new ObjectMapper().readTree(up.lastLine());
         assertThat(report.at("/rows/RAW.SALES_EVENTS").asInt()).isEqualTo(1344);
         assertThat(report.at("/rows/MARTS.PREDICTIONS").asInt()).isEqualTo(2 * 672);
+        Launcher.Ended models = launcher.run("models", "list", "--data", "mine");
+        assertThat(models.exit()).as("%s", models).isZero();
+        assertThat(models.out().getFirst()).startsWith("VERSION").contains("STATE", "DEVIANCE");
+        Launcher.Ended unknown = launcher.run("models", "promote", "000000000000", "--data", "mine");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err().getLast()).contains("There is no model 000000000000");
         Launcher.Ended planned = launcher.run(
                 "query",
                 "select item_id, sum(cook_quantity) > 0 from marts.plan group by 1 order by 1",

@@ -96,7 +96,9 @@ public final class Backtest {
                             kitchen,
                             day,
                             cell,
-                            model.dispersion().of(item, hour).of(week.mean(kitchen, ahead, cell)),
+                            model.dispersion()
+                                    .of(assortment.products().get(item).id(), hour)
+                                    .of(week.mean(kitchen, ahead, cell)),
                             demand);
                 }
             }

@@ -19,7 +19,10 @@ public final class SalesTable {
     private static final int MINUTES_PER_HOUR = 60;
 
     /** A cell belongs to a store's hours when it sold something in it on this share of the weekday's days. */
-    private static final double USUAL = .04;
+    private static final double USUAL = .02;
+
+    /** Fewer days of a weekday do not show its hours. */
+    private static final int FEW_DAYS = 6;
 
     private record Sale(int store, int item, LocalDateTime at, double units) {}
 
@@ -92,7 +95,7 @@ public final class SalesTable {
                 perHour,
                 hours(perHour, first, known),
                 windows);
-        DemandHistory history = new DemandHistory(assortment, first, days());
+        DemandHistory history = new DemandHistory(assortment, first, days(), true);
         for (Sale sale : sales) {
             history.add(sale.store(), sale.item(), day(first, sale), cell(perHour, sale.at()), sale.units());
         }
@@ -102,7 +105,7 @@ public final class SalesTable {
     private List<Assortment.Product> products() {
         List<Assortment.Product> products = new ArrayList<>();
         for (int item = 0; item < itemIds.size(); item++) {
-            products.add(new Assortment.Product(itemIds.get(item), categories.get(item), firstSold.get(item)));
+            products.add(new Assortment.Product(itemIds.get(item), categories.get(item), firstSold.get(item), 0));
         }
         return products;
     }
@@ -131,11 +134,16 @@ public final class SalesTable {
                 soldIn.get(sale.store()).get(day(first, sale)).set(cell(perHour, sale.at()));
             }
         }
-        return soldIn.stream().map(days -> week(days, first, cells)).toList();
+        BitSet chain = span(soldIn.stream().flatMap(List::stream).toList(), cells);
+        return soldIn.stream().map(days -> week(days, first, cells, chain)).toList();
     }
 
-    private static BitSet week(List<BitSet> days, LocalDate first, int cells) {
+    /** @param chain the hours of all stores, for one that has not sold anything yet */
+    private static BitSet week(List<BitSet> days, LocalDate first, int cells, BitSet chain) {
         BitSet any = span(days, cells);
+        if (any.isEmpty()) {
+            any = chain;
+        }
         BitSet week = new BitSet(7 * cells);
         for (int dow = 0; dow < 7; dow++) {
             int weekday = dow;
@@ -146,7 +154,10 @@ public final class SalesTable {
                     ofWeekday.add(days.get(day));
                 }
             }
-            BitSet open = ofWeekday.isEmpty() ? any : span(ofWeekday, cells);
+            BitSet open = span(ofWeekday, cells);
+            if (ofWeekday.size() < FEW_DAYS) {
+                open.or(any);
+            }
             open.stream().forEach(cell -> week.set(weekday * cells + cell));
         }
         return week;

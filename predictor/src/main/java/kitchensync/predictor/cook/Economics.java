@@ -20,8 +20,16 @@ public record Economics(double price, double cost, double missWeight) {
         }
     }
 
+    /** Of an item whose price nobody has said, as when an import had none: what an import assumes, for a price of 1. */
+    private static final double UNKNOWN_PRICE = 1;
+
+    private static final double UNKNOWN_COST = .4;
+
     /** Those of an item on a weekday, at its sale price where it is on sale. */
     public static Economics of(Item item, DayOfWeek day, double missWeight) {
+        if (item.price().signum() == 0) {
+            return new Economics(UNKNOWN_PRICE, UNKNOWN_COST, missWeight);
+        }
         return new Economics(item.priceOn(day).doubleValue(), item.cost().doubleValue(), missWeight);
     }
 

@@ -55,7 +55,9 @@ public final class FeatureBuilder {
                     LocalDate date = first.plusDays(day);
                     if (!assortment.isOffered(item, date)
                             || history != null
-                                    && (origin + day >= history.days() || !history.isOpen(store, origin + day))) {
+                                    && (origin + day >= history.days()
+                                            || !history.isOpen(store, origin + day)
+                                            || !history.isOnMenu(assortment.kitchen(store, item), origin))) {
                         continue;
                     }
                     if (size + HOURS > rows.kitchen().length) {

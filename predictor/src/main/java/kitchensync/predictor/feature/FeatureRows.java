@@ -1,6 +1,8 @@
 package kitchensync.predictor.feature;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Rows of features in flat arrays, one for each kitchen and hour of a day in which something may be sold. A million of
@@ -31,6 +33,21 @@ public record FeatureRows(
 
     FeatureRows withSize(int rows) {
         return new FeatureRows(rows, kitchen, day, hour, base, demand, values);
+    }
+
+    /** Those rows that are to be kept, in arrays of just their number. */
+    public FeatureRows only(IntPredicate kept) {
+        int[] places = IntStream.range(0, size).filter(kept).toArray();
+        FeatureRows some = empty(places.length).withSize(places.length);
+        for (int i = 0; i < places.length; i++) {
+            some.kitchen[i] = kitchen[places[i]];
+            some.day[i] = day[places[i]];
+            some.hour[i] = hour[places[i]];
+            some.base[i] = base[places[i]];
+            some.demand[i] = demand[places[i]];
+            System.arraycopy(values, places[i] * Features.COUNT, some.values, i * Features.COUNT, Features.COUNT);
+        }
+        return some;
     }
 
     FeatureRows grown() {

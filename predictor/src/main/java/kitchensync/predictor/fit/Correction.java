@@ -27,8 +27,12 @@ record Correction(String model, int trees, double strength) {
      */
     static Correction tryOn(LightGbm lightGbm, int maxTrees, List<PastWeek> earlier, List<PastWeek> newest)
             throws LGBMException {
-        String all = lightGbm.fit(Matrix.of(earlier), maxTrees);
+        Matrix before = Matrix.of(earlier);
         Matrix unseen = Matrix.of(newest);
+        if (!before.hasDemand() || !unseen.hasDemand()) {
+            return new Correction("", 0, 0);
+        }
+        String all = lightGbm.fit(before, maxTrees);
         Correction best = new Correction(all, 0, 0);
         double least = deviance(unseen, new double[unseen.rows()], 0) * (1 - LEAST_GAIN);
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {

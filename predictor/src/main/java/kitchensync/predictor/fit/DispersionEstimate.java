@@ -2,6 +2,8 @@ package kitchensync.predictor.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kitchensync.predictor.forecast.Dispersion;
 import kitchensync.predictor.forecast.DispersionTable;
 import kitchensync.predictor.history.Assortment;
@@ -17,7 +19,7 @@ final class DispersionEstimate {
     /** Units that all items' figures count for beside an item's own. */
     private static final double PRIOR_UNITS = 200;
 
-    private static final double MOST_PER_UNIT = 20;
+    private static final double MOST_PER_UNIT = 8;
     private static final double MOST_SHARED = 2;
 
     /** Sums over cells, and over parts of days, of one item and part of the day. */
@@ -83,7 +85,7 @@ final class DispersionEstimate {
             double mean = 0;
             for (int cell = hour * assortment.cellsPerHour(); cell < (hour + 1) * assortment.cellsPerHour(); cell++) {
                 double m = factors[row] * week.profile().mean(kitchen, history.dow(week.origin() + day), cell);
-                double e = history.units(kitchen, week.origin() + day, cell) - m;
+                double e = Math.min(history.units(kitchen, week.origin() + day, cell), most(m)) - m;
                 of.cellSquares += e * e;
                 of.cellMeans += m;
                 of.cellMeanSquares += m * m;
@@ -110,6 +112,11 @@ final class DispersionEstimate {
         }
     }
 
+    /** One customer who takes two hundred tells nothing of the others; without a bound he would be half of the variance. */
+    private static double most(double mean) {
+        return mean + 8 * Math.sqrt(mean) + 4;
+    }
+
     private static void endOfDay(Sums[] item, double[] error, double[] mean) {
         for (int part = 0; part < error.length; part++) {
             item[part].partSquares += error[part] * error[part];
@@ -128,17 +135,17 @@ final class DispersionEstimate {
             }
         }
         Dispersion common = solve(all, Dispersion.POISSON, 0);
-        List<List<Dispersion>> table = new ArrayList<>();
-        for (Sums[] item : sums) {
+        Map<String, List<Dispersion>> table = new TreeMap<>();
+        for (int item = 0; item < sums.length; item++) {
             List<Dispersion> parts = new ArrayList<>();
-            for (Sums part : item) {
+            for (Sums part : sums[item]) {
                 parts.add(solve(part, common, PRIOR_UNITS));
             }
-            table.add(parts);
+            table.put(assortment.products().get(item).id(), List.copyOf(parts));
         }
         double perUnit = common.perUnit();
         double store = (storeSquares - perUnit * storeMeans) / Math.max(1e-9, storeMeanSquares);
-        return new DispersionTable(table, Math.clamp(store, 0, MOST_SHARED));
+        return new DispersionTable(table, common, Math.clamp(store, 0, MOST_SHARED));
     }
 
     private static Dispersion solve(Sums own, Dispersion common, double prior) {

@@ -20,6 +20,15 @@ record Matrix(float[] values, double[] base, float[] demand) {
         return demand.length;
     }
 
+    boolean hasDemand() {
+        for (float units : demand) {
+            if (units > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Logarithms of {@link #base}: what LightGBM begins with. */
     double[] offsets() {
         double[] offsets = new double[base.length];

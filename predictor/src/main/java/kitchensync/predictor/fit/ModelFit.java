@@ -70,9 +70,8 @@ public record ModelFit(
     }
 
     private static ModelFit unfitted(DemandHistory history, List<PastWeek> weeks, Codes codes) throws LGBMException {
-        DispersionTable dispersion = weeks.isEmpty()
-                ? DispersionTable.poisson(history.assortment().items())
-                : dispersion(history, weeks, new Correction("", 0, 0));
+        DispersionTable dispersion =
+                weeks.isEmpty() ? DispersionTable.ALL_POISSON : dispersion(history, weeks, new Correction("", 0, 0));
         return uncorrected(codes, dispersion, weeks);
     }
 

@@ -25,6 +25,9 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
     /** Days that a profile needs before anything can be learnt from what it gets wrong. */
     private static final int FEWEST_DAYS = 7;
 
+    /** Rows of all weeks; a hundred bytes each, three times over while a model is trained. */
+    private static final int MOST_ROWS = 1_000_000;
+
     /** Units against which a store's week is weighed. */
     private static final double LEVEL_PRIOR = 50;
 
@@ -52,16 +55,29 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
             if (origin >= FEWEST_DAYS && (end - origin) / DAYS <= most) {
                 Profile profile = learner.profile();
                 FeatureRows rows = features.past(profile, history, origin);
-                weeks.add(new PastWeek(
-                        origin,
-                        profile,
-                        rows,
-                        levelErrors(history.assortment(), rows),
-                        history.assortment().items()));
+                double[] levelErrors = levelErrors(history.assortment(), rows);
+                rows = sample(history.assortment(), rows, origin, most);
+                if (rows.size() > 0) {
+                    weeks.add(new PastWeek(
+                            origin,
+                            profile,
+                            rows,
+                            levelErrors,
+                            history.assortment().items()));
+                }
             }
             learner.learnWeek();
         }
         return weeks;
+    }
+
+    /** Whole days of stores, so many that all weeks together stay within {@link #MOST_ROWS}; always the same ones. */
+    private static FeatureRows sample(Assortment assortment, FeatureRows rows, int origin, int weeks) {
+        int part = 1 + (int) ((long) rows.size() * weeks / MOST_ROWS);
+        return rows.only(row -> {
+            long day = (long) (rows.kitchen()[row] / assortment.items()) * 31 + origin + rows.day()[row];
+            return part == 1 || Math.floorMod(day * 0x9E3779B97F4A7C15L >>> 32, part) == 0;
+        });
     }
 
     private static double[] levelErrors(Assortment assortment, FeatureRows rows) {

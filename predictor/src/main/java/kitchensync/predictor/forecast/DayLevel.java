@@ -14,6 +14,9 @@ package kitchensync.predictor.forecast;
  */
 public record DayLevel(double shared, double perUnit) {
 
+    /** All days are alike: nothing is learnt from the morning. */
+    public static final DayLevel ALIKE = new DayLevel(0, 1);
+
     /** @param sold units asked for so far, where {@code expected} were forecast */
     public double factor(double sold, double expected) {
         return shared == 0 ? 1 : (perUnit + shared * sold) / (perUnit + shared * expected);

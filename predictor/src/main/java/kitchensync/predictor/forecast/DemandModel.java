@@ -33,7 +33,7 @@ public record DemandModel(byte @Nullable [] onnx, Codes codes, DispersionTable d
     public Week week(Assortment assortment, Profile profile, LocalDate first, Conditions conditions) {
         FeatureRows neutral = new FeatureBuilder(assortment, conditions.neutral(), codes).next(profile, first);
         float[] factors = factors(neutral);
-        double[] scales = WeekMeans.scales(assortment, neutral, factors);
+        double[] scales = WeekMeans.scales(assortment, first, neutral, factors);
         WeekMeans usual = WeekMeans.of(assortment, profile, first, neutral, factors, scales);
         if (!conditions.isKnown()) {
             return new Week(usual, usual);

@@ -1,28 +1,33 @@
 package kitchensync.predictor.forecast;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How far demand strays from its forecast, for each item and part of the day.
+ * How far demand strays from its forecast, for each item and part of the day. Items are told by their ids: a menu changes,
+ * and a model that was trained before keeps what it knows.
  *
- * @param byItem for each item, the parts of the day in their order
+ * @param byItem by the item's id, the parts of the day in their order
+ * @param common of all items together: for those that are not in {@code byItem}
  * @param store what all items of a store have in common on a day: the squared coefficient of variation
  */
-public record DispersionTable(List<List<Dispersion>> byItem, double store) {
+public record DispersionTable(Map<String, List<Dispersion>> byItem, Dispersion common, double store) {
 
     /** Hours at which the parts of the day begin: night, morning, midday, evening. */
     private static final int[] BEGINS = {22, 4, 10, 16};
 
     public static final int PARTS = 4;
 
+    /** Poisson everywhere. */
+    public static final DispersionTable ALL_POISSON = new DispersionTable(Map.of(), Dispersion.POISSON, 0);
+
     public DispersionTable {
-        byItem = byItem.stream().map(List::copyOf).toList();
+        byItem = Map.copyOf(byItem);
     }
 
-    /** Poisson everywhere. */
-    public static DispersionTable poisson(int items) {
-        return new DispersionTable(Collections.nCopies(items, Collections.nCopies(PARTS, Dispersion.POISSON)), 0);
+    /** How a store's whole day strays. */
+    public DayLevel day() {
+        return new DayLevel(store, common.perUnit());
     }
 
     /** The part of the day that an hour belongs to, 0..3. */
@@ -30,7 +35,8 @@ public record DispersionTable(List<List<Dispersion>> byItem, double store) {
         return hour >= BEGINS[0] || hour < BEGINS[1] ? 0 : hour < BEGINS[2] ? 1 : hour < BEGINS[3] ? 2 : 3;
     }
 
-    public Dispersion of(int item, int hour) {
-        return byItem.get(item).get(part(hour));
+    public Dispersion of(String itemId, int hour) {
+        List<Dispersion> parts = byItem.get(itemId);
+        return parts == null ? common : parts.get(part(hour));
     }
 }

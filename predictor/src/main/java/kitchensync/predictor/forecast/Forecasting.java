@@ -57,8 +57,7 @@ public class Forecasting {
         Optional<StoredModel> champion = registry.champion();
         Profile profile = ProfileLearner.upTo(history, history.days()).profile();
         DemandModel model = champion.map(StoredModel::model)
-                .orElseGet(() -> new DemandModel(
-                        null, Codes.of(assortment, profile), DispersionTable.poisson(assortment.items())));
+                .orElseGet(() -> new DemandModel(null, Codes.of(assortment, profile), DispersionTable.ALL_POISSON));
         Conditions conditions = MenuConditions.of(catalogue.activeItems());
         // A week has every weekday: which one it begins with only matters to what is known of its very days.
         DemandModel.Week week = model.week(assortment, profile, today(), conditions);

@@ -30,7 +30,8 @@ record PredictedWeek(DemandModel.Week week, Profile profile, DispersionTable dis
 
     Dispersion dispersion(int item, int slot) {
         Assortment assortment = week.usual().assortment();
-        return dispersion.of(item, slot % assortment.cells() / assortment.cellsPerHour());
+        return dispersion.of(
+                assortment.products().get(item).id(), slot % assortment.cells() / assortment.cellsPerHour());
     }
 
     Source source(int store, int item, int slot) {

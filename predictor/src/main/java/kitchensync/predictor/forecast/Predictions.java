@@ -44,6 +44,12 @@ public final class Predictions {
     /** Rows by source, and all units. */
     record Written(Map<Source, Integer> bySource, double units) {}
 
+    /** Which demand: that of a usual week, or of the coming one with what is known of its very days. */
+    public enum Week {
+        USUAL,
+        COMING
+    }
+
     /** One row. */
     @FunctionalInterface
     public interface Reader {
@@ -107,11 +113,12 @@ public final class Predictions {
     }
 
     /** All cells in which the item can be sold. */
-    public static void readSellable(Connection warehouse, Reader reader) throws SQLException {
+    public static void readSellable(Connection warehouse, Week of, Reader reader) throws SQLException {
         try (Statement statement = warehouse.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select store_id, item_id, slot_index, predicted_units, per_unit, shared from " + TABLE
-                                + " where sellable")) {
+                ResultSet row = statement.executeQuery("select store_id, item_id, slot_index, "
+                        + (of == Week.USUAL ? "predicted_units" : "coalesce(coming_units, predicted_units)")
+                        + ", coalesce(per_unit, 1), coalesce(shared, 0) from " + TABLE
+                        + " where sellable")) {
             while (row.next()) {
                 Dispersion dispersion = new Dispersion(row.getDouble(5), row.getDouble(6));
                 reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4), dispersion);
@@ -128,6 +135,10 @@ public final class Predictions {
                     + " slot_index integer, predicted_units double, coming_units double, per_unit double, shared double,"
                     + " sellable boolean, source varchar,"
                     + " model_version varchar, predicted_at timestamp)");
+            // A table that was made before these columns were thought of.
+            for (String column : List.of("coming_units", "per_unit", "shared")) {
+                statement.execute("alter table " + TABLE + " add column if not exists " + column + " double");
+            }
         }
     }
 

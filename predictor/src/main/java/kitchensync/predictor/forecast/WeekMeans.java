@@ -27,11 +27,14 @@ public final class WeekMeans {
      *
      * @param neutral factors of days of which only the weekday is known
      */
-    public static double[] scales(Assortment assortment, FeatureRows rows, float[] neutral) {
+    public static double[] scales(Assortment assortment, LocalDate first, FeatureRows rows, float[] neutral) {
         double[] base = new double[assortment.stores()];
         double[] corrected = new double[assortment.stores()];
         for (int row = 0; row < rows.size(); row++) {
             int store = rows.kitchen()[row] / assortment.items();
+            if (!assortment.isOffered(rows.kitchen()[row] % assortment.items(), first)) {
+                continue; // what joins the menu on Wednesday must not change Monday
+            }
             base[store] += rows.base()[row];
             corrected[store] += neutral[row] * rows.base()[row];
         }

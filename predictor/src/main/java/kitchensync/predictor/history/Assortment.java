@@ -36,8 +36,9 @@ public record Assortment(
      * An item.
      *
      * @param added the first day on which it is sold
+     * @param cookMinutes from starting to ready
      */
-    public record Product(String id, String category, LocalDate added) {}
+    public record Product(String id, String category, LocalDate added, int cookMinutes) {}
 
     public Assortment {
         if (cellsPerHour != 1 && cellsPerHour != Slot.PER_HOUR) {
@@ -72,7 +73,11 @@ public record Assortment(
                         .map(store -> new Shop(store.id(), store.region(), store.level()))
                         .toList(),
                 items.stream()
-                        .map(item -> new Product(item.id(), item.category(), item.added()))
+                        .map(item -> new Product(
+                                item.id(),
+                                item.category(),
+                                item.added(),
+                                Math.toIntExact(item.cookTime().toMinutes())))
                         .toList(),
                 Slot.PER_HOUR,
                 hours,

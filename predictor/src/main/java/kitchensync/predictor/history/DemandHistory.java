@@ -17,9 +17,16 @@ public final class DemandHistory {
     private final float[] @Nullable [] units;
     private final BitSet[] open;
     private final int[] firstDemand;
+    private final boolean menusFromSales;
 
-    /** An empty history of {@code days} days. */
+    /** An empty history of {@code days} days, of stores whose menus are known. */
     public DemandHistory(Assortment assortment, LocalDate firstDay, int days) {
+        this(assortment, firstDay, days, false);
+    }
+
+    /** @param menusFromSales whether a store offers only what it has sold before: all that a file of sales can tell */
+    public DemandHistory(Assortment assortment, LocalDate firstDay, int days, boolean menusFromSales) {
+        this.menusFromSales = menusFromSales;
         this.assortment = assortment;
         this.firstDay = firstDay;
         this.days = days;
@@ -89,6 +96,17 @@ public final class DemandHistory {
             }
         }
         return sum;
+    }
+
+    /** Whether the store had the item on its menu that day. */
+    public boolean isOffered(int store, int item, int day) {
+        return assortment.isOffered(item, date(day))
+                && (!menusFromSales || firstDemand[assortment.kitchen(store, item)] < day);
+    }
+
+    /** Whether the store is known to have the item on its menu when the day begins. */
+    public boolean isOnMenu(int kitchen, int day) {
+        return !menusFromSales || firstDemand[kitchen] < day;
     }
 
     /** Whether there was any demand up to the end of the day. */

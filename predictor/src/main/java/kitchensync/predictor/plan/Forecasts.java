@@ -37,13 +37,13 @@ final class Forecasts {
     }
 
     /** Empty when nothing has been predicted yet. */
-    static Optional<Forecasts> read(Connection warehouse) throws SQLException {
+    static Optional<Forecasts> read(Connection warehouse, Predictions.Week of) throws SQLException {
         Optional<Edition> edition = Predictions.edition(warehouse);
         if (edition.isEmpty()) {
             return Optional.empty();
         }
         Map<Cell, Open> open = new HashMap<>();
-        Predictions.readSellable(warehouse, (store, item, slot, mean, dispersion) -> {
+        Predictions.readSellable(warehouse, of, (store, item, slot, mean, dispersion) -> {
             Open cell = open.computeIfAbsent(new Cell(store, item), c -> new Open());
             cell.units[slot] = mean;
             cell.dispersions[slot] = dispersion;

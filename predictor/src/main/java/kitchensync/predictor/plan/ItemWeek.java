@@ -49,6 +49,15 @@ public final class ItemWeek {
         return new ItemWeek(Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersions);
     }
 
+    /** The same with that many times the demand in the rest of the day to which the slot belongs. */
+    ItemWeek timesFrom(int slot, double factor) {
+        double[] corrected = units.clone();
+        for (int i = slot; i < slot - slot % Slot.PER_DAY + Slot.PER_DAY; i++) {
+            corrected[i] *= factor;
+        }
+        return new ItemWeek(corrected, sellable, dispersions);
+    }
+
     Dispersion dispersion(int slot) {
         return dispersions[slot];
     }

@@ -21,8 +21,10 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.forecast.DayLevel;
 import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
+import kitchensync.predictor.registry.ModelRegistry;
 
 /**
  * Turns predictions into what to cook: a plan of the whole week from projected stock, and, slot by slot, the next one
@@ -44,6 +46,7 @@ public class Planning {
     private final ServingPlan serving;
     private final PlanDirectives directives;
     private final PlanSettings settings;
+    private final ModelRegistry registry;
     private final Clock clock;
 
     Planning(
@@ -52,12 +55,14 @@ public class Planning {
             ServingPlan serving,
             PlanDirectives directives,
             PlanSettings settings,
+            ModelRegistry registry,
             Clock clock) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.serving = serving;
         this.directives = directives;
         this.settings = settings;
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -95,14 +100,15 @@ public class Planning {
         Instant now = clock.instant();
         NextSlot next = NextSlot.after(now);
         try (Connection connection = warehouse.connect()) {
-            Optional<Forecasts> forecasts = Forecasts.read(connection);
+            Optional<Forecasts> forecasts = Forecasts.read(connection, Predictions.Week.COMING);
             if (forecasts.isEmpty() || !isPlanned(forecasts.get().edition())) {
                 return 0;
             }
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
-            List<PlanRow> rows = planned(forecasts.get(), Stock.read(connection, lasting()), next);
+            List<PlanRow> rows =
+                    planned(forecasts.get(), Stock.read(connection, lasting()), DayLevels.read(connection, now), next);
             // The slot may have begun meanwhile; it is the crew's now.
             return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
         }
@@ -125,7 +131,7 @@ public class Planning {
 
     private Optional<Forecasts> read() throws SQLException {
         try (Connection connection = warehouse.connect()) {
-            return Forecasts.read(connection);
+            return Forecasts.read(connection, Predictions.Week.USUAL);
         }
     }
 
@@ -170,25 +176,42 @@ public class Planning {
         return LocalDate.ofInstant(instant, store.zone());
     }
 
-    private List<PlanRow> planned(Forecasts forecasts, Stock counted, NextSlot next) throws SQLException {
+    private List<PlanRow> planned(Forecasts forecasts, Stock counted, DayLevels levels, NextSlot next)
+            throws SQLException {
         Map<String, Integer> running = new HashMap<>();
         for (Store store : catalogue.activeStores()) {
             running.putAll(
                     serving.quantities(store.id(), next.runningIn(store.zone()).index()));
         }
         NextSlotPlan plan = new NextSlotPlan(next, settings.missWeight(), directives.all());
+        DayLevel level = registry.champion()
+                .map(champion -> champion.model().dispersion().day())
+                .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
         for (Store store : catalogue.activeStores()) {
             counted.asOf(store.id())
                     .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
-                    .ifPresent(asOf -> rows.addAll(plan.of(
-                            store,
-                            catalogue.activeItems(),
-                            item -> forecasts.week(store, item),
-                            item -> counted.of(store.id(), item, asOf),
-                            running)));
+                    .ifPresent(asOf -> {
+                        double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
+                        rows.addAll(plan.of(
+                                store,
+                                catalogue.activeItems(),
+                                item -> forecasts
+                                        .week(store, item)
+                                        .map(week -> week.timesFrom(
+                                                next.runningIn(store.zone()).index(), factor)),
+                                item -> counted.of(store.id(), item, asOf),
+                                running));
+                    });
         }
         return rows;
+    }
+
+    private List<ItemWeek> offered(Forecasts forecasts, Store store, Instant asOf) {
+        return catalogue.activeItems().stream()
+                .filter(item -> item.isOnSale(day(asOf, store)))
+                .flatMap(item -> forecasts.week(store, item).stream())
+                .toList();
     }
 
     /** How long anything may be in stock, from when it was started. */

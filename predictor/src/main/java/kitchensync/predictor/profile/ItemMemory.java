@@ -6,6 +6,9 @@ package kitchensync.predictor.profile;
  */
 final class ItemMemory {
 
+    /** An item leaves the menu after three hundred days, in the mean. */
+    private static final double LEAVING = 1 / 300.0;
+
     /** Units by cell of a day. */
     final double[] units;
 
@@ -31,6 +34,11 @@ final class ItemMemory {
 
     double lastForecast;
 
+    /** Open days since the last sale, and the units that a living item would have sold on them. */
+    int silentDays;
+
+    double silent;
+
     ItemMemory(int cells) {
         this.units = new double[cells];
     }
@@ -49,6 +57,21 @@ final class ItemMemory {
         }
         lastUnits = 0;
         lastForecast = 0;
+    }
+
+    /**
+     * The chance that the item is still sold here, after it has not been for a while: it leaves at a constant rate, and while
+     * it stays customers come at a constant rate (Schmittlein, Morrison and Colombo, 1987). They take two at once, say.
+     */
+    double staying() {
+        double expected = silent / 2;
+        if (silentDays == 0 || expected <= 0) {
+            return 1;
+        }
+        double silentAndHere = Math.exp(-expected - LEAVING * silentDays);
+        double rate = expected / silentDays;
+        double gone = LEAVING / (LEAVING + rate) * (1 - silentAndHere);
+        return Math.max(.02, silentAndHere / (silentAndHere + gone));
     }
 
     double total() {

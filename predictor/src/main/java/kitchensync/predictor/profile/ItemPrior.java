@@ -58,15 +58,17 @@ final class ItemPrior {
         ItemPrior prior = new ItemPrior(assortment);
         Sums[] sums = new Sums[assortment.items()];
         Map<String, Sums> categories = new HashMap<>();
+        Sums all = new Sums(assortment.cells());
         for (int item = 0; item < sums.length; item++) {
             sums[item] = prior.sums(item, shares, items);
             Sums category = categories.computeIfAbsent(
                     assortment.products().get(item).category(), name -> new Sums(assortment.cells()));
             add(category, sums[item]);
+            add(all, sums[item]);
         }
         for (int item = 0; item < sums.length; item++) {
             Sums category = categories.get(assortment.products().get(item).category());
-            prior.weigh(item, sums[item], category == null ? sums[item] : category);
+            prior.weigh(item, sums[item], category == null ? sums[item] : category, all);
         }
         return prior;
     }
@@ -101,8 +103,8 @@ final class ItemPrior {
         category.items++;
     }
 
-    private void weigh(int item, Sums own, Sums category) {
-        double usual = Math.max(1e-9, category.share());
+    private void weigh(int item, Sums own, Sums category, Sums all) {
+        double usual = Math.max(1e-9, category.totalUnits() > 0 ? category.share() : all.share());
         share[item] = (own.totalUnits() + SHARE_PRIOR) / (own.totalCustomers() + SHARE_PRIOR / usual);
         double[] units = Shrinkage.smoothed(own.units);
         double[] customers = Shrinkage.smoothed(own.customers);

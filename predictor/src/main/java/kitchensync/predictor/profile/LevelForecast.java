@@ -1,6 +1,7 @@
 package kitchensync.predictor.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,11 @@ final class LevelForecast {
     private static final int WINDOW = 40;
 
     private static final double FADING = .97;
+
+    /** A week that is further off than this is an odd one as much as a new level; it is believed as far as this. */
+    private static final double MOST_ERROR = .4;
+
+    private static final int BEGINNING = 4;
 
     /** Fewer errors say too little about the year. */
     private static final int FEWEST = 6;
@@ -52,12 +58,13 @@ final class LevelForecast {
     }
 
     private static Candidate smooth(double[] logs, int from, double yearly, double smoothing, double damping) {
-        double level = logs[from] - yearly * lastYear(logs, from);
+        double level = beginning(logs, from, yearly);
         double trend = 0;
         double squares = 0;
         double weights = 0;
         for (int week = from + 1; week < logs.length; week++) {
-            double error = logs[week] - yearly * lastYear(logs, week) - level - damping * trend;
+            double error = Math.clamp(
+                    logs[week] - yearly * lastYear(logs, week) - level - damping * trend, -MOST_ERROR, MOST_ERROR);
             level += damping * trend + smoothing * error;
             trend = damping == 0 ? 0 : damping * trend + TREND_SHARE * smoothing * error;
             if (logs.length - week <= WINDOW) {
@@ -68,6 +75,16 @@ final class LevelForecast {
         }
         double forecast = level + damping * trend + yearly * lastYear(logs, logs.length);
         return new Candidate(forecast, squares / weights, weights);
+    }
+
+    /** The median of the first weeks: a short or odd one must not stand at the beginning of all. */
+    private static double beginning(double[] logs, int from, double yearly) {
+        double[] first = new double[Math.min(BEGINNING, logs.length - from)];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = logs[from + i] - yearly * lastYear(logs, from + i);
+        }
+        Arrays.sort(first);
+        return (first[(first.length - 1) / 2] + first[first.length / 2]) / 2;
     }
 
     /** The same week a year before, between its neighbours. */

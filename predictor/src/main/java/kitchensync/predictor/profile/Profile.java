@@ -1,9 +1,9 @@
 package kitchensync.predictor.profile;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.history.DemandHistory;
 
 /**
  * What a week like the last ones would bring: mean demand of every kitchen and cell of the week.
@@ -41,8 +41,9 @@ public final class Profile {
         this.levels = new double[assortment.stores()];
     }
 
-    /** @param first the first day that is expected */
-    static Profile of(Assortment assortment, LocalDate first, StoreMemory[] stores, ItemMemory[] items) {
+    /** @param origin the first day that is expected, in days of the history */
+    static Profile of(DemandHistory history, int origin, StoreMemory[] stores, ItemMemory[] items) {
+        Assortment assortment = history.assortment();
         Profile profile = new Profile(assortment, items);
         double[][] shares = shares(assortment, stores);
         ItemPrior prior = ItemPrior.of(assortment, shares, items);
@@ -53,7 +54,7 @@ public final class Profile {
             for (int item = 0; item < assortment.items(); item++) {
                 profile.fill(store, item, weekdays, shares[store], prior);
             }
-            profile.addUpToLevel(store, first, weekdays);
+            profile.addUpToLevel(store, history, origin, weekdays);
         }
         return profile;
     }
@@ -125,13 +126,14 @@ public final class Profile {
             double ofChain = prior.cells[item][cell];
             byCell[cell] = ofChain * Shrinkage.ratio(units[cell], usual * ofChain * expected[cell], STORE_CELL_PRIOR);
         }
+        double staying = memory.staying();
         for (int dow = 0; dow < 7; dow++) {
             double ofChain = prior.weekdays[item][dow];
             double weekdayCustomers = memory.customers[dow] * ItemPrior.reach(assortment, store, item, shares, dow);
             double weekday = ofChain
                     * Shrinkage.ratio(
                             memory.weekdayUnits[dow], usual * ofChain * weekdayCustomers, STORE_WEEKDAY_PRIOR);
-            double day = levels[store] * weekdays[dow] * usual * recent * weekday;
+            double day = levels[store] * weekdays[dow] * usual * recent * weekday * staying;
             for (int cell = 0; cell < cells; cell++) {
                 if (assortment.isSellable(store, item, dow, cell)) {
                     means[kitchen][dow * cells + cell] = (float) (day * shares[dow * cells + cell] * byCell[cell]);
@@ -144,15 +146,27 @@ public final class Profile {
      * Makes the items' means add up to what the store is expected to sell. Customers choose among what is on offer: an
      * item that joins the menu takes its part from the others, and one that leaves it gives its part to them.
      */
-    private void addUpToLevel(int store, LocalDate date, double[] weekdays) {
+    private void addUpToLevel(int store, DemandHistory history, int origin, double[] weekdays) {
         int first = assortment.kitchen(store, 0);
+        boolean[] shares = new boolean[assortment.items()];
+        boolean any = false;
+        for (int item = 0; item < shares.length; item++) {
+            shares[item] = history.isOffered(store, item, origin);
+            any |= shares[item];
+        }
+        for (int item = 0; item < shares.length && !any; item++) {
+            shares[item] = assortment.isOffered(item, history.date(origin)); // a store that has sold nothing yet
+        }
         for (int dow = 0; dow < 7; dow++) {
             double sum = 0;
             for (int kitchen = first; kitchen < first + assortment.items(); kitchen++) {
-                sum += assortment.isOffered(kitchen - first, date) ? day(kitchen, dow) : 0;
+                sum += shares[kitchen - first] ? day(kitchen, dow) : 0;
             }
             float factor = (float) (levels[store] * weekdays[dow] / Math.max(1e-9, sum));
-            for (int kitchen = first; kitchen < first + assortment.items(); kitchen++) {
+            for (int kitchen = first; kitchen < first + assortment.items() && sum > 0; kitchen++) {
+                if (!shares[kitchen - first]) {
+                    continue;
+                }
                 for (int cell = dow * assortment.cells(); cell < (dow + 1) * assortment.cells(); cell++) {
                     means[kitchen][cell] *= factor;
                 }

@@ -65,7 +65,7 @@ public final class ProfileLearner {
     /** What is to be expected from {@link #origin} on. */
     public Profile profile() {
         if (profile == null) {
-            profile = Profile.of(assortment, history.date(learnt), stores, items);
+            profile = Profile.of(history, learnt, stores, items);
         }
         return profile;
     }
@@ -101,20 +101,23 @@ public final class ProfileLearner {
     }
 
     private void learn(int store, int item, int day, ItemMemory memory, double[] customers, @Nullable Profile before) {
-        if (!assortment.isOffered(item, history.date(day))) {
-            return;
-        }
         int kitchen = assortment.kitchen(store, item);
         int dow = history.dow(day);
+        boolean offered = history.isOffered(store, item, day);
         double sum = 0;
         for (int cell = 0; cell < assortment.cells(); cell++) {
             double units = history.units(kitchen, day, cell);
             if (units != 0) {
-                sum += units;
-                memory.units[cell] += units;
-                memory.hourUnits[dow * 24 + cell / assortment.cellsPerHour()] += (float) units;
                 customers[cell] += units;
+                if (offered) {
+                    sum += units;
+                    memory.units[cell] += units;
+                    memory.hourUnits[dow * 24 + cell / assortment.cellsPerHour()] += (float) units;
+                }
             }
+        }
+        if (!offered) {
+            return;
         }
         memory.weekdayUnits[dow] += sum;
         memory.recentUnits += sum;
@@ -122,7 +125,10 @@ public final class ProfileLearner {
         memory.days++;
         memory.lastUnits += sum;
         if (before != null) {
-            memory.lastForecast += before.day(kitchen, dow);
+            double expected = before.day(kitchen, dow);
+            memory.lastForecast += expected;
+            memory.silent = sum > 0 ? 0 : memory.silent + expected / memory.staying();
+            memory.silentDays = sum > 0 ? 0 : memory.silentDays + 1;
         }
     }
 
@@ -130,7 +136,7 @@ public final class ProfileLearner {
         for (int i = 0; i < dows.length; i++) {
             double all = Arrays.stream(customers[i]).sum();
             for (int item = 0; item < assortment.items(); item++) {
-                if (assortment.isOffered(item, history.date(open.get(i)))) {
+                if (history.isOffered(store, item, open.get(i))) {
                     ItemMemory memory = items[assortment.kitchen(store, item)];
                     memory.customers[dows[i]] += all;
                     memory.recentCustomers[dows[i]] += all;

@@ -196,8 +196,9 @@ public class ModelRegistry {
         return models;
     }
 
+    /** What a model has to have been made with: a model of another kind is passed over. */
     private static String featureNames() {
-        return String.join(" ", Features.NAMES);
+        return "profile " + String.join(" ", Features.NAMES);
     }
 
     private String write(Object value) {

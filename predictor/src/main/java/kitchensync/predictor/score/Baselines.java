@@ -115,7 +115,7 @@ public final class Baselines {
         long count = 0;
         for (int kitchen = 0; kitchen < assortment.kitchens(); kitchen++) {
             int store = kitchen / assortment.items();
-            for (int day = WEEK; day < end && history.hasDemandUpTo(kitchen, end); day++) {
+            for (int day = WEEK; day < end && history.hasDemandUpTo(kitchen, end - 1); day++) {
                 if (!history.isOpen(store, day) || !history.isOpen(store, day - WEEK)) {
                     continue;
                 }

@@ -38,7 +38,7 @@ class ProfileTest {
     }
 
     private static Product product(String id, LocalDate added) {
-        return new Product(id, "food", added);
+        return new Product(id, "food", added, 10);
     }
 
     private static Profile profile(DemandHistory history) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BacktestCommand.class,
             TrialCommand.class,
+            ModelsCommand.class,
             KeysCommand.class,
             DoctorCommand.class
         },

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.util.concurrent.Callable;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.local.engine.LocalSystem;
 
@@ -37,6 +38,7 @@ public class LocalResource {
     private final Warehouse warehouse;
     private final Jobs jobs;
     private final KeyTasks keys;
+    private final ModelTasks models;
     private final PipelineTasks pipeline;
     private final LakeTasks lake;
     private final ObjectMapper json;
@@ -46,6 +48,7 @@ public class LocalResource {
             Warehouse warehouse,
             Jobs jobs,
             KeyTasks keys,
+            ModelTasks models,
             PipelineTasks pipeline,
             LakeTasks lake,
             ObjectMapper json) {
@@ -53,6 +56,7 @@ public class LocalResource {
         this.warehouse = warehouse;
         this.jobs = jobs;
         this.keys = keys;
+        this.models = models;
         this.pipeline = pipeline;
         this.lake = lake;
         this.json = json;
@@ -138,10 +142,25 @@ public class LocalResource {
         if (!allowed(token)) {
             return refused();
         }
+        return inWords(() -> keys.run(json.readValue(task, KeyTask.class)));
+    }
+
+    /** @param task a {@link ModelTask} as JSON */
+    @POST
+    @Path("/models")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response models(@HeaderParam(TOKEN) String token, String task) throws Exception {
+        if (!allowed(token)) {
+            return refused();
+        }
+        return inWords(() -> models.run(json.readValue(task, ModelTask.class)));
+    }
+
+    /** The answer, or what is wrong with the question. */
+    private static Response inWords(Callable<String> work) throws Exception {
         try {
-            return Response.ok(keys.run(json.readValue(task, KeyTask.class)))
-                    .header("Cache-Control", "no-store")
-                    .build();
+            return Response.ok(work.call()).header("Cache-Control", "no-store").build();
         } catch (IOException wrong) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(String.valueOf(wrong.getMessage()))

@@ -79,7 +79,7 @@ public final class OurPolicy implements Policy {
 
         InStore(Store store) {
             this.store = store;
-            this.dayLevel = new DayLevel(forecast.model().dispersion().store(), 1.7);
+            this.dayLevel = forecast.model().dispersion().day();
             for (int number = 0; number < run.items().size(); number++) {
                 Item item = run.items().get(number);
                 if (forecast.place(item) >= 0) {
@@ -174,7 +174,7 @@ public final class OurPolicy implements Policy {
                         economics.cost(),
                         worth,
                         means,
-                        forecast.model().dispersion().of(forecast.place(item), from / Slot.PER_HOUR % 24));
+                        forecast.model().dispersion().of(item.id(), from / Slot.PER_HOUR % 24));
             }
 
             private boolean isSellable(int slot) {

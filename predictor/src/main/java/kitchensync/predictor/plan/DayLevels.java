@@ -1,0 +1,68 @@
+package kitchensync.predictor.plan;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.forecast.DayLevel;
+
+/**
+ * How busy today is in each store: the rest of the day's forecast is corrected by the day's sales so far. Nothing is trained
+ * and nothing that is written down changes: a forecast that is held against what happened is the one that was made before.
+ */
+final class DayLevels {
+
+    private record Day(String storeId, LocalDate date) {}
+
+    private final Map<Day, double[]> units = new HashMap<>();
+
+    /** What was asked for today and, where it is still that, yesterday. */
+    static DayLevels read(Connection warehouse, Instant now) throws SQLException {
+        DayLevels levels = new DayLevels();
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery("select store_id, sale_date, slot_index, sum(quantity + missed)"
+                        + " from INTERMEDIATE.ROLLING_FEATURES_15MIN where sale_date >= date '"
+                        + LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1)
+                        + "' group by store_id, sale_date, slot_index")) {
+            while (row.next()) {
+                levels.add(row.getString(1), row.getDate(2).toLocalDate(), row.getInt(3), row.getDouble(4));
+            }
+        }
+        return levels;
+    }
+
+    /** @param slot of the week */
+    void add(String storeId, LocalDate date, int slot, double asked) {
+        units.computeIfAbsent(new Day(storeId, date), day -> new double[Slot.PER_DAY])[slot % Slot.PER_DAY] += asked;
+    }
+
+    /**
+     * What the rest of the store's day is to be multiplied by.
+     *
+     * @param asOf the newest event that is known; only whole slots before it count
+     * @param weeks the forecasts of all items on its menu
+     */
+    double factor(Store store, Instant asOf, List<ItemWeek> weeks, DayLevel level) {
+        Slot running = Slot.of(asOf, store.zone());
+        double[] today = units.getOrDefault(
+                new Day(store.id(), LocalDate.ofInstant(asOf, store.zone())), new double[Slot.PER_DAY]);
+        int midnight = running.index() - running.index() % Slot.PER_DAY;
+        double asked = 0;
+        double expected = 0;
+        for (int slot = midnight; slot < running.index(); slot++) {
+            asked += today[slot % Slot.PER_DAY];
+            for (ItemWeek week : weeks) {
+                expected += week.units(slot);
+            }
+        }
+        return level.factor(asked, expected);
+    }
+}

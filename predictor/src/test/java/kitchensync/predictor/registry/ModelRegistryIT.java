@@ -1,0 +1,84 @@
+package kitchensync.predictor.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import kitchensync.predictor.feature.Codes;
+import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.forecast.DispersionTable;
+import kitchensync.testkit.KafkaResource;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+class ModelRegistryIT {
+
+    private static final Instant NOON = Instant.parse("2026-02-12T12:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 11);
+
+    @Inject
+    ModelRegistry registry;
+
+    private StoredModel stored(String item) throws SQLException {
+        StoredModel model = registry.named(new DemandModel(
+                item.getBytes(StandardCharsets.UTF_8),
+                new Codes(List.of("s"), List.of(item), List.of("c")),
+                DispersionTable.ALL_POISSON));
+        registry.store(model, NOON, DAY.minusDays(41), DAY, Map.of("scores", List.of()));
+        return model;
+    }
+
+    @Test
+    void theChampionIsTheOnePromotedLastAndARollbackBringsTheOneBeforeBack() throws SQLException {
+        // Given two models that became champion one after the other, and one that never did
+        StoredModel first = stored("a");
+        StoredModel second = stored("b");
+        StoredModel third = stored("c");
+        registry.promote(first.version(), "test", "first", NOON);
+        registry.promote(second.version(), "test", "second", NOON);
+
+        // When
+        String now = registry.rollBack("manager", NOON);
+
+        // Then
+        assertThat(now).isEqualTo(first.version());
+        StoredModel champion = registry.champion().orElseThrow();
+        assertThat(champion.version()).isEqualTo(first.version());
+        assertThat(champion.model().onnx()).isEqualTo(first.model().onnx());
+        assertThat(champion.model().codes()).isEqualTo(first.model().codes());
+        assertThat(champion.model().dispersion()).isEqualTo(first.model().dispersion());
+        ModelRegistry.Entry entry = registry.models().stream()
+                .filter(model -> model.version().equals(first.version()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.promotedBy()).isEqualTo("manager");
+        assertThat(entry.reason()).isEqualTo("rollback of " + second.version());
+        assertThat(registry.models())
+                .filteredOn(model -> model.version().equals(third.version()))
+                .extracting(ModelRegistry.Entry::promotedAt)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void whatIsNotThereCannotBePromoted() {
+        assertThatThrownBy(() -> registry.promote("000000000000", "test", "none", NOON))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There is no model 000000000000");
+    }
+
+    @Test
+    void theSameModelHasTheSameVersion() throws SQLException {
+        assertThat(stored("same").version()).isEqualTo(stored("same").version()).hasSize(12);
+    }
+}
