@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         })
 final class TrialCommand implements Callable<Integer> {
 
-    @Option(names = "--seeds", defaultValue = "2", description = "How many different pasts and futures (default: 2).")
-    int seeds = 2;
+    @Option(names = "--seeds", defaultValue = "1", description = "How many different pasts and futures (default: 1).")
+    int seeds = 1;
 
     @Option(names = "--days", defaultValue = "28", description = "Days to play after 42 of learning (default: 28).")
     int days = 28;
