@@ -1,7 +1,9 @@
 package kitchensync.predictor.forecast;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far demand strays from its forecast, for each item and part of the day. Items are told by their ids: a menu changes,
@@ -22,7 +24,8 @@ public record DispersionTable(Map<String, List<Dispersion>> byItem, Dispersion c
     public static final DispersionTable ALL_POISSON = new DispersionTable(Map.of(), Dispersion.POISSON, 0);
 
     public DispersionTable {
-        byItem = Map.copyOf(byItem);
+        // In the order of ids: a model's version is a hash of this, and must be the same in every process.
+        byItem = Collections.unmodifiableSortedMap(new TreeMap<>(byItem));
     }
 
     /** How a store's whole day strays. */
