@@ -52,6 +52,9 @@ public interface PipelineConfig {
     /** Folder with Parquet or JSON-lines files, for the source {@code files}. */
     Optional<Path> folder();
 
+    /** CSV file with weather and holidays, past and coming; none when nobody knows them. */
+    Optional<Path> daysFile();
+
     /** Threads that copy events out of Postgres. */
     @WithDefault("2")
     @Min(1)

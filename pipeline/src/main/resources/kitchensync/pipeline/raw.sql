@@ -46,6 +46,12 @@ create table if not exists RAW.FORECASTS (
   load_seq bigint not null default nextval('RAW.LOAD_SEQ')
 );
 
+-- What is known of days beside sales, of a region or, where it is null, of all: degrees Fahrenheit, 1 with rain or snow,
+-- a holiday's name.
+create table if not exists RAW.DAYS (
+  region varchar, day date not null, temp_f double, precip integer, holiday varchar
+);
+
 -- How far each store has been read: every event up to seq is in RAW, and none after it.
 create table if not exists RAW.EXTRACT_POSITIONS (store_id varchar not null, seq bigint not null);
 

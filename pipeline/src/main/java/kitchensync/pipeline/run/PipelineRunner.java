@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.PipelineConfig;
+import kitchensync.pipeline.days.DayFile;
 import kitchensync.pipeline.extract.ExtractException;
 import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.lake.LakeLoad;
@@ -29,7 +31,7 @@ public class PipelineRunner {
     private final Parts parts;
     private final ReentrantLock running = new ReentrantLock(true);
 
-    /** What runs are made with; {@code quiet} and {@code raw} go from run to run. */
+    /** What runs are made with; {@code quiet}, {@code raw} and {@code days} go from run to run. */
     record Parts(
             AgroalDataSource postgres,
             Warehouse warehouse,
@@ -40,7 +42,8 @@ public class PipelineRunner {
             RunListeners listeners,
             PipelineProject project,
             Quiet quiet,
-            RawTables raw) {}
+            RawTables raw,
+            Optional<DayFile> days) {}
 
     PipelineRunner(
             AgroalDataSource postgres,
@@ -61,7 +64,8 @@ public class PipelineRunner {
                 listeners,
                 project,
                 new Quiet(catalogue.activeStores()),
-                new RawTables());
+                new RawTables(),
+                config.daysFile().map(DayFile::new));
     }
 
     /** An ordinary run that a person asks for. */

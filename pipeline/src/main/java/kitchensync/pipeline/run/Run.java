@@ -113,6 +113,9 @@ final class Run {
     private void extract(Connection connection) throws SQLException {
         steps.begin(Kind.EXTRACT, "stores");
         parts.raw().make(parts.warehouse().dialect(), connection);
+        if (parts.days().isPresent()) {
+            parts.days().get().takeUp(parts.warehouse(), connection);
+        }
         EventSource.of(parts.postgres(), parts.warehouse(), parts.catalogue(), parts.config(), parts.clock())
                 .extract(progress::extracted)
                 .forEach((table, rows) -> extracted.put(table.name(), rows));

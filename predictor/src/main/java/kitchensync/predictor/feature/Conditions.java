@@ -29,46 +29,6 @@ public interface Conditions {
         };
     }
 
-    /**
-     * The same with the weather of every fifth day hidden, so that a model learns what to say where it is not known. Which
-     * days these are depends on the store and the date alone.
-     */
-    default Conditions forTraining() {
-        Conditions all = this;
-        return !isKnown()
-                ? this
-                : new Conditions() {
-                    private boolean isHidden(int store, LocalDate day) {
-                        return Math.floorMod((day.toEpochDay() * 31 + store) * 0x9E3779B97F4A7C15L >>> 32, 5) == 0;
-                    }
-
-                    @Override
-                    public float temperature(int store, LocalDate day) {
-                        return isHidden(store, day) ? Float.NaN : all.temperature(store, day);
-                    }
-
-                    @Override
-                    public float precipitation(int store, LocalDate day) {
-                        return isHidden(store, day) ? Float.NaN : all.precipitation(store, day);
-                    }
-
-                    @Override
-                    public float holiday(LocalDate day) {
-                        return all.holiday(day);
-                    }
-
-                    @Override
-                    public float price(int item, LocalDate day) {
-                        return all.price(item, day);
-                    }
-
-                    @Override
-                    public float priceRatio(int item, LocalDate day) {
-                        return all.priceRatio(item, day);
-                    }
-                };
-    }
-
     /** Degrees Fahrenheit, as forecast. */
     default float temperature(int store, LocalDate day) {
         return Float.NaN;
@@ -80,7 +40,7 @@ public interface Conditions {
     }
 
     /** 1 on a holiday, -1 on the day before one, 0 otherwise; NaN where holidays are not known. */
-    default float holiday(LocalDate day) {
+    default float holiday(int store, LocalDate day) {
         return Float.NaN;
     }
 

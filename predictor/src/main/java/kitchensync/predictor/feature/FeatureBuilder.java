@@ -126,7 +126,7 @@ public final class FeatureBuilder {
         values[at + 11] = ratio < 1 ? 1 : 0;
         values[at + 12] = conditions.temperature(store, date);
         values[at + 13] = conditions.precipitation(store, date);
-        values[at + 14] = conditions.holiday(date);
+        values[at + 14] = conditions.holiday(store, date);
         values[at + 15] = (float) Math.log(Math.max(LEAST, profile.level(store)));
         values[at + 16] = categoryCodes[item];
         values[at + 17] = itemCodes[item];

@@ -1,6 +1,7 @@
 package kitchensync.predictor.fit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kitchensync.predictor.feature.FeatureRows;
 import kitchensync.predictor.feature.Features;
 
@@ -15,6 +16,11 @@ import kitchensync.predictor.feature.Features;
 record Matrix(float[] values, double[] base, float[] demand) {
 
     private static final float LEAST = 1e-4f;
+
+    /** What somebody has to tell of a day, beside its sales. */
+    private static final int[] TOLD = {
+        Features.index("temperature"), Features.index("precipitation"), Features.index("holiday")
+    };
 
     int rows() {
         return demand.length;
@@ -38,19 +44,51 @@ record Matrix(float[] values, double[] base, float[] demand) {
         return offsets;
     }
 
+    /**
+     * The rows of weeks. One with weather or holidays stands there a second time without them, so that the model learns
+     * what to say where they are not known: the mean of what it says where they are.
+     */
     static Matrix of(List<PastWeek> weeks) {
-        int rows = weeks.stream().mapToInt(week -> week.rows().size()).sum();
+        int rows = weeks.stream().mapToInt(Matrix::rows).sum();
         Matrix matrix = new Matrix(new float[rows * Features.COUNT], new double[rows], new float[rows]);
         int at = 0;
         for (PastWeek week : weeks) {
             FeatureRows from = week.rows();
-            System.arraycopy(from.values(), 0, matrix.values, at * Features.COUNT, from.size() * Features.COUNT);
-            System.arraycopy(from.demand(), 0, matrix.demand, at, from.size());
             for (int row = 0; row < from.size(); row++) {
-                matrix.base[at + row] = Math.max(LEAST, from.base()[row] * week.levelError(from.kitchen()[row]));
+                matrix.put(at++, week, row);
+                if (isTold(from.values(), row)) {
+                    matrix.put(at, week, row);
+                    for (int feature : TOLD) {
+                        matrix.values[at * Features.COUNT + feature] = Float.NaN;
+                    }
+                    at++;
+                }
             }
-            at += from.size();
         }
         return matrix;
+    }
+
+    private static int rows(PastWeek week) {
+        FeatureRows rows = week.rows();
+        return (int) IntStream.range(0, rows.size())
+                        .filter(row -> isTold(rows.values(), row))
+                        .count()
+                + rows.size();
+    }
+
+    private static boolean isTold(float[] values, int row) {
+        for (int feature : TOLD) {
+            if (!Float.isNaN(values[row * Features.COUNT + feature])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void put(int at, PastWeek week, int row) {
+        FeatureRows from = week.rows();
+        System.arraycopy(from.values(), row * Features.COUNT, values, at * Features.COUNT, Features.COUNT);
+        demand[at] = from.demand()[row];
+        base[at] = Math.max(LEAST, from.base()[row] * week.levelError(from.kitchen()[row]));
     }
 }

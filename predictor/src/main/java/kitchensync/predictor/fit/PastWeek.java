@@ -47,7 +47,7 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
      * @param most weeks at most
      */
     static List<PastWeek> of(DemandHistory history, int end, int most, Conditions conditions, Codes codes) {
-        FeatureBuilder features = new FeatureBuilder(history.assortment(), conditions.forTraining(), codes);
+        FeatureBuilder features = new FeatureBuilder(history.assortment(), conditions, codes);
         ProfileLearner learner = new ProfileLearner(history, end);
         List<PastWeek> weeks = new ArrayList<>();
         while (learner.origin() + DAYS <= end) {

@@ -14,6 +14,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.feature.Codes;
 import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.feature.DayConditions;
 import kitchensync.predictor.feature.MenuConditions;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.Assortment;
@@ -51,14 +52,15 @@ public class Forecasting {
         long start = System.nanoTime();
         Assortment assortment = Assortment.of(catalogue);
         DemandHistory history;
+        Conditions conditions;
         try (Connection connection = warehouse.connect()) {
             history = HistoryReader.read(connection, assortment, settings.historyDays());
+            conditions = DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
         }
         Optional<StoredModel> champion = registry.champion();
         Profile profile = ProfileLearner.upTo(history, history.days()).profile();
         DemandModel model = champion.map(StoredModel::model)
                 .orElseGet(() -> new DemandModel(null, Codes.of(assortment, profile), DispersionTable.ALL_POISSON));
-        Conditions conditions = MenuConditions.of(catalogue.activeItems());
         // A week has every weekday: which one it begins with only matters to what is known of its very days.
         DemandModel.Week week = model.week(assortment, profile, today(), conditions);
         Edition edition = new Edition(champion.map(StoredModel::version).orElse(NO_MODEL), clock.instant());

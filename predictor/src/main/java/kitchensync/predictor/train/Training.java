@@ -12,6 +12,7 @@ import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.backtest.Backtest;
 import kitchensync.predictor.backtest.Comparison;
 import kitchensync.predictor.feature.Conditions;
+import kitchensync.predictor.feature.DayConditions;
 import kitchensync.predictor.feature.MenuConditions;
 import kitchensync.predictor.fit.ModelFit;
 import kitchensync.predictor.fit.TrainingSettings;
@@ -68,15 +69,16 @@ public class Training {
     public TrainingReport train() throws SQLException {
         long start = System.nanoTime();
         DemandHistory history;
+        Conditions conditions;
         Assortment assortment = Assortment.of(catalogue);
         try (Connection connection = warehouse.connect()) {
             history = HistoryReader.read(connection, assortment, settings.historyDays());
+            conditions = DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
         }
         if (history.days() < FEWEST_DAYS) {
             LOG.warn("Too little history to train a model: forecasts will be profiles of the item's category.");
             return TrainingReport.noModel(secondsSince(start));
         }
-        Conditions conditions = MenuConditions.of(catalogue.activeItems());
         int validation = Math.clamp(history.days() / 3, 1, MOST_VALIDATION_DAYS);
         Backtest backtest = new Backtest(history, validation, conditions);
         List<Score> scores = scores(history, backtest);

@@ -172,6 +172,8 @@ public final class World {
             statement.execute(
                     "create or replace table STAGING.STG_MENU_ITEMS"
                             + " (item_id varchar, category varchar, price decimal(10,2), sale_price decimal(10,2), added date)");
+            statement.execute("create or replace table STAGING.STG_DAYS"
+                    + " (store_id varchar, day date, temp_f double, precip integer, holiday varchar)");
             statement.execute("create or replace table STAGING.STG_SELLABLE_SLOTS (store_id varchar, item_id varchar,"
                     + " slot_index integer, day_of_week integer, hour integer, minute integer)");
             statement.execute("create or replace table INTERMEDIATE.STORE_DAYS"

@@ -1,0 +1,85 @@
+package kitchensync.pipeline.days;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A day of a region, or of all.
+ *
+ * @param region empty for all
+ * @param tempF degrees Fahrenheit; empty when it is not known
+ * @param precip 1 with rain or snow, 0 without; empty when it is not known
+ * @param holiday its name; empty on other days
+ */
+record DayRow(String region, LocalDate day, String tempF, String precip, String holiday) {
+
+    static final List<String> COLUMNS = List.of("region", "day", "temp_f", "precip", "holiday");
+
+    /** No place on earth has been colder or hotter. */
+    private static final BigDecimal COLDEST = BigDecimal.valueOf(-130);
+
+    private static final BigDecimal HOTTEST = BigDecimal.valueOf(140);
+
+    private static final int LONGEST = 100;
+
+    /** @throws IllegalArgumentException says what is wrong, and what would be right */
+    static DayRow of(Map<String, String> values) {
+        return new DayRow(
+                text("region", values),
+                day(values.getOrDefault("day", "")),
+                temperature(values.getOrDefault("temp_f", "").strip()),
+                precip(values.getOrDefault("precip", "").strip().toLowerCase(Locale.ROOT)),
+                text("holiday", values));
+    }
+
+    private static String text(String column, Map<String, String> values) {
+        String text = values.getOrDefault(column, "").strip();
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(column + " has more than " + LONGEST + " characters");
+        }
+        return text;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException("day must be a date such as 2026-11-26, but is '" + text + "'", wrong);
+        }
+    }
+
+    private static String temperature(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        try {
+            BigDecimal degrees = new BigDecimal(text);
+            if (degrees.compareTo(COLDEST) >= 0 && degrees.compareTo(HOTTEST) <= 0) {
+                return degrees.toPlainString();
+            }
+        } catch (NumberFormatException wrong) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("temp_f must be degrees Fahrenheit from " + COLDEST + " to " + HOTTEST
+                + ", or empty, but is '" + text + "'");
+    }
+
+    private static String precip(String text) {
+        return switch (text) {
+            case "" -> "";
+            case "0", "false" -> "0";
+            case "1", "true" -> "1";
+            default ->
+                throw new IllegalArgumentException(
+                        "precip must be 1 (rain or snow), 0 (dry) or empty, but is '" + text + "'");
+        };
+    }
+
+    List<String> fields() {
+        return List.of(region, day.toString(), tempF, precip, holiday);
+    }
+}
