@@ -100,6 +100,9 @@ class PipelinePagesIT {
                 .contains("href=\"/pipeline/docs/item_slots\"", "href=\"/pipeline/docs/raw.sales_events\"")
                 .contains("href=\"/pipeline/docs/waste_percentage\"")
                 .doesNotContain("href=\"/pipeline/docs/cold_start_profile\"");
+        assertThat(get("/docs/item_slots").body())
+                .as("what is made of what is made of it")
+                .contains("href=\"/pipeline/docs/waste_percentage\"");
         assertThat(get("/docs/no_such").statusCode()).isEqualTo(404);
     }
 
