@@ -42,6 +42,14 @@ public class Tables {
         }
     }
 
+    /** Changes Postgres. */
+    public void executeServing(String sql) throws SQLException {
+        try (Connection connection = postgres.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -7,6 +7,7 @@ import kitchensync.predictor.fit.ModelFit;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.forecast.CountDistribution;
 import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.forecast.DispersionTable;
 import kitchensync.predictor.forecast.WeekMeans;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
@@ -30,6 +31,12 @@ public final class Backtest {
          * @param demand units asked for
          */
         void cell(int kitchen, int day, int cell, CountDistribution forecast, double demand);
+    }
+
+    /** Forecasts the seven days from {@code first} on from what was known before them. */
+    @FunctionalInterface
+    public interface Forecaster {
+        WeekMeans week(Profile profile, LocalDate first);
     }
 
     private final DemandHistory history;
@@ -62,20 +69,27 @@ public final class Backtest {
      * that it had not sold by the end of the day itself.
      */
     public void forecast(DemandModel model, Reader reader) {
+        forecast(
+                (profile, first) -> model.week(history.assortment(), profile, first, conditions)
+                        .coming(),
+                model.dispersion(),
+                reader);
+    }
+
+    /** The same by other means than a model. */
+    public void forecast(Forecaster forecaster, DispersionTable dispersion, Reader reader) {
         ProfileLearner learner = ProfileLearner.upTo(history, firstTestDay());
         while (learner.origin() < history.days()) {
             int origin = learner.origin();
-            Profile profile = learner.profile();
-            WeekMeans week = model.week(history.assortment(), profile, history.date(origin), conditions)
-                    .coming();
+            WeekMeans week = forecaster.week(learner.profile(), history.date(origin));
             for (int day = origin; day < Math.min(origin + DAYS, history.days()); day++) {
-                read(reader, model, week, day);
+                read(reader, dispersion, week, day);
             }
             learner.learnWeek();
         }
     }
 
-    private void read(Reader reader, DemandModel model, WeekMeans week, int day) {
+    private void read(Reader reader, DispersionTable dispersion, WeekMeans week, int day) {
         Assortment assortment = history.assortment();
         LocalDate date = history.date(day);
         int ahead = (int) (date.toEpochDay() - week.first().toEpochDay());
@@ -96,7 +110,7 @@ public final class Backtest {
                             kitchen,
                             day,
                             cell,
-                            model.dispersion()
+                            dispersion
                                     .of(assortment.products().get(item).id(), hour)
                                     .of(week.mean(kitchen, ahead, cell)),
                             demand);

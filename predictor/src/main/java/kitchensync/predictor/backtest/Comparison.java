@@ -18,8 +18,16 @@ public final class Comparison implements Backtest.Reader {
 
     private static final int DAYS = 7;
 
+    /** Takes every forecast of the model beside the baselines'. */
+    @FunctionalInterface
+    public interface Witness {
+        /** @param simple means of the baselines, in the order of {@link Baselines#NAMES} */
+        void cell(int kitchen, int day, int cell, CountDistribution forecast, double[] simple, double demand);
+    }
+
     private final DemandHistory history;
     private final int firstTestDay;
+    private final List<Witness> witnesses = new ArrayList<>();
     /** Days since an item's first sale in a store within which it counts as new there. */
     public static final int NEW_DAYS = 28;
 
@@ -47,6 +55,11 @@ public final class Comparison implements Backtest.Reader {
         };
     }
 
+    /** Shows a witness all that is compared from now on. */
+    public void witness(Witness witness) {
+        witnesses.add(witness);
+    }
+
     @Override
     public void cell(int kitchen, int day, int cell, CountDistribution forecast, double demand) {
         double[] means = baselines(day).means(kitchen, day, cell);
@@ -54,6 +67,7 @@ public final class Comparison implements Backtest.Reader {
         if (!history.hasDemandUpTo(kitchen, day - NEW_DAYS)) {
             add(young, forecast, means, demand);
         }
+        witnesses.forEach(witness -> witness.cell(kitchen, day, cell, forecast, means, demand));
     }
 
     private static void add(List<Scoring> to, CountDistribution forecast, double[] means, double demand) {

@@ -72,13 +72,19 @@ final class LightGbm {
         try (LGBMBooster whole = LGBMBooster.loadModelFromString(model);
                 LGBMBooster booster = LGBMBooster.loadModelFromString(
                         whole.saveModelToString(0, trees, FeatureImportanceType.SPLIT))) {
-            return booster.predictForMat(
-                    values,
-                    values.length / Features.COUNT,
-                    Features.COUNT,
-                    true,
-                    PredictionType.C_API_PREDICT_RAW_SCORE);
+            return predict(booster, values, PredictionType.C_API_PREDICT_RAW_SCORE);
         }
+    }
+
+    /** What a random forest predicts, a row each; its raw scores would be sums over the trees. */
+    static double[] means(String forest, float[] values) throws LGBMException {
+        try (LGBMBooster booster = LGBMBooster.loadModelFromString(forest)) {
+            return predict(booster, values, PredictionType.C_API_PREDICT_NORMAL);
+        }
+    }
+
+    private static double[] predict(LGBMBooster booster, float[] values, PredictionType type) throws LGBMException {
+        return booster.predictForMat(values, values.length / Features.COUNT, Features.COUNT, true, type);
     }
 
     /** How much each feature gained, in the order of {@link Features#NAMES}, as shares of all. */

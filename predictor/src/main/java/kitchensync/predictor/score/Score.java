@@ -32,4 +32,10 @@ public record Score(
 
     /** A forecast of nothing would make the deviance of any sale infinite. */
     public static final double FLOOR = 0.01;
+
+    /** Poisson deviance of one cell. */
+    public static double deviance(double demand, double mean) {
+        double floored = Math.max(FLOOR, mean);
+        return 2 * ((demand > 0 ? demand * Math.log(demand / floored) : 0) - demand + floored);
+    }
 }

@@ -30,9 +30,8 @@ public final class Scoring {
     /** @param demand units asked for */
     public void add(double demand, CountDistribution forecast) {
         double mean = forecast.mean();
-        double floored = Math.max(Score.FLOOR, mean);
         rows++;
-        deviance += 2 * ((demand > 0 ? demand * Math.log(demand / floored) : 0) - demand + floored);
+        deviance += Score.deviance(demand, mean);
         squares += (demand - mean) * (demand - mean);
         absolute += Math.abs(demand - mean);
         asked += demand;

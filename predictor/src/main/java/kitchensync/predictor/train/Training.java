@@ -4,26 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.predictor.backtest.Backtest;
-import kitchensync.predictor.backtest.Comparison;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.feature.DayConditions;
+import kitchensync.predictor.feature.Features;
 import kitchensync.predictor.feature.MenuConditions;
 import kitchensync.predictor.fit.ModelFit;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.history.HistoryReader;
+import kitchensync.predictor.plan.PlanSettings;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.registry.StoredModel;
-import kitchensync.predictor.score.Baselines;
+import kitchensync.predictor.replay.ReplayReport;
 import kitchensync.predictor.score.Score;
-import kitchensync.predictor.score.Scoring;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +37,7 @@ public class Training {
 
     private static final Logger LOG = Logger.getLogger(Training.class);
 
-    private static final int MOST_VALIDATION_DAYS = 14;
+    private static final int MOST_TEST_DAYS = 14;
 
     /** With less history nothing can be trained on one part and tried on the other. */
     private static final int FEWEST_DAYS = 3;
@@ -46,13 +45,21 @@ public class Training {
     private final Warehouse warehouse;
     private final Catalogue catalogue;
     private final TrainingSettings settings;
+    private final PlanSettings plan;
     private final ModelRegistry registry;
     private final Clock clock;
 
-    Training(Warehouse warehouse, Catalogue catalogue, TrainingSettings settings, ModelRegistry registry, Clock clock) {
+    Training(
+            Warehouse warehouse,
+            Catalogue catalogue,
+            TrainingSettings settings,
+            PlanSettings plan,
+            ModelRegistry registry,
+            Clock clock) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.plan = plan;
         this.registry = registry;
         this.clock = clock;
     }
@@ -63,8 +70,8 @@ public class Training {
     }
 
     /**
-     * Trains, checks the export on every row, stores the model, and makes it champion when it beats every baseline and is
-     * not worse than the champion. With too little history there is no new model, which the report says.
+     * Trains, checks the export on every row, stores the model, and makes it champion when nothing stands against it, by
+     * {@link Verdict}. With too little history there is no new model, which the report says.
      */
     public TrainingReport train() throws SQLException {
         long start = System.nanoTime();
@@ -79,63 +86,83 @@ public class Training {
             LOG.warn("Too little history to train a model: forecasts will be profiles of the item's category.");
             return TrainingReport.noModel(secondsSince(start));
         }
-        int validation = Math.clamp(history.days() / 3, 1, MOST_VALIDATION_DAYS);
-        Backtest backtest = new Backtest(history, validation, conditions);
-        List<Score> scores = scores(history, backtest);
+        int testDays = Math.clamp(history.days() / 3, 1, MOST_TEST_DAYS);
+        Contest contest = Contest.play(
+                history,
+                testDays,
+                catalogue.activeItems(),
+                conditions,
+                settings,
+                plan.missWeight(),
+                registry.champion().map(StoredModel::model).orElse(null));
         ModelFit fit = ModelFit.of(history, history.days(), conditions, settings);
         StoredModel model = registry.named(fit.model());
-        boolean beatsBaselines = beats(scores.getFirst(), scores.subList(1, scores.size()));
-        boolean promoted = beatsBaselines;
+        Verdict verdict = Verdict.of(contest.scores(), contest.replay());
         TrainingReport report = new TrainingReport(
                 fit.rows(),
-                validation,
+                testDays,
                 fit.trees(),
                 fit.strength(),
                 secondsSince(start),
-                scores,
-                beatsBaselines,
-                promoted,
+                contest.scores(),
+                contest.replay(),
+                beatsBaselines(contest.scores()),
+                verdict.isPromoted(),
+                verdict.objections(),
                 model.version(),
                 fit.onnxDifference(),
                 fit.mostImportant());
-        registry.store(model, clock.instant(), history.firstDay(), history.date(history.days() - 1), report);
-        if (promoted) {
-            registry.promote(model.version(), "training", reason(scores), clock.instant());
+        registry.store(
+                model,
+                clock.instant(),
+                history.firstDay(),
+                history.date(history.days() - 1),
+                report,
+                card(history, fit, contest));
+        if (verdict.isPromoted()) {
+            registry.promote(model.version(), "training", reason(contest), clock.instant());
         } else {
-            LOG.warnf("The new model does not beat every other, so it is not used: %s", scores);
+            LOG.warn(verdict.refusal(model.version()));
         }
         return report;
     }
 
-    private List<Score> scores(DemandHistory history, Backtest backtest) throws SQLException {
-        Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
-        backtest.forecast(backtest.fit(settings).model(), comparison);
-        List<Score> scores = new ArrayList<>(comparison.scores());
-        Optional<StoredModel> champion = registry.champion();
-        if (champion.isPresent()) {
-            Scoring scoring = new Scoring("champion", Baselines.naiveRmse(history, backtest.firstTestDay()));
-            backtest.forecast(
-                    champion.get().model(), (kitchen, day, cell, forecast, demand) -> scoring.add(demand, forecast));
-            scores.add(scoring.score());
-        }
-        return scores;
+    private static ModelCard card(DemandHistory history, ModelFit fit, Contest contest) {
+        return new ModelCard(
+                history.assortment().stores(),
+                history.assortment().items(),
+                history.days(),
+                fit.mostImportant().stream()
+                        .map(name -> new ModelCard.Gain(name, fit.importance()[Features.index(name)]))
+                        .toList(),
+                contest.breakdown().byItem(),
+                contest.breakdown().byHour(),
+                contest.breakdown().calibration(),
+                contest.newItems());
     }
 
-    private static boolean beats(Score model, List<Score> others) {
-        return others.stream()
-                .allMatch(other -> other.forecaster().equals("champion")
-                        // The champion may have seen these very days; a draw is enough.
-                        ? model.poissonDeviance() <= other.poissonDeviance() * 1.002
-                        : model.poissonDeviance() < other.poissonDeviance());
-    }
-
-    private static String reason(List<Score> scores) {
-        Score best = scores.stream()
+    private static boolean beatsBaselines(List<Score> scores) {
+        double model = scores.getFirst().poissonDeviance();
+        return scores.stream()
                 .skip(1)
-                .min((a, b) -> Double.compare(a.poissonDeviance(), b.poissonDeviance()))
+                .filter(other -> !other.forecaster().equals(Verdict.CHAMPION))
+                .allMatch(other -> Verdict.beats(model, other));
+    }
+
+    private static String reason(Contest contest) {
+        Score best = contest.scores().stream()
+                .skip(1)
+                .min(Comparator.comparingDouble(Score::poissonDeviance))
                 .orElseThrow();
-        return "deviance %.4f, next %s with %.4f"
-                .formatted(scores.getFirst().poissonDeviance(), best.forecaster(), best.poissonDeviance());
+        ReplayReport.Result played = contest.replay().model();
+        return String.format(
+                Locale.ROOT,
+                "deviance %.4f, next %s with %.4f; replay: waste %.1f %%, service %.1f %%",
+                contest.scores().getFirst().poissonDeviance(),
+                best.forecaster(),
+                best.poissonDeviance(),
+                played.wastePct(),
+                played.servicePct());
     }
 
     private static double secondsSince(long start) {

@@ -1,6 +1,8 @@
 package kitchensync.predictor.train;
 
 import java.util.List;
+import java.util.Objects;
+import kitchensync.predictor.replay.ReplayReport;
 import kitchensync.predictor.score.Score;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param seconds reading, training and export together
  * @param scores per store, item and slot of these days: the model, then the baselines, a random forest, and the champion
  *     that it would replace; empty without a model
+ * @param replay what each forecast would have earned on the newest of these days; null without a model
  * @param beatsBaselines whether the model's deviance is below every baseline's
  * @param promoted whether it is champion now
+ * @param objections why it is not, in words
  * @param version the stored model; null when there was too little history for one
  * @param onnxMaxDifference largest difference between LightGBM and ONNX Runtime on any training row, as a factor
  * @param importance features by falling importance
@@ -27,13 +31,22 @@ public record TrainingReport(
         double strength,
         double seconds,
         List<Score> scores,
+        @Nullable ReplayReport replay,
         boolean beatsBaselines,
         boolean promoted,
+        List<String> objections,
         @Nullable String version,
         double onnxMaxDifference,
         List<String> importance) {
 
+    /** Reports that were kept before these were thought of have none of them. */
+    public TrainingReport {
+        scores = Objects.requireNonNullElse(scores, List.of());
+        objections = Objects.requireNonNullElse(objections, List.of());
+        importance = Objects.requireNonNullElse(importance, List.of());
+    }
+
     static TrainingReport noModel(double seconds) {
-        return new TrainingReport(0, 0, 0, 0, seconds, List.of(), false, false, null, 0, List.of());
+        return new TrainingReport(0, 0, 0, 0, seconds, List.of(), null, false, false, List.of(), null, 0, List.of());
     }
 }

@@ -3,6 +3,7 @@ package kitchensync.predictor.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import kitchensync.predictor.feature.Features;
 import kitchensync.predictor.onnx.LightGbmText;
@@ -74,5 +75,18 @@ class LightGbmTest {
         double half = LightGbmText.read(model).scaled(.5).trees().getFirst().leaf()[0];
 
         assertThat(half).isEqualTo(whole / 2, within(1e-12));
+    }
+
+    @Test
+    void aForestSaysWhatIsAskedForInTheMean() throws Exception {
+        Matrix rows = rows(4);
+
+        double[] means = LightGbm.means(new LightGbm(new TestSettings(42, 1, 30)).randomForest(rows), rows.values());
+
+        double asked = 0;
+        for (float demand : rows.demand()) {
+            asked += demand;
+        }
+        assertThat(Arrays.stream(means).sum() / asked).isEqualTo(1, within(0.02));
     }
 }

@@ -30,12 +30,15 @@ class ModelRegistryIT {
     @Inject
     ModelRegistry registry;
 
+    @Inject
+    ModelList models;
+
     private StoredModel stored(String item) throws SQLException {
         StoredModel model = registry.named(new DemandModel(
                 item.getBytes(StandardCharsets.UTF_8),
                 new Codes(List.of("s"), List.of(item), List.of("c")),
                 DispersionTable.ALL_POISSON));
-        registry.store(model, NOON, DAY.minusDays(41), DAY, Map.of("scores", List.of()));
+        registry.store(model, NOON, DAY.minusDays(41), DAY, Map.of("scores", List.of()), Map.of());
         return model;
     }
 
@@ -58,16 +61,13 @@ class ModelRegistryIT {
         assertThat(champion.model().onnx()).isEqualTo(first.model().onnx());
         assertThat(champion.model().codes()).isEqualTo(first.model().codes());
         assertThat(champion.model().dispersion()).isEqualTo(first.model().dispersion());
-        ModelRegistry.Entry entry = registry.models().stream()
-                .filter(model -> model.version().equals(first.version()))
-                .findFirst()
-                .orElseThrow();
+        ModelList.Entry entry = models.find(first.version()).orElseThrow();
         assertThat(entry.promotedBy()).isEqualTo("manager");
         assertThat(entry.reason()).isEqualTo("rollback of " + second.version());
-        assertThat(registry.models())
-                .filteredOn(model -> model.version().equals(third.version()))
-                .extracting(ModelRegistry.Entry::promotedAt)
-                .containsOnlyNulls();
+        assertThat(models.find(third.version()).orElseThrow().promotedAt()).isNull();
+        assertThat(models.promotions(first.version()))
+                .extracting(ModelList.Promotion::reason)
+                .containsExactly("rollback of " + second.version(), "first");
     }
 
     @Test

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "The trained models: list them, make one the champion, or go back to the champion before.")
+        description =
+                "The trained models: list them, show one's card, make one the champion, or go back to the one before.")
 final class ModelsCommand implements Runnable {
 
     @Spec
@@ -26,12 +27,20 @@ final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to do: models list, promote or rollback");
+        throw new ParameterException(spec.commandLine(), "name what to do: models list, card, promote or rollback");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the newest hundred, newest first.")
     int list(@Mixin FolderOption folder) throws Exception {
         return run(folder, Action.LIST, null);
+    }
+
+    @Command(
+            name = "card",
+            mixinStandardHelpOptions = true,
+            description = "Prints the card of a model: a page that loads nothing, to keep or to pass on.")
+    int card(@Mixin FolderOption folder, @Parameters(paramLabel = "VERSION") String version) throws Exception {
+        return run(folder, Action.CARD, version);
     }
 
     @Command(

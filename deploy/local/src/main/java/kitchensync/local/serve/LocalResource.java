@@ -95,16 +95,7 @@ public class LocalResource {
     @Path("/jobs/{job}")
     @Produces(MediaType.TEXT_PLAIN)
     public Response job(@HeaderParam(TOKEN) String token, @PathParam("job") String job) {
-        if (!allowed(token)) {
-            return refused();
-        }
-        try {
-            return Response.ok(jobs.run(Jobs.Job.valueOf(job))).build();
-        } catch (Exception failed) {
-            return Response.serverError()
-                    .entity(String.valueOf(failed.getMessage()))
-                    .build();
-        }
+        return done(token, () -> jobs.run(Jobs.Job.valueOf(job)));
     }
 
     /**
@@ -139,10 +130,7 @@ public class LocalResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Produces(MediaType.TEXT_PLAIN)
     public Response keys(@HeaderParam(TOKEN) String token, String task) throws Exception {
-        if (!allowed(token)) {
-            return refused();
-        }
-        return inWords(() -> keys.run(json.readValue(task, KeyTask.class)));
+        return inWords(token, () -> keys.run(json.readValue(task, KeyTask.class)));
     }
 
     /** @param task a {@link ModelTask} as JSON */
@@ -151,14 +139,14 @@ public class LocalResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Produces(MediaType.TEXT_PLAIN)
     public Response models(@HeaderParam(TOKEN) String token, String task) throws Exception {
-        if (!allowed(token)) {
-            return refused();
-        }
-        return inWords(() -> models.run(json.readValue(task, ModelTask.class)));
+        return inWords(token, () -> models.run(json.readValue(task, ModelTask.class)));
     }
 
     /** The answer, or what is wrong with the question. */
-    private static Response inWords(Callable<String> work) throws Exception {
+    private Response inWords(String token, Callable<String> work) throws Exception {
+        if (!allowed(token)) {
+            return refused();
+        }
         try {
             return Response.ok(work.call()).header("Cache-Control", "no-store").build();
         } catch (IOException wrong) {
@@ -174,11 +162,16 @@ public class LocalResource {
     @Consumes(MediaType.TEXT_PLAIN)
     @Produces(MediaType.TEXT_PLAIN)
     public Response lake(@HeaderParam(TOKEN) String token, String task) {
+        return done(token, () -> lake.run(json.readValue(task, LakeTask.class)));
+    }
+
+    /** The answer, or why the work failed. */
+    private Response done(String token, Callable<String> work) {
         if (!allowed(token)) {
             return refused();
         }
         try {
-            return Response.ok(lake.run(json.readValue(task, LakeTask.class))).build();
+            return Response.ok(work.call()).build();
         } catch (Exception failed) {
             return Response.serverError()
                     .entity(String.valueOf(failed.getMessage()))

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command {@code models} asks of the process that owns a folder.
  *
- * @param version the model to promote
+ * @param version the model to promote or to show
  * @param by who asks
  */
 @RegisterForReflection
@@ -15,6 +15,7 @@ public record ModelTask(Action action, @Nullable String version, String by) {
     /** What to do. */
     public enum Action {
         LIST,
+        CARD,
         PROMOTE,
         ROLLBACK
     }

@@ -2,43 +2,38 @@ package kitchensync.local.serve;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
+import kitchensync.predictor.card.CardPages;
+import kitchensync.predictor.card.ModelSummary;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.registry.ModelRegistry;
-import kitchensync.predictor.registry.ModelRegistry.Entry;
-import kitchensync.predictor.registry.StoredModel;
 
 /** Does what the command {@code models} asks, and answers in lines for a person. */
 @Singleton
 @Unremovable
 public class ModelTasks {
 
-    private static final String ROW = "%-14s %-10s %-20s %-23s %-9s %s";
+    private static final String ROW = "%-12s %-10s %-20s %-22s %-8s %-22s %-17s %s";
 
     private final ModelRegistry registry;
     private final Forecasting forecasting;
     private final Planning planning;
-    private final ObjectMapper json;
+    private final CardPages pages;
     private final Clock clock;
 
-    ModelTasks(ModelRegistry registry, Forecasting forecasting, Planning planning, ObjectMapper json, Clock clock) {
+    ModelTasks(ModelRegistry registry, Forecasting forecasting, Planning planning, CardPages pages, Clock clock) {
         this.registry = registry;
         this.forecasting = forecasting;
         this.planning = planning;
-        this.json = json;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -47,6 +42,11 @@ public class ModelTasks {
         try {
             return switch (task.action()) {
                 case LIST -> list();
+                case CARD -> {
+                    String version = Objects.requireNonNullElse(task.version(), "");
+                    yield pages.card(version)
+                            .orElseThrow(() -> new IOException("There is no model " + version + "; see models list."));
+                }
                 case PROMOTE -> {
                     String version = Objects.requireNonNullElse(task.version(), "");
                     registry.promote(version, task.by(), "asked for", clock.instant());
@@ -68,39 +68,37 @@ public class ModelTasks {
     }
 
     private String list() throws SQLException {
-        List<Entry> models = registry.models();
+        List<ModelSummary> models = pages.summaries();
         if (models.isEmpty()) {
             return "There are no models; make one with ./kitchensync train.";
         }
-        Optional<String> champion = registry.champion().map(StoredModel::version);
-        return Stream.concat(
-                        Stream.of(ROW.formatted("VERSION", "STATE", "TRAINED", "ON DAYS", "DEVIANCE", "PROMOTED")),
-                        models.stream().map(model -> row(model, champion)))
+        return Stream.of(
+                        Stream.of(ROW.formatted(
+                                "VERSION",
+                                "STATE",
+                                "TRAINED",
+                                "ON DAYS",
+                                "DEVIANCE",
+                                "BEST OTHER",
+                                "WASTE/SERVICE",
+                                "WHY")),
+                        models.stream().map(ModelTasks::row),
+                        Stream.of("More of each: the page /models of a running ./kitchensync up, or"
+                                + " ./kitchensync models card VERSION > card.html"))
+                .flatMap(lines -> lines)
                 .collect(joining("\n"));
     }
 
-    private String row(Entry model, Optional<String> champion) {
-        String state = champion.filter(model.version()::equals).isPresent()
-                ? "champion"
-                : !model.usable() ? "too old" : model.promotedAt() == null ? "challenger" : "was";
+    private static String row(ModelSummary model) {
         return ROW.formatted(
-                model.version(),
-                state,
-                model.trainedAt().truncatedTo(ChronoUnit.SECONDS),
-                model.windowStart() == null ? "" : model.windowStart() + ".." + model.windowEnd(),
-                deviance(model),
-                model.promotedAt() == null
-                        ? ""
-                        : model.promotedAt().truncatedTo(ChronoUnit.SECONDS) + " by " + model.promotedBy() + ": "
-                                + model.reason());
-    }
-
-    private String deviance(Entry model) {
-        try {
-            JsonNode deviance = json.readTree(model.report()).at("/scores/0/poissonDeviance");
-            return deviance.isNumber() ? "%.4f".formatted(deviance.asDouble()) : "";
-        } catch (JsonProcessingException unreadable) {
-            return "";
-        }
+                        model.version(),
+                        model.state(),
+                        model.trained(),
+                        model.days(),
+                        model.deviance(),
+                        model.next(),
+                        model.played(),
+                        model.why())
+                .stripTrailing();
     }
 }

@@ -1,8 +1,6 @@
 package kitchensync.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,28 +12,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kitchensync.domain.time.SimulatedClock;
-import kitchensync.predictor.forecast.ForecastReport;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.PlanDirectives;
 import kitchensync.predictor.plan.PlanOverride;
 import kitchensync.predictor.plan.Planning;
-import kitchensync.predictor.score.Score;
 import kitchensync.predictor.train.Training;
-import kitchensync.predictor.train.TrainingReport;
 import kitchensync.predictor.world.World;
 import kitchensync.testkit.KafkaResource;
 import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The predictor's day in its order: train, predict, plan the week, then the next slot whenever the pipeline ran. */
+/** From predictions to the week's plan, then the next slot whenever the pipeline ran. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PredictorIT {
+class PlanningIT {
+
+    @Inject
+    Beginning beginning;
 
     @Inject
     Training training;
@@ -61,122 +62,11 @@ class PredictorIT {
     @Inject
     PipelineRuns runs;
 
-    @Test
-    @Order(1)
-    void runBeforeAnyPredictionPlansNothing() throws SQLException {
-        assertThat(planning.planNext()).isZero();
-        assertThat(planning.isCurrent()).isFalse();
-        assertThat(training.hasModel()).isFalse();
-        assertThatThrownBy(() -> planning.planWeek()).hasMessageContaining("predict first");
-    }
-
-    @Test
-    @Order(2)
-    void withoutAModelTheSimpleForecastsServe() throws SQLException {
-        ForecastReport report = forecasting.predict();
-
-        assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
-        assertThat(report.bySource()).containsOnlyKeys("profile", "category_profile", "closed");
-        assertThat(report.weeklyUnits())
-                .isEqualTo(world.weeklyUnits(Chain.TODAY), within(world.weeklyUnits(Chain.TODAY) * 0.03));
-    }
-
-    @Test
-    @Order(3)
-    void modelBeatsEveryBaselineOnDaysItHasNotSeen() throws SQLException {
-        // When
-        TrainingReport report = training.train();
-
-        // Then
-        assertThat(report.beatsBaselines()).as(report.scores().toString()).isTrue();
-        assertThat(report.scores())
-                .extracting(Score::forecaster)
-                .containsExactly("model", "zero", "last_week", "four_week_mean", "weekly_profile", "scaled_profile");
-        assertThat(Math.abs(report.scores().getFirst().bias())).isLessThan(0.03);
-        assertThat(report.onnxMaxDifference()).isLessThan(1e-5);
-        assertThat(training.hasModel()).isTrue();
-        assertThat(forecasting.isCurrent()).isFalse();
-    }
-
-    @Test
-    @Order(4)
-    void sameDataGiveTheSameModel() throws SQLException {
-        String version = training.train().version();
-        assertThat(training.train().version()).isEqualTo(version);
-    }
-
-    @Test
-    @Order(5)
-    void everyCellIsPredictedAndOnlyTheSellableOnesAreNotZero() throws SQLException {
-        // When
-        ForecastReport report = forecasting.predict();
-
-        // Then
-        assertThat(report.rows()).isEqualTo(3 * 45 * 672);
-        assertThat(report.sellableRows()).isEqualTo(world.sellableCells());
-        assertThat(forecasting.isCurrent()).isTrue();
-        assertThat(tables.warehouse("select count(*), count(distinct (store_id, item_id, slot_index)),"
-                        + " count_if(not sellable and predicted_units <> 0),"
-                        + " count_if(sellable and predicted_units <= 0),"
-                        + " count_if(sellable <> (source <> 'closed')), count(distinct model_version)"
-                        + " from MARTS.PREDICTIONS"))
-                .hasToString("[[90720, 90720, 0, 0, 0, 1]]");
-    }
-
-    @Test
-    @Order(5)
-    void whatIsForecastForASlotStandsOnceItHasBegun() throws SQLException {
-        // Given: it is Thursday 10:00 in Chicago, slot 328; a forecast of the past and one of a slot to come
-        tables.execute("delete from RAW.FORECASTS");
-        String other =
-                "insert into RAW.FORECASTS values ('012', 'HOT_DOG', date '%s', %d, 99, 'old', timestamp '2026-01-01')";
-        tables.execute(other.formatted("2026-02-12", 328));
-        tables.execute(other.formatted("2026-02-12", 329));
-        tables.execute(other.formatted("2025-12-01", 1));
-
-        // When
+    @BeforeAll
+    void predictions() throws SQLException {
+        beginning.again();
+        training.train();
         forecasting.predict();
-
-        // Then
-        assertThat(tables.warehouse("select sale_date, slot_index from RAW.FORECASTS where model_version = 'old'"))
-                .hasToString("[[2026-02-12, 328]]");
-        assertThat(tables.warehouse("select count(*), count_if(f.predicted_units <> p.predicted_units),"
-                        + " min((sale_date, f.slot_index)), max((sale_date, f.slot_index))"
-                        + " from RAW.FORECASTS f join MARTS.PREDICTIONS p using (store_id, item_id, slot_index, predicted_at)"
-                        + " where f.slot_index // 96 = isodow(sale_date) - 1"))
-                .hasToString("[[" + world.sellableCells()
-                        + ", 0, {element1=2026-02-12, element2=329}, {element1=2026-02-19, element2=328}]]");
-    }
-
-    @Test
-    @Order(6)
-    void everyWeekdaysTotalIsWithinAFewPercentOfTheTrueRate() throws SQLException {
-        for (int day = 0; day < 7; day++) {
-            double predicted = (double) tables.warehouse(
-                            "select sum(predicted_units) from MARTS.PREDICTIONS where slot_index // 96 = " + day)
-                    .getFirst()
-                    .getFirst();
-
-            assertThat(predicted / world.units(Chain.TODAY, day))
-                    .as("weekday " + day)
-                    .isEqualTo(1, within(0.03));
-        }
-    }
-
-    @Test
-    @Order(7)
-    void newItemsGetWhatTheyWillSell() throws SQLException {
-        for (String id : List.of("CHIMI", "BUFFALO_CHICKEN_ROLLERBITES", "JALAPENO_BITES")) {
-            double predicted = (double)
-                    tables.warehouse("select sum(predicted_units) from MARTS.PREDICTIONS where item_id = '" + id + "'")
-                            .getFirst()
-                            .getFirst();
-
-            // A category's mean is all that is known: its items differ in popularity by half.
-            assertThat(predicted / world.weeklyUnits(Chain.TODAY, id)).as(id).isBetween(0.7, 1.4);
-        }
-        assertThat(tables.warehouse("select distinct item_id from MARTS.PREDICTIONS where source = 'category_profile'"))
-                .hasSize(3);
     }
 
     @Test

@@ -1,0 +1,99 @@
+package kitchensync.predictor.card;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import kitchensync.predictor.registry.ModelList;
+import kitchensync.predictor.registry.ModelRegistry;
+import kitchensync.predictor.registry.StoredModel;
+import kitchensync.predictor.train.ModelCard;
+import kitchensync.predictor.train.TrainingReport;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the list of the models, and a card of each. */
+@Singleton
+public class CardPages {
+
+    @CheckedTemplate(basePath = "predictor")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance models(List<ModelSummary> models, Look look);
+
+        static native TemplateInstance card(Card card, Look look, Words words);
+    }
+
+    /**
+     * All that a card shows.
+     *
+     * @param report and {@code details}: null for a model from before they were kept
+     * @param since days that it has forecast since
+     */
+    public record Card(
+            ModelSummary summary,
+            @Nullable TrainingReport report,
+            @Nullable ModelCard details,
+            List<ModelList.Promotion> promotions,
+            List<Drift.Day> since,
+            String calibration,
+            String bias) {}
+
+    private final ModelList models;
+    private final ModelRegistry registry;
+    private final Drift drift;
+    private final ObjectMapper json;
+
+    CardPages(ModelList models, ModelRegistry registry, Drift drift, ObjectMapper json) {
+        this.models = models;
+        this.registry = registry;
+        this.drift = drift;
+        this.json = json;
+    }
+
+    /** The newest hundred, newest first. */
+    public List<ModelSummary> summaries() throws SQLException {
+        Optional<String> champion = registry.champion().map(StoredModel::version);
+        return models.all().stream()
+                .map(model -> ModelSummary.of(model, read(model.report(), TrainingReport.class), champion))
+                .toList();
+    }
+
+    String list() throws SQLException {
+        return Templates.models(summaries(), Look.BUNDLED).render();
+    }
+
+    /** The page of one model; empty when there is none of that version. */
+    public Optional<String> card(String version) throws SQLException {
+        Optional<ModelList.Entry> entry = models.find(version);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        TrainingReport report = read(entry.get().report(), TrainingReport.class);
+        ModelCard details =
+                models.card(version).map(text -> read(text, ModelCard.class)).orElse(null);
+        List<Drift.Day> since = drift.of(version);
+        Card card = new Card(
+                ModelSummary.of(entry.get(), report, registry.champion().map(StoredModel::version)),
+                report,
+                details,
+                models.promotions(version),
+                since,
+                details == null ? "" : Charts.calibration(details.calibration()),
+                since.isEmpty() ? "" : Charts.bias(since));
+        return Optional.of(Templates.card(card, Look.BUNDLED, Words.OF).render());
+    }
+
+    private <T> @Nullable T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException ofAnotherTime) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package kitchensync.predictor.card;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The pages of the models: what each was made of, how good it is, and how it has done since. */
+@Path("/models")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class CardResource {
+
+    private static final Logger LOG = Logger.getLogger(CardResource.class);
+
+    private final CardPages pages;
+
+    CardResource(CardPages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    public RestResponse<String> list() throws Exception {
+        return page(Status.OK, pages.list());
+    }
+
+    @GET
+    @Path("{version}")
+    public RestResponse<String> card(@RestPath("version") String version) throws Exception {
+        Optional<String> card = pages.card(version);
+        return card.isPresent()
+                ? page(Status.OK, card.get())
+                : page(Status.NOT_FOUND, "<p>There is no such model. <a href=\"/models\">All models</a></p>");
+    }
+
+    /** For this class alone. */
+    @ServerExceptionMapper
+    RestResponse<String> problem(Exception failed) {
+        LOG.warnf("a page of the models could not be made: %s", failed.getMessage());
+        return page(
+                Status.SERVICE_UNAVAILABLE,
+                "<p>The models cannot be looked up right now, because Postgres or the warehouse does not answer."
+                        + " <a href=\"/models\">Again</a></p>");
+    }
+
+    private static RestResponse<String> page(Status status, String html) {
+        return ResponseBuilder.create(status, html)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .header("Content-Security-Policy", Look.BUNDLED.policy())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "same-origin")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package kitchensync.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Objects;
+import kitchensync.predictor.forecast.ForecastReport;
+import kitchensync.predictor.forecast.Forecasting;
+import kitchensync.predictor.plan.Planning;
+import kitchensync.predictor.replay.ReplayReport;
+import kitchensync.predictor.score.Score;
+import kitchensync.predictor.train.Training;
+import kitchensync.predictor.train.TrainingReport;
+import kitchensync.predictor.world.World;
+import kitchensync.testkit.KafkaResource;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** From no model at all to one that forecasts. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrainingIT {
+
+    @Inject
+    Beginning beginning;
+
+    @Inject
+    Training training;
+
+    @Inject
+    Forecasting forecasting;
+
+    @Inject
+    Planning planning;
+
+    @Inject
+    World world;
+
+    @BeforeAll
+    void nothingIsKnown() throws SQLException {
+        beginning.again();
+    }
+
+    @Test
+    @Order(1)
+    void runBeforeAnyPredictionPlansNothing() throws SQLException {
+        assertThat(planning.planNext()).isZero();
+        assertThat(planning.isCurrent()).isFalse();
+        assertThat(training.hasModel()).isFalse();
+        assertThatThrownBy(() -> planning.planWeek()).hasMessageContaining("predict first");
+    }
+
+    @Test
+    @Order(2)
+    void withoutAModelTheSimpleForecastsServe() throws SQLException {
+        ForecastReport report = forecasting.predict();
+
+        assertThat(report.modelVersion()).isEqualTo(Forecasting.NO_MODEL);
+        assertThat(report.bySource()).containsOnlyKeys("profile", "category_profile", "closed");
+        assertThat(report.weeklyUnits())
+                .isEqualTo(world.weeklyUnits(Chain.TODAY), within(world.weeklyUnits(Chain.TODAY) * 0.03));
+    }
+
+    @Test
+    @Order(3)
+    void modelBeatsEveryBaselineOnDaysItHasNotSeen() throws SQLException {
+        // When
+        TrainingReport report = training.train();
+
+        // Then
+        assertThat(report.beatsBaselines()).as(report.scores().toString()).isTrue();
+        assertThat(report.scores())
+                .extracting(Score::forecaster)
+                .containsExactly(
+                        "model",
+                        "zero",
+                        "last_week",
+                        "four_week_mean",
+                        "weekly_profile",
+                        "scaled_profile",
+                        "random_forest");
+        assertThat(report.promoted()).as(report.objections().toString()).isTrue();
+        assertThat(Math.abs(report.scores().getFirst().bias())).isLessThan(0.03);
+        assertThat(report.onnxMaxDifference()).isLessThan(1e-5);
+        assertThat(training.hasModel()).isTrue();
+        assertThat(forecasting.isCurrent()).isFalse();
+    }
+
+    @Test
+    @Order(4)
+    void sameDataGiveTheSameModel() throws SQLException {
+        String version = training.train().version();
+        assertThat(training.train().version()).isEqualTo(version);
+    }
+
+    @Test
+    @Order(5)
+    void whatEachForecastWouldHaveEarnedIsPlayedOnTheNewestWeek() throws SQLException {
+        // When there is a champion already
+        ReplayReport replay = Objects.requireNonNull(training.train().replay());
+
+        // Then
+        assertThat(replay.results())
+                .extracting(ReplayReport.Result::forecaster)
+                .containsExactly("model", "four_week_mean", "scaled_profile", "champion");
+        assertThat(replay.results()).allSatisfy(result -> {
+            assertThat(result.servicePct()).isBetween(95.0, 100.0);
+            assertThat(result.wastePct()).isBetween(0.0, 10.0);
+            assertThat(result.worth()).isBetween(result.profit() * .8, result.profit());
+        });
+        assertThat(replay.stores()).isEqualTo(3);
+        assertThat(replay.differences()).allSatisfy(difference -> {
+            assertThat(difference.storeDays()).isEqualTo(21);
+            assertThat(difference.isWorse()).isFalse();
+        });
+    }
+}
