@@ -1,25 +1,36 @@
 package kitchensync.predictor.profile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A store's level in the coming week from its levels so far: simple and damped-trend exponential smoothing of the
  * logarithm (Gardner and McKenzie, 1985), with and without last year's course, weighted by how well each would have done.
+ *
+ * <p>All of them follow quickly. What a level misses in a week then comes back in the next with the opposite sign, so that
+ * a month's total comes out right; slower smoothing is a little closer in a single week, which deviance hardly notices,
+ * and stays wrong for longer.
  */
 final class LevelForecast {
 
-    private static final double[] SMOOTHING = {.1, .2, .4, .7, 1};
+    private static final double[] SMOOTHING = {.6, .8};
     private static final double[] DAMPING = {0, .5, .9};
-    private static final double[] YEARLY = {0, .5, 1};
     private static final double TREND_SHARE = .3;
+
+    /** A year of whole weeks, and how many weeks on either side of it tell its course. */
     private static final int YEAR = 52;
+
+    private static final int NEIGHBOURS = 3;
+    private static final double NEIGHBOURHOOD = 2;
+
+    /** Years resemble one another more often than not. */
+    private static final double YEARLY_ODDS = 4;
 
     /** Errors that are looked back on, in weeks; old ones fade. */
     private static final int WINDOW = 40;
 
-    private static final double FADING = .97;
+    private static final double FADING = .92;
 
     /** A week that is further off than this is an odd one as much as a new level; it is believed as far as this. */
     private static final double MOST_ERROR = .4;
@@ -29,72 +40,110 @@ final class LevelForecast {
     /** Fewer errors say too little about the year. */
     private static final int FEWEST = 6;
 
-    private record Candidate(double forecast, double meanSquare, double errors) {}
-
-    private LevelForecast() {}
+    private record Candidate(double forecast, double meanSquare, double errors, double odds) {}
 
     /**
-     * @param levels one a week, oldest first, above 0
+     * A week as it was.
+     *
+     * @param units of its average day, above 0; NaN when the store was closed all week
+     * @param open its open days in those of a usual week, 0..1
+     */
+    record Week(double units, double open) {
+
+        boolean isClosed() {
+            return Double.isNaN(units);
+        }
+    }
+
+    private final double[] logs;
+    private final double[] open;
+
+    private LevelForecast(List<Week> weeks) {
+        this.logs = weeks.stream().mapToDouble(week -> Math.log(week.units())).toArray();
+        this.open = weeks.stream().mapToDouble(Week::open).toArray();
+    }
+
+    /**
+     * @param weeks in their order, without a gap; closed ones keep their place in the year
      * @return the level to expect next; 0 without levels
      */
-    static double next(List<Double> levels) {
-        double[] logs = levels.stream().mapToDouble(Math::log).toArray();
-        if (logs.length < 3) {
-            return levels.isEmpty() ? 0 : levels.getLast();
+    static double next(List<Week> weeks) {
+        List<Week> known = weeks.stream().filter(week -> !week.isClosed()).toList();
+        if (known.size() < 3) {
+            return known.isEmpty() ? 0 : known.getLast().units();
         }
+        return new LevelForecast(weeks).next();
+    }
+
+    private double next() {
         List<Candidate> candidates = new ArrayList<>();
-        for (double yearly : YEARLY) {
-            int from = yearly == 0 ? 0 : YEAR;
-            if (logs.length - from <= (yearly == 0 ? 0 : FEWEST)) {
-                continue;
-            }
-            for (double smoothing : SMOOTHING) {
-                for (double damping : DAMPING) {
-                    candidates.add(smooth(logs, from, yearly, smoothing, damping));
+        for (double smoothing : SMOOTHING) {
+            for (double damping : DAMPING) {
+                candidates.add(smooth(0, false, smoothing, damping));
+                if (logs.length > YEAR + FEWEST && !Double.isNaN(lastYear(logs.length))) {
+                    candidates.add(smooth(YEAR, true, smoothing, damping));
                 }
             }
         }
         return Math.exp(weighted(candidates));
     }
 
-    private static Candidate smooth(double[] logs, int from, double yearly, double smoothing, double damping) {
-        double level = beginning(logs, from, yearly);
+    private Candidate smooth(int from, boolean yearly, double smoothing, double damping) {
+        double level = beginning(from, yearly);
         double trend = 0;
         double squares = 0;
         double weights = 0;
         for (int week = from + 1; week < logs.length; week++) {
-            double error = Math.clamp(
-                    logs[week] - yearly * lastYear(logs, week) - level - damping * trend, -MOST_ERROR, MOST_ERROR);
-            level += damping * trend + smoothing * error;
-            trend = damping == 0 ? 0 : damping * trend + TREND_SHARE * smoothing * error;
+            double error = detrended(week, yearly) - level - damping * trend;
+            level += damping * trend;
+            trend *= damping;
+            if (Double.isNaN(error)) {
+                continue;
+            }
+            error = Math.clamp(error, -MOST_ERROR, MOST_ERROR);
+            // What two days say of a level is a third of what six say (the gain of a Kalman filter).
+            double gain = smoothing * open[week] / (smoothing * open[week] + 1 - smoothing);
+            level += gain * error;
+            trend += damping == 0 ? 0 : TREND_SHARE * gain * error;
             if (logs.length - week <= WINDOW) {
-                double weight = Math.pow(FADING, logs.length - 1.0 - week);
+                double weight = open[week] * Math.pow(FADING, logs.length - 1.0 - week);
                 squares += weight * error * error;
                 weights += weight;
             }
         }
-        double forecast = level + damping * trend + yearly * lastYear(logs, logs.length);
-        return new Candidate(forecast, squares / weights, weights);
+        double forecast = level + damping * trend + (yearly ? lastYear(logs.length) : 0);
+        return new Candidate(forecast, weights == 0 ? 1 : squares / weights, weights, yearly ? YEARLY_ODDS : 1);
+    }
+
+    /** NaN where this week, or that of last year, is not known. */
+    private double detrended(int week, boolean yearly) {
+        return logs[week] - (yearly ? lastYear(week) : 0);
     }
 
     /** The median of the first weeks: a short or odd one must not stand at the beginning of all. */
-    private static double beginning(double[] logs, int from, double yearly) {
-        double[] first = new double[Math.min(BEGINNING, logs.length - from)];
-        for (int i = 0; i < first.length; i++) {
-            first[i] = logs[from + i] - yearly * lastYear(logs, from + i);
-        }
-        Arrays.sort(first);
-        return (first[(first.length - 1) / 2] + first[first.length / 2]) / 2;
+    private double beginning(int from, boolean yearly) {
+        double[] first = IntStream.range(from, logs.length)
+                .mapToDouble(week -> detrended(week, yearly))
+                .filter(value -> !Double.isNaN(value))
+                .limit(BEGINNING)
+                .sorted()
+                .toArray();
+        return first.length == 0 ? 0 : (first[(first.length - 1) / 2] + first[first.length / 2]) / 2;
     }
 
-    /** The same week a year before, between its neighbours. */
-    private static double lastYear(double[] logs, int week) {
-        if (week < YEAR) {
-            return 0;
+    /** The same time a year before: its weeks, weighed by how near they are. NaN when the store was closed then. */
+    private double lastYear(int week) {
+        double sum = 0;
+        double weights = 0;
+        for (int near = -NEIGHBOURS; near <= NEIGHBOURS; near++) {
+            int at = week - YEAR + near;
+            if (at >= 0 && at < logs.length && !Double.isNaN(logs[at])) {
+                double weight = Math.exp(-.5 * near * near / NEIGHBOURHOOD / NEIGHBOURHOOD);
+                sum += weight * logs[at];
+                weights += weight;
+            }
         }
-        double before = logs[Math.max(0, week - YEAR - 1)];
-        double after = logs[Math.min(logs.length - 1, week - YEAR + 1)];
-        return (before + 2 * logs[week - YEAR] + after) / 4;
+        return weights == 0 ? Double.NaN : sum / weights;
     }
 
     /** Weights as the likelihood of normal errors would give them. */
@@ -105,7 +154,7 @@ final class LevelForecast {
         double weights = 0;
         for (Candidate candidate : candidates) {
             double ratio = best == 0 ? (candidate.meanSquare() == 0 ? 0 : 1e9) : candidate.meanSquare() / best - 1;
-            double weight = Math.exp(-.5 * candidate.errors() * ratio);
+            double weight = candidate.odds() * Math.exp(-.5 * candidate.errors() * ratio);
             sum += weight * candidate.forecast();
             weights += weight;
         }

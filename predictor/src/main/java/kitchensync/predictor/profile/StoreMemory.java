@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** What is remembered of one store: its customers through the week, and its level week by week. Old weeks fade. */
 final class StoreMemory {
@@ -25,12 +26,21 @@ final class StoreMemory {
     private final double[] units;
 
     /** One week: units of each weekday, and whether the store was open on it. */
-    private record Week(double[] units, boolean[] open) {}
+    private record Week(double[] units, boolean[] open) {
+
+        int openDays() {
+            int days = 0;
+            for (boolean day : open) {
+                days += day ? 1 : 0;
+            }
+            return days;
+        }
+    }
 
     private final double slow;
     private final List<Week> weeks = new ArrayList<>();
     private final double[] factors = new double[7];
-    private List<Double> levels = List.of();
+    private List<LevelForecast.Week> levels = List.of();
 
     /** @param slow what a week's units count for after one more week */
     StoreMemory(int cells, double slow) {
@@ -57,7 +67,7 @@ final class StoreMemory {
      * @param days units by cell of each of these days
      */
     void learn(int[] dows, double[][] days) {
-        if (dows.length == 0) {
+        if (dows.length == 0 && weeks.isEmpty()) {
             return;
         }
         Week week = new Week(new double[7], new boolean[7]);
@@ -84,10 +94,14 @@ final class StoreMemory {
             }
             refactor(level);
         }
-        levels =
-                Arrays.stream(level).map(units -> Math.max(1e-6, units)).boxed().toList();
+        int most = weeks.stream().mapToInt(Week::openDays).max().orElseThrow();
+        levels = IntStream.range(0, level.length)
+                .mapToObj(i -> new LevelForecast.Week(
+                        Math.max(1e-6, level[i]), (double) weeks.get(i).openDays() / most))
+                .toList();
     }
 
+    /** NaN for a week without an open day. */
     private double level(Week week) {
         double sold = 0;
         double expected = 0;
@@ -136,16 +150,19 @@ final class StoreMemory {
 
     /** Last week's level in that of the weeks before, as a logarithm. */
     double trend() {
-        int weeks = levels.size();
+        List<Double> open = levels.stream()
+                .filter(week -> !week.isClosed())
+                .map(LevelForecast.Week::units)
+                .toList();
+        int weeks = open.size();
         if (weeks < 2) {
             return 0;
         }
-        int from = Math.max(0, weeks - 5);
-        double before = levels.subList(from, weeks - 1).stream()
+        double before = open.subList(Math.max(0, weeks - 5), weeks - 1).stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElseThrow();
-        return Math.log(levels.getLast() / before);
+        return Math.log(open.getLast() / before);
     }
 
     /** Units by cell of a day, whatever the weekday. */
