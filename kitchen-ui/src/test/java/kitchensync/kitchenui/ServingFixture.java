@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
@@ -30,8 +31,8 @@ public class ServingFixture {
     }
 
     public void clear() {
-        run("truncate serving.plan, serving.day_totals, serving.pipeline_status, serving.done_marks,"
-                + " serving.slot_counters");
+        run("truncate serving.plan, serving.day_totals, serving.pipeline_status, serving.kitchen_acts,"
+                + " serving.kitchen_versions, serving.cooked_batches, serving.slot_counters");
     }
 
     public void plan(String store, String item, Instant now, boolean counted, int cook, double expected, String why) {
@@ -39,7 +40,9 @@ public class ServingFixture {
         Instant start = Slot.startOf(now);
         Slot slot = Slot.of(now, known.zone());
         run(
-                "insert into serving.plan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', ?)",
+                "insert into serving.plan (store_id, slot_index, item_id, cook_quantity, expected_demand, on_hand,"
+                        + " cooking, hold_until, reason, slot_start, model_version, planned_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', ?)",
                 store,
                 slot.index(),
                 item,
@@ -65,6 +68,29 @@ public class ServingFixture {
                 wasted,
                 cost.multiply(BigDecimal.valueOf(wasted)),
                 missed);
+    }
+
+    /** What ingest has told of what went into cooking. */
+    public UUID cooked(String store, String item, Instant at, int quantity) {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into serving.cooked_batches values (?, ?, ?, ?, ?)",
+                store,
+                id,
+                item,
+                quantity,
+                at.atOffset(ZoneOffset.UTC));
+        return id;
+    }
+
+    /** A manager's word that changed a planned quantity. */
+    public void override(String store, String item, int without, String reason) {
+        run(
+                "update serving.plan set without_override = ?, reason = ? where store_id = ? and item_id = ?",
+                without,
+                reason,
+                store,
+                item);
     }
 
     /** What ingest has counted in the slot of that moment. */
@@ -101,13 +127,20 @@ public class ServingFixture {
             boolean open = item.isSellable(known, slot) || n % 3 == 0;
             int cook = open && n % 2 == 0 ? 1 + (n * 7) % 8 : 0;
             int stock = n % 4;
-            String why = "Expect %d sold by %s; %d on hand or cooking.".formatted(cook + stock, "09:15", stock);
+            String hand = stock == 0 ? "nothing on hand" : stock + " on hand expire 08:40";
+            String why = "%d: expect %d until 09:15, %s, a miss costs 1.79 and a throw-away 1.20"
+                    .formatted(cook, cook + stock, hand);
             plan(store, item.id(), now, true, cook, cook + stock, why);
             int sold = 5 + (n * 11) % 40;
             BigDecimal revenue = item.price().multiply(BigDecimal.valueOf(sold)).setScale(2, RoundingMode.HALF_UP);
             total(store, item.id(), today, sold, revenue, n % 5 == 0 ? 3 : 0, n % 8 == 6 ? 1 + n % 5 : 0);
+            if (open && stock > 0) {
+                cooked(store, item.id(), now.minus(item.cookTime()).minusSeconds(1800L + 60 * n), stock);
+            }
             n++;
         }
+        cooked(store, "HOT_DOG", now.minusSeconds(240), 4);
+        cooked(store, "PIZZA_SLICE", now.minusSeconds(120), 6);
     }
 
     public long count(String table) {

@@ -9,6 +9,9 @@ import java.util.UUID;
  */
 public final class EventId {
 
+    /** "cooked" in ASCII. */
+    private static final long COOKED = 0x636F6F6B6564L;
+
     private EventId() {}
 
     /**
@@ -22,6 +25,18 @@ public final class EventId {
         long high = (at.toEpochMilli() << 16) | 0x7000L | (a & 0x0FFFL);
         long low = (b & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /**
+     * The id of what a store starts of an item in a slot, whoever reports it: the crew that marks it as done, and the
+     * simulator that plays this crew, tell of one event and not of two.
+     */
+    public static UUID cooked(String itemId, Instant slotStart) {
+        long item = COOKED;
+        for (int i = 0; i < itemId.length(); i++) {
+            item = mix(item ^ itemId.charAt(i));
+        }
+        return of(slotStart, COOKED, item);
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every input bit changes half of the output bits. */

@@ -7,51 +7,60 @@ public final class PageProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final int status;
-    private final String title;
+    /** What can go wrong, and the status of the answer. */
+    public enum Kind {
+        UNKNOWN_STORE(404),
+        BAD_FORM(400),
+        OTHER_SITE(403),
+        UNAVAILABLE(503);
 
-    private PageProblem(int status, String title, String text, @Nullable Throwable cause) {
-        super(text, cause);
-        this.status = status;
-        this.title = title;
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
     }
 
-    static PageProblem unknownStore(String id) {
-        return new PageProblem(404, "There is no store " + id, "Choose one of the stores below.", null);
+    private final Kind kind;
+    private final String subject;
+
+    private PageProblem(Kind kind, String subject, @Nullable Throwable cause) {
+        super(kind + " " + subject, cause);
+        this.kind = kind;
+        this.subject = subject;
     }
 
-    static PageProblem badForm() {
-        return new PageProblem(
-                400, "That did not work", "The form was not complete. Go back to the store and tap again.", null);
+    public static PageProblem unknownStore(String id) {
+        return new PageProblem(Kind.UNKNOWN_STORE, id, null);
     }
 
-    static PageProblem otherSite() {
-        return new PageProblem(
-                403,
-                "Not from here",
-                "Only KitchenSync's own pages may mark items. Open the store and tap there.",
-                null);
+    public static PageProblem badForm() {
+        return new PageProblem(Kind.BAD_FORM, "", null);
     }
 
-    static PageProblem unavailable(Throwable cause) {
-        return new PageProblem(
-                503, "The plan cannot be read right now", "This page tries again by itself every few seconds.", cause);
+    public static PageProblem otherSite() {
+        return new PageProblem(Kind.OTHER_SITE, "", null);
     }
 
-    int status() {
-        return status;
+    public static PageProblem unavailable(Throwable cause) {
+        return new PageProblem(Kind.UNAVAILABLE, "", cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What it is about; may be empty. */
+    public String subject() {
+        return subject;
     }
 
     /** Whether trying again may help. */
     public boolean passing() {
-        return status == 503;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String text() {
-        return String.valueOf(getMessage());
+        return kind == Kind.UNAVAILABLE;
     }
 }

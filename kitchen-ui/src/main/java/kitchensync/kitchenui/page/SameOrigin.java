@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * https and localhost), otherwise the Origin must name the host that was asked. A request with neither does not come
  * from a browser.
  */
-final class SameOrigin {
+public final class SameOrigin {
 
     private SameOrigin() {}
 
-    static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
+    public static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
         if (secFetchSite != null) {
             return secFetchSite.equals("same-origin") || secFetchSite.equals("none");
         }

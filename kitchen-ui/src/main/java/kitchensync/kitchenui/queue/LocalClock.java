@@ -6,11 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes instants as a store's clock on the wall shows them. */
-record LocalClock(ZoneId zone) {
+/** Writes instants as a store's clock on the wall shows them, days in a reader's language. */
+record LocalClock(ZoneId zone, Locale locale) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("EEE d MMM", Locale.US);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.US);
 
     LocalDate date(Instant instant) {
@@ -22,11 +23,14 @@ record LocalClock(ZoneId zone) {
     }
 
     String day(Instant instant) {
-        return DAY.format(instant.atZone(zone));
+        DateTimeFormatter day = locale.getLanguage().equals("en") ? DAY : DAY_FIRST.withLocale(locale);
+        return day.format(instant.atZone(zone));
     }
 
     /** The time, with the weekday before it when it is not the day of {@code now}. */
     String timeSeenFrom(Instant now, Instant instant) {
-        return date(instant).equals(date(now)) ? time(instant) : DAY_AND_TIME.format(instant.atZone(zone));
+        return date(instant).equals(date(now))
+                ? time(instant)
+                : DAY_AND_TIME.withLocale(locale).format(instant.atZone(zone));
     }
 }

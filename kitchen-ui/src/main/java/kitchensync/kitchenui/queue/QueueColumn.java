@@ -4,19 +4,37 @@ import java.util.List;
 import kitchensync.domain.catalogue.Queue;
 
 /**
- * One of the two queues with what is left to cook, the most needed first.
+ * One of the two queues.
  *
+ * @param cards what is left to cook, what has to be started first before the others
+ * @param waiting items that somebody has put off, with when they come back
+ * @param cooking what is ready first before the others
+ * @param warm what expires first before the others
  * @param doneCount how many of its items the crew has finished in this slot
+ * @param nextHour units that the plan starts in this slot and the three after it, less what is done
+ * @param restOfDay the same up to midnight
  */
-public record QueueColumn(Queue queue, List<Card> cards, int doneCount) {
+public record QueueColumn(
+        Queue queue,
+        List<Card> cards,
+        List<PutOff> waiting,
+        List<Holding> cooking,
+        List<Holding> warm,
+        int doneCount,
+        int nextHour,
+        int restOfDay) {
+
+    /**
+     * A card that waits.
+     *
+     * @param act what has put it off
+     * @param until local time at which it comes back
+     */
+    public record PutOff(String itemId, String name, int cook, String act, String until) {}
 
     /** A name for the HTML id. */
     public String key() {
         return queue.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    public String title() {
-        return queue.title();
     }
 
     public int left() {

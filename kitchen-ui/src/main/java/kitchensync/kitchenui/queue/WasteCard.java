@@ -16,7 +16,7 @@ import kitchensync.kitchenui.serving.DayTotal;
  * @param revenue dollars, rounded for the eye
  * @param wastePercent cost of the units thrown away over revenue; N/A without revenue
  */
-public record WasteCard(String title, String sold, String revenue, String wasted, String wastePercent) {
+public record WasteCard(WasteGroup group, String sold, String revenue, String wasted, String wastePercent) {
 
     static List<WasteCard> all(Catalogue catalogue, List<DayTotal> today) {
         return Stream.of(WasteGroup.values())
@@ -36,7 +36,7 @@ public record WasteCard(String title, String sold, String revenue, String wasted
         BigDecimal revenue = totals.stream().map(DayTotal::revenue).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal wasteCost = totals.stream().map(DayTotal::wasteCost).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new WasteCard(
-                group.title(),
+                group,
                 units(totals.stream().mapToLong(DayTotal::sold).sum()),
                 String.format(Locale.US, "$%,.2f", revenue),
                 units(totals.stream().mapToLong(DayTotal::wasted).sum()),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param onHand units ready at the start of the slot
  * @param cooking units cooking at the start of the slot
  * @param holdUntil slot of the week in which the look-ahead ends
+ * @param without units that would be wanted without the manager's override that was followed; null without one
+ * @param modelVersion {@link #NO_MODEL} where the forecast is the weekly profile alone
  * @param slotStart set when the row was made from counted stock for this very slot; null in the weekly plan
  */
 public record PlanRow(
@@ -22,4 +24,11 @@ public record PlanRow(
         double cooking,
         int holdUntil,
         String reason,
-        @Nullable Instant slotStart) {}
+        @Nullable Integer without,
+        String modelVersion,
+        Instant plannedAt,
+        @Nullable Instant slotStart) {
+
+    /** As the predictor writes it where it has no model. */
+    public static final String NO_MODEL = "none";
+}

@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param planned whether the store has any plan, for this slot or another
  * @param plan rows of the current slot of the week
- * @param done marks of the current slot
+ * @param ahead sums of the plan from the current slot on
+ * @param acts of the last twelve hours, undone ones too, the newest first
+ * @param batches what was cooked lately and may not have expired
  * @param totals the last two days, as of the pipeline's last run
  * @param counts the present local day, as of seconds ago; empty where nothing has been counted yet
  * @param status empty before the pipeline's first run
@@ -16,7 +18,9 @@ import java.util.Optional;
 public record ServingRows(
         boolean planned,
         List<PlanRow> plan,
-        List<DoneMark> done,
+        List<Ahead> ahead,
+        List<Act> acts,
+        List<CookedBatch> batches,
         List<DayTotal> totals,
         List<LiveCount> counts,
         Optional<PipelineStatus> status) {}

@@ -6,44 +6,57 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** The serving tables as the kitchen's pages use them: all are read, only the done marks are written. */
+/** The serving tables as the kitchen's pages read them. */
 @Singleton
 public class ServingTables {
 
-    private static final String HAS_PLAN = "select exists(select 1 from serving.plan where store_id = $1)";
+    /** How far back acts are read: a shift. */
+    private static final Duration SHIFT = Duration.ofHours(12);
+
+    private static final String STATUS = """
+            select exists(select 1 from serving.plan where store_id = $1) as planned,
+                   finished_at, good_at, data_up_to, tests_failed
+              from (values (1)) one left join serving.pipeline_status on true""";
     private static final String PLAN = """
-            select item_id, slot_index, cook_quantity, expected_demand, on_hand, cooking, hold_until, reason, slot_start
+            select item_id, slot_index, cook_quantity, expected_demand, on_hand, cooking, hold_until, reason,
+                   without_override, model_version, planned_at, slot_start
               from serving.plan where store_id = $1 and slot_index = $2""";
-    private static final String DONE = """
-            select item_id, slot_start, quantity, done_at
-              from serving.done_marks where store_id = $1 and slot_start = $2""";
+    private static final String AHEAD = """
+            select item_id, coalesce(sum(cook_quantity) filter (where slot_index = any($2)), 0)::int as next_hour,
+                   coalesce(sum(cook_quantity) filter (where slot_index = any($3)), 0)::int as rest_of_day
+              from serving.plan where store_id = $1 and slot_index = any($2 || $3) and cook_quantity > 0
+             group by item_id""";
+    private static final String ACTS = """
+            select act_id, kind, item_id, slot_start, subject, turn, quantity, reason, at, until, event_id,
+                   undone_at is not null as undone, acked_at is not null as told
+              from serving.kitchen_acts where store_id = $1 and at >= $2 order by at desc, act_id limit 300""";
+    private static final String BATCHES = """
+            select event_id, item_id, quantity, cooked_at
+              from serving.cooked_batches where store_id = $1 and cooked_at > $2""";
     private static final String TOTALS = """
             select item_id, day, sold, revenue, wasted, waste_cost, missed
               from serving.day_totals where store_id = $1""";
     private static final String COUNTS = """
-            select item_id, sum(missed)::int as missed from serving.slot_counters
+            select item_id, sum(missed)::int as missed,
+                   coalesce(sum(sold + wasted) filter (where slot_start = $4), 0)::int as gone
+              from serving.slot_counters
              where store_id = $1 and slot_start >= $2 and slot_start < $3 group by item_id""";
-    private static final String STATUS =
-            "select finished_at, good_at, data_up_to, tests_failed from serving.pipeline_status";
-    private static final String MARK = """
-            with forgotten as (
-              delete from serving.done_marks where store_id = $1 and slot_start < $2::timestamptz - interval '14 days')
-            insert into serving.done_marks (store_id, slot_start, item_id, quantity, done_at)
-            values ($1, $2, $3, $4, $5) on conflict do nothing""";
-    private static final String UNMARK = """
-            delete from serving.done_marks where store_id = $1 and slot_start = $2 and item_id = $3""";
 
     private final Pool pool;
 
@@ -51,41 +64,46 @@ public class ServingTables {
         this.pool = pool;
     }
 
-    /** Everything that the page of a store shows in the slot that {@code now} falls in. */
-    public Uni<ServingRows> read(Store store, Instant now) {
-        int slot = Slot.of(now, store.zone()).index();
+    /**
+     * Everything that the page of a store shows in the slot that {@code now} falls in.
+     *
+     * @param lasting how long anything may be on the warmer, from when it was started
+     */
+    public Uni<ServingRows> read(Store store, Instant now, Duration lasting) {
+        Slot slot = Slot.of(now, store.zone());
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        Tuple day = Tuple.of(store.id(), startOf(today, store), startOf(today.plusDays(1), store));
+        Tuple day = Tuple.of(
+                store.id(), startOf(today, store), startOf(today.plusDays(1), store), timestamp(Slot.startOf(now)));
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(HAS_PLAN, Tuple.of(store.id()), row -> row.getBoolean(0)),
-                        rows(PLAN, Tuple.of(store.id(), slot), ServingTables::planRow),
-                        rows(DONE, Tuple.of(store.id(), timestamp(Slot.startOf(now))), ServingTables::doneMark),
+                        rows(STATUS, Tuple.of(store.id()), row -> row),
+                        rows(PLAN, Tuple.of(store.id(), slot.index()), ServingTables::planRow),
+                        rows(AHEAD, Tuple.of(store.id(), nextHour(slot), restOfDay(slot)), ServingTables::ahead),
+                        rows(ACTS, Tuple.of(store.id(), timestamp(now.minus(SHIFT))), ServingTables::act),
+                        rows(BATCHES, Tuple.of(store.id(), timestamp(now.minus(lasting))), ServingTables::batch),
                         rows(TOTALS, Tuple.of(store.id()), ServingTables::dayTotal),
-                        rows(COUNTS, day, ServingTables::liveCount),
-                        rows(STATUS, Tuple.tuple(), ServingTables::status))
-                .with((planned, plan, done, totals, counts, status) -> new ServingRows(
-                        planned.getFirst(),
+                        rows(COUNTS, day, ServingTables::liveCount))
+                .with((status, plan, ahead, acts, batches, totals, counts) -> new ServingRows(
+                        status.getFirst().getBoolean("planned"),
                         plan,
-                        done,
+                        ahead,
+                        acts,
+                        batches,
                         totals,
                         counts,
-                        status.stream().findFirst()));
+                        status(status.getFirst())));
     }
 
-    /** Keeps the mark; the first mark of an item in a slot stays and later ones change nothing. */
-    public Uni<Void> mark(Store store, DoneMark mark) {
-        Tuple values = Tuple.of(
-                store.id(), timestamp(mark.slotStart()), mark.itemId(), mark.quantity(), timestamp(mark.doneAt()));
-        return pool.preparedQuery(MARK).execute(values).replaceWithVoid();
+    private static Integer[] nextHour(Slot slot) {
+        return IntStream.range(0, Slot.PER_HOUR)
+                .mapToObj(ahead -> slot.plus(ahead).index())
+                .toArray(Integer[]::new);
     }
 
-    /** Takes a mark back; nothing happens when there is none. */
-    public Uni<Void> unmark(Store store, Instant slotStart, String itemId) {
-        return pool.preparedQuery(UNMARK)
-                .execute(Tuple.of(store.id(), timestamp(slotStart), itemId))
-                .replaceWithVoid();
+    private static Integer[] restOfDay(Slot slot) {
+        int dayEnd = (slot.index() / Slot.PER_DAY + 1) * Slot.PER_DAY;
+        return IntStream.range(slot.index(), dayEnd).boxed().toArray(Integer[]::new);
     }
 
     private <T> Uni<List<T>> rows(String sql, Tuple values, Function<Row, T> read) {
@@ -106,15 +124,40 @@ public class ServingTables {
                 row.getDouble("cooking"),
                 row.getInteger("hold_until"),
                 row.getString("reason"),
+                row.getInteger("without_override"),
+                row.getString("model_version"),
+                row.getOffsetDateTime("planned_at").toInstant(),
                 instant(row.getOffsetDateTime("slot_start")));
     }
 
-    private static DoneMark doneMark(Row row) {
-        return new DoneMark(
+    private static Ahead ahead(Row row) {
+        return new Ahead(row.getString("item_id"), row.getInteger("next_hour"), row.getInteger("rest_of_day"));
+    }
+
+    private static Act act(Row row) {
+        Act.Kind kind = Act.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+        return new Act(
+                row.getUUID("act_id"),
+                kind,
                 row.getString("item_id"),
                 row.getOffsetDateTime("slot_start").toInstant(),
+                row.getInteger("turn"),
                 row.getInteger("quantity"),
-                row.getOffsetDateTime("done_at").toInstant());
+                row.getString("reason"),
+                kind == Act.Kind.DISCARD ? UUID.fromString(row.getString("subject")) : null,
+                row.getOffsetDateTime("at").toInstant(),
+                instant(row.getOffsetDateTime("until")),
+                row.getUUID("event_id"),
+                row.getBoolean("undone"),
+                row.getBoolean("told"));
+    }
+
+    private static CookedBatch batch(Row row) {
+        return new CookedBatch(
+                row.getUUID("event_id"),
+                row.getString("item_id"),
+                row.getInteger("quantity"),
+                row.getOffsetDateTime("cooked_at").toInstant());
     }
 
     private static DayTotal dayTotal(Row row) {
@@ -129,15 +172,16 @@ public class ServingTables {
     }
 
     private static LiveCount liveCount(Row row) {
-        return new LiveCount(row.getString("item_id"), row.getInteger("missed"));
+        return new LiveCount(row.getString("item_id"), row.getInteger("missed"), row.getInteger("gone"));
     }
 
-    private static PipelineStatus status(Row row) {
-        return new PipelineStatus(
-                row.getOffsetDateTime("finished_at").toInstant(),
-                instant(row.getOffsetDateTime("good_at")),
-                instant(row.getOffsetDateTime("data_up_to")),
-                row.getInteger("tests_failed"));
+    private static Optional<PipelineStatus> status(Row row) {
+        return Optional.ofNullable(instant(row.getOffsetDateTime("finished_at")))
+                .map(finishedAt -> new PipelineStatus(
+                        finishedAt,
+                        instant(row.getOffsetDateTime("good_at")),
+                        instant(row.getOffsetDateTime("data_up_to")),
+                        row.getInteger("tests_failed")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime timestamp) {

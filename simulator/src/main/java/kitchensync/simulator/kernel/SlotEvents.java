@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +30,7 @@ final class SlotEvents {
     private final Instant slotStart;
     private final DayOfWeek day;
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> started = new HashSet<>();
     private final SortedMap<String, Integer> demand = new TreeMap<>();
 
     SlotEvents(long stream, Instant slotStart, ZoneId zone) {
@@ -36,8 +39,10 @@ final class SlotEvents {
         this.day = LocalDateTime.ofInstant(slotStart, zone).getDayOfWeek();
     }
 
-    void cooked(Item item, int quantity) {
-        events.add(new Event.Cooked(id(slotStart), item.id(), quantity, slotStart));
+    /** @param ready whether it stands ready already; otherwise it is what the slot's plan starts, which others report too */
+    void cooked(Item item, int quantity, boolean ready) {
+        UUID id = !ready && started.add(item.id()) ? EventId.cooked(item.id(), slotStart) : id(slotStart);
+        events.add(new Event.Cooked(id, item.id(), quantity, slotStart));
     }
 
     void expired(Expired batch) {

@@ -59,7 +59,7 @@ public final class StoreKernel {
         SlotEvents events = new SlotEvents(streams.id(), slotStart, store.zone());
         stock.expire(slotStart).forEach(events::expired);
         for (CookOrder order : orders) {
-            catalogue.item(order.itemId()).ifPresent(item -> cook(stock, events, item, order));
+            catalogue.item(order.itemId()).ifPresent(item -> cook(stock, events, item, order, slotStart));
         }
         Expiries expiries = new Expiries(stock, events, end);
         for (Customer customer : customers.in(slotStart)) {
@@ -73,11 +73,11 @@ public final class StoreKernel {
         return new SlotRun(events.events(), stock.state(), events.demand());
     }
 
-    private static void cook(Stock stock, SlotEvents events, Item item, CookOrder order) {
+    private static void cook(Stock stock, SlotEvents events, Item item, CookOrder order, Instant slotStart) {
         stock.add(
                 item.id(),
                 new Batch(order.quantity(), order.readyAt(), order.readyAt().plus(item.holdTime())));
-        events.cooked(item, order.quantity());
+        events.cooked(item, order.quantity(), !order.readyAt().isAfter(slotStart));
     }
 
     /** Throws away what expires during the slot, each batch before the customers that come after it. */

@@ -1,0 +1,109 @@
+package kitchensync.kitchenui.act;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kitchensync.kitchenui.KitchenUiSettings;
+import kitchensync.kitchenui.live.Changes;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Tells ingest what the crew did, each act under its own event id and until ingest has answered, so that it counts once.
+ * An act waits for a few seconds first: most of what is taken back was never told.
+ */
+@Singleton
+class Outbox {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final OutboxTable table;
+    private final IngestClient ingest;
+    private final Changes changes;
+    private final KitchenUiSettings settings;
+    private boolean away;
+
+    Outbox(OutboxTable table, @RestClient IngestClient ingest, Changes changes, KitchenUiSettings settings) {
+        this.table = table;
+        this.ingest = ingest;
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    /** One round: new acts first, because what takes one back has to come after it. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> send() {
+        return round(table::toSend)
+                .chain(() -> round(table::toVoid))
+                .invoke(this::noteBack)
+                .onFailure()
+                .invoke(this::noteAway)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> round(Supplier<Uni<List<Told>>> waiting) {
+        return waiting.get()
+                .onItem()
+                .transformToMulti(told -> Multi.createFrom().iterable(byStore(told).entrySet()))
+                .onItem()
+                .transformToUniAndConcatenate(batch -> tell(batch.getKey(), batch.getValue()))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static Map<String, List<Told>> byStore(List<Told> told) {
+        return told.stream().collect(Collectors.groupingBy(Told::storeId));
+    }
+
+    private Uni<Void> tell(String storeId, List<Told> batch) {
+        return ingest.recordEvents(storeId, null, null, Told.json(batch))
+                .ifNoItem()
+                .after(settings.answerWithin())
+                .fail()
+                .invoke(answer -> noteRejected(storeId, batch, answer))
+                .chain(() -> table.acknowledged(storeId, batch))
+                .invoke(() -> changes.changed(storeId));
+    }
+
+    /** What ingest will never take is not sent again. */
+    private static void noteRejected(String storeId, List<Told> batch, Response answer) {
+        try {
+            JsonNode results =
+                    JSON.readTree(answer.readEntity(String.class)).path("results");
+            for (int i = 0; i < batch.size(); i++) {
+                if (results.path(i).path("result").asText().equals("rejected")) {
+                    Log.errorf(
+                            "Ingest rejected %s of store %s, which is left out: %s",
+                            batch.get(i), storeId, results.path(i).path("problem").asText());
+                }
+            }
+        } catch (IOException notJson) {
+            throw new IllegalStateException("ingest did not answer with the outcome of a batch", notJson);
+        }
+    }
+
+    private void noteAway(Throwable failure) {
+        if (!away) {
+            away = true;
+            Log.warnf("Ingest has not taken what the crews did; trying again until it does: %s", failure);
+        }
+    }
+
+    private void noteBack() {
+        if (away) {
+            away = false;
+            Log.info("Ingest takes what the crews did again");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package kitchensync.kitchenui.live;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Says which stores' pages have changed: at once when it happened in this process, and within half a second when
+ * another one did it. One small query for all open pages together, and none while no page is open.
+ */
+@Singleton
+public class Changes {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final String VERSIONS = "select store_id, version from serving.kitchen_versions";
+
+    private final Pool pool;
+    private final BroadcastProcessor<String> here = BroadcastProcessor.create();
+    private final Multi<String> elsewhere;
+    private Map<String, Long> known = Map.of();
+
+    Changes(Pool pool) {
+        this.pool = pool;
+        this.elsewhere = Multi.createFrom()
+                .ticks()
+                .every(LOOK_EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> look())
+                .onItem()
+                .transformToIterable(stores -> stores)
+                .broadcast()
+                .withCancellationAfterLastSubscriberDeparture()
+                .toAllSubscribers();
+    }
+
+    /** To be called after every change of a store that a page of it should show at once. */
+    public synchronized void changed(String storeId) {
+        here.onNext(storeId);
+    }
+
+    /** An item for each change of the store, from now on; a reader that is too slow misses some. */
+    public Multi<String> of(String storeId) {
+        return Multi.createBy().merging()
+                .streams(here.onOverflow().drop(), elsewhere.onOverflow().drop()).filter(storeId::equals);
+    }
+
+    private Uni<Set<String>> look() {
+        return pool.query(VERSIONS)
+                .execute()
+                .map(rows -> {
+                    Map<String, Long> now = new HashMap<>();
+                    rows.forEach(row -> now.put(row.getString(0), row.getLong(1)));
+                    Set<String> changed = new HashSet<>(now.keySet());
+                    changed.removeIf(store -> Objects.equals(now.get(store), known.get(store)));
+                    known = now;
+                    return changed;
+                })
+                .onFailure()
+                .invoke(failure -> Log.debug("the stores' versions could not be read", failure))
+                .onFailure()
+                .recoverWithItem(Set.of());
+    }
+}

@@ -1,0 +1,88 @@
+package kitchensync.kitchenui.queue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kitchensync.kitchenui.queue.Card.CardState;
+import kitchensync.kitchenui.serving.Act;
+import kitchensync.kitchenui.serving.CookedBatch;
+
+/** What the crew has done, as the cards and batches of a store see it. */
+record Acts(List<Act> all, Instant slotStart, Instant now) {
+
+    CardState card(String itemId, int missed, int nextHour) {
+        List<Act> card = all.stream()
+                .filter(act -> act.is(Act.Kind.DONE)
+                        && act.itemId().equals(itemId)
+                        && act.slotStart().equals(slotStart))
+                .toList();
+        int done = standing(card.stream()).mapToInt(Act::quantity).sum();
+        return new CardState(done, turns(card), missed, nextHour);
+    }
+
+    /** What puts the item off longest; empty when nothing does. */
+    Optional<Act> puttingOff(String itemId) {
+        return standing(all.stream())
+                .filter(act -> act.is(Act.Kind.LATER) && act.itemId().equals(itemId))
+                .filter(act -> act.until() != null && act.until().isAfter(now))
+                .max(Comparator.comparing(Act::until));
+    }
+
+    /** The turn of a batch that is to be thrown away. */
+    int discardTurn(UUID batch) {
+        return turns(all.stream().filter(act -> batch.equals(act.batch())).toList());
+    }
+
+    /** Units thrown away in this slot that ingest does not know of yet. */
+    int discardedUntold(String itemId) {
+        return standing(all.stream())
+                .filter(act -> act.is(Act.Kind.DISCARD) && !act.told())
+                .filter(act -> act.itemId().equals(itemId))
+                .mapToInt(Act::quantity)
+                .sum();
+    }
+
+    /**
+     * What was cooked: what ingest has, and what the crew has just done; without what was taken back or thrown away.
+     *
+     * @param told what ingest has
+     */
+    Map<String, List<CookedBatch>> batches(List<CookedBatch> told) {
+        Set<UUID> known = told.stream().map(CookedBatch::eventId).collect(Collectors.toSet());
+        Set<UUID> takenBack = all.stream()
+                .filter(act -> act.is(Act.Kind.DONE) && act.undone())
+                .map(Act::eventId)
+                .collect(Collectors.toSet());
+        standing(all.stream()).map(Act::eventId).forEach(takenBack::remove);
+        Map<UUID, Integer> discarded = new HashMap<>();
+        standing(all.stream())
+                .filter(act -> act.batch() != null)
+                .forEach(act -> discarded.merge(act.batch(), act.quantity(), Integer::sum));
+        Stream<CookedBatch> fresh = standing(all.stream())
+                .filter(act -> act.is(Act.Kind.DONE) && !known.contains(act.eventId()))
+                .map(act -> new CookedBatch(act.eventId(), act.itemId(), act.quantity(), act.at()));
+        return Stream.concat(told.stream().filter(batch -> !takenBack.contains(batch.eventId())), fresh)
+                .map(batch -> new CookedBatch(
+                        batch.eventId(),
+                        batch.itemId(),
+                        Math.max(0, batch.quantity() - discarded.getOrDefault(batch.eventId(), 0)),
+                        batch.cookedAt()))
+                .filter(batch -> batch.quantity() > 0)
+                .collect(Collectors.groupingBy(CookedBatch::itemId));
+    }
+
+    private static Stream<Act> standing(Stream<Act> acts) {
+        return acts.filter(act -> !act.undone());
+    }
+
+    private static int turns(List<Act> acts) {
+        return acts.size() + (int) acts.stream().filter(Act::undone).count();
+    }
+}

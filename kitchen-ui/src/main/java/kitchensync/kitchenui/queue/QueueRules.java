@@ -1,0 +1,193 @@
+package kitchensync.kitchenui.queue;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Queue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.queue.Card.Moment;
+import kitchensync.kitchenui.serving.Ahead;
+import kitchensync.kitchenui.serving.CookedBatch;
+import kitchensync.kitchenui.serving.DayTotal;
+import kitchensync.kitchenui.serving.LiveCount;
+import kitchensync.kitchenui.serving.PipelineStatus;
+import kitchensync.kitchenui.serving.PlanRow;
+import kitchensync.kitchenui.serving.ServingRows;
+
+/**
+ * Makes the page of a store from what the serving tables say: a pure function of the rows, the catalogue and the time.
+ *
+ * @param staleAfter age of the data, on the store's clock, from which the page warns
+ * @param dueAfter how long a card waits until it is due
+ * @param lateAfter how long a card waits until it is late
+ */
+public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueAfter, Duration lateAfter) {
+
+    /** @param only the queue to show alone; empty for both */
+    public QueueView view(Store store, Optional<Queue> only, Locale locale, Instant now, ServingRows rows) {
+        LocalClock clock = new LocalClock(store.zone(), locale);
+        Instant slotStart = Slot.startOf(now);
+        Instant slotEnd = slotStart.plus(Duration.ofMinutes(Slot.MINUTES));
+        Slot slot = Slot.of(now, store.zone());
+        Duration waited = Duration.between(slotStart, now);
+        Moment moment = new Moment(slotStart, waited, Age.of(waited, dueAfter, lateAfter), clock);
+        List<PlanRow> plan = rows.plan().stream()
+                .filter(row -> row.slotIndex() == slot.index())
+                .filter(row -> onMenu(row.itemId()).isPresent())
+                .toList();
+        List<DayTotal> today = rows.totals().stream()
+                .filter(total -> total.day().equals(clock.date(now)))
+                .toList();
+        Stores stores = new Stores(plan, new Acts(rows.acts(), slotStart, now), moment, now, rows, missed(today, rows));
+        return new QueueView(
+                store,
+                only,
+                now,
+                slotStart,
+                slotEnd,
+                clock.day(now),
+                clock.time(now),
+                clock.time(slotStart) + "–" + clock.time(slotEnd),
+                clock.time(slotEnd),
+                Freshness.of(rows.status(), now, clock, staleAfter),
+                plan.stream()
+                        .map(PlanRow::plannedAt)
+                        .max(Comparator.naturalOrder())
+                        .map(at -> clock.timeSeenFrom(now, at))
+                        .orElse(""),
+                rows.planned(),
+                plan.stream().anyMatch(row -> !slotStart.equals(row.slotStart())),
+                plan.stream().anyMatch(row -> row.modelVersion().equals(PlanRow.NO_MODEL)),
+                store.isOpenIn(slot) ? "" : "%02d:00".formatted(store.hours().from()),
+                Stream.of(Queue.values())
+                        .filter(queue -> only.isEmpty() || only.get() == queue)
+                        .map(queue -> column(queue, stores))
+                        .toList(),
+                Recent.of(rows.acts(), id -> catalogue.item(id).map(Item::name).orElse(id), clock),
+                WasteCard.all(catalogue, today),
+                rows.status().map(PipelineStatus::testsFailed).orElse(0));
+    }
+
+    /** All that the columns are made of. */
+    private record Stores(
+            List<PlanRow> plan, Acts acts, Moment moment, Instant now, ServingRows rows, Map<String, Integer> missed) {}
+
+    /** The plan may be older than the catalogue: what has been taken off the menu since is not cooked any more. */
+    private Optional<Item> onMenu(String itemId) {
+        return catalogue.item(itemId).filter(Item::active);
+    }
+
+    /**
+     * Units missed today, by item. Both sources may lag behind and neither runs ahead: the totals wait for the next
+     * run, the counters may have begun in the middle of the day. So the greater of the two is nearer the truth.
+     */
+    private static Map<String, Integer> missed(List<DayTotal> today, ServingRows rows) {
+        return Stream.concat(
+                        today.stream().map(total -> Map.entry(total.itemId(), total.missed())),
+                        rows.counts().stream().map(count -> Map.entry(count.itemId(), count.missed())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+    }
+
+    private QueueColumn column(Queue queue, Stores stores) {
+        Map<String, List<CookedBatch>> batches = stores.acts().batches(stores.rows().batches());
+        Map<String, Integer> gone =
+                stores.rows().counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot));
+        Map<String, Ahead> ahead =
+                stores.rows().ahead().stream().collect(toMap(Ahead::itemId, Function.identity()));
+        List<Line> lines = stores.plan().stream()
+                .filter(row -> item(row).queue() == queue)
+                .map(row -> line(row, stores, batches, gone, ahead))
+                .toList();
+        int started = lines.stream().mapToInt(line -> line.card().done()).sum();
+        return new QueueColumn(
+                queue,
+                lines.stream()
+                        .filter(line -> line.card().cook() > 0 && line.putOff().isEmpty())
+                        .map(Line::card)
+                        .sorted(Card.FIRST_TO_START)
+                        .toList(),
+                lines.stream().flatMap(line -> line.putOff().stream()).toList(),
+                holdings(lines, false, stores),
+                holdings(lines, true, stores),
+                (int) lines.stream()
+                        .filter(line -> line.card().done() > 0 && line.card().cook() <= 0)
+                        .count(),
+                sum(ahead, lines, Ahead::nextHour) - started,
+                sum(ahead, lines, Ahead::restOfDay) - started);
+    }
+
+    /** What a row of the plan has become. */
+    private record Line(Card card, ItemStock stock, Optional<QueueColumn.PutOff> putOff) {}
+
+    private Line line(
+            PlanRow row,
+            Stores stores,
+            Map<String, List<CookedBatch>> batches,
+            Map<String, Integer> gone,
+            Map<String, Ahead> ahead) {
+        Item item = item(row);
+        Acts acts = stores.acts();
+        ItemStock stock = ItemStock.of(
+                item,
+                row.onHand() + row.cooking(),
+                gone.getOrDefault(item.id(), 0) + acts.discardedUntold(item.id()),
+                batches.getOrDefault(item.id(), List.of()),
+                stores.moment().slotStart(),
+                stores.now());
+        int nextHour = Optional.ofNullable(ahead.get(item.id())).map(Ahead::nextHour).orElse(0);
+        Card card = Card.of(
+                item,
+                row,
+                acts.card(item.id(), stores.missed().getOrDefault(item.id(), 0), nextHour),
+                stock,
+                stores.moment());
+        Optional<QueueColumn.PutOff> putOff = card.cook() <= 0
+                ? Optional.empty()
+                : acts.puttingOff(item.id())
+                        .map(act -> new QueueColumn.PutOff(
+                                item.id(),
+                                item.name(),
+                                card.cook(),
+                                act.id().toString(),
+                                stores.moment().clock().time(act.until() == null ? stores.now() : act.until())));
+        return new Line(card, stock, putOff);
+    }
+
+    private static List<Holding> holdings(List<Line> lines, boolean ready, Stores stores) {
+        return lines.stream()
+                .flatMap(line -> line.stock().held().stream()
+                        .filter(held -> held.ready() == ready)
+                        .map(held -> Holding.of(
+                                line.card().itemId(),
+                                line.card().name(),
+                                held,
+                                stores.acts().discardTurn(held.batch()),
+                                stores.now(),
+                                stores.moment().clock())))
+                .sorted(Comparator.comparingLong(Holding::until).thenComparing(Holding::name))
+                .toList();
+    }
+
+    private static int sum(Map<String, Ahead> ahead, List<Line> lines, java.util.function.ToIntFunction<Ahead> units) {
+        return lines.stream()
+                .map(line -> ahead.get(line.card().itemId()))
+                .filter(java.util.Objects::nonNull)
+                .mapToInt(units)
+                .sum();
+    }
+
+    private Item item(PlanRow row) {
+        return catalogue.item(row.itemId()).orElseThrow();
+    }
+}

@@ -1,0 +1,158 @@
+// Sends taps without leaving the page. A tap is kept on the tablet until the server has answered, and sent again under the
+// same id when the connection is back, so that it counts once.
+(() => {
+  "use strict";
+  const kitchen = window.kitchen;
+  if (!kitchen) return;
+  const { live, words } = kitchen;
+  const KEY = `kitchensync-taps-${live.dataset.store}`;
+  // After a tap the next card moves under the finger; a bouncing finger must not mark it too.
+  const BOUNCE = 700;
+  const NOTE_FOR = 8000;
+  const GIVE_UP = 8000;
+  const AGAIN = 2000;
+  const MOST = 500;
+
+  let waiting = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+  let sending = false;
+  let tappedAt = 0;
+  let lastAct = null;
+  let noteTimer = 0;
+  let againTimer = 0;
+
+  function save() {
+    localStorage.setItem(KEY, JSON.stringify(waiting));
+    mark();
+  }
+
+  // crypto.randomUUID is for https alone; a kitchen's tablets may well use plain http.
+  function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    return [...bytes].map((byte, at) => (at === 4 || at === 6 || at === 8 || at === 10 ? "-" : "") + byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // Cards whose tap the server has not answered yet.
+  function mark() {
+    const undone = new Set(waiting.filter(tap => tap.kind === "undo").map(tap => tap.fields.act));
+    const items = new Set(waiting.filter(tap => tap.fields.item && !undone.has(tap.fields.act)).map(tap => tap.fields.item));
+    for (const card of live.querySelectorAll(".card")) {
+      card.classList.toggle("kept", items.has(card.dataset.key));
+      if (items.has(card.dataset.key)) card.dataset.kept = words.kept;
+    }
+  }
+
+  function tell(nodes, warning) {
+    const note = document.getElementById("note");
+    note.replaceChildren(...nodes);
+    note.classList.toggle("warning", warning);
+    clearTimeout(noteTimer);
+    noteTimer = setTimeout(() => document.getElementById("note")?.replaceChildren(), NOTE_FOR);
+  }
+
+  function line(text, act) {
+    const box = document.createElement("div");
+    const told = box.appendChild(document.createElement("p"));
+    told.textContent = text;
+    if (act) {
+      const form = box.appendChild(document.createElement("form"));
+      form.method = "post";
+      form.action = `/stores/${live.dataset.store}/undo`;
+      form.dataset.tap = "undo";
+      const id = form.appendChild(document.createElement("input"));
+      Object.assign(id, { type: "hidden", name: "act", value: act });
+      const button = form.appendChild(document.createElement("button"));
+      Object.assign(button, { className: "undo", textContent: words.undo });
+    }
+    return [box];
+  }
+
+  function tap(form, submitter) {
+    if (Date.now() - tappedAt < BOUNCE) return;
+    if (form.closest(".kept")) return;
+    tappedAt = Date.now();
+    const fields = Object.fromEntries(new FormData(form, submitter));
+    const kind = form.dataset.tap;
+    if (kind !== "undo") {
+      fields.act = newId();
+      lastAct = fields.act;
+    }
+    fields.at = Math.round(kitchen.now());
+    for (const open of live.querySelectorAll("details.more[open]")) open.removeAttribute("open");
+    waiting = [...waiting, { kind, path: new URL(form.action).pathname, fields }].slice(-MOST);
+    save();
+    flush();
+  }
+
+  async function send(entry) {
+    const answer = await fetch(entry.path, {
+      method: "POST",
+      body: new URLSearchParams(entry.fields),
+      signal: AbortSignal.timeout(GIVE_UP),
+    });
+    if (answer.status >= 500) throw new Error(answer.status);
+    return answer;
+  }
+
+  async function flush() {
+    if (sending) return;
+    sending = true;
+    clearTimeout(againTimer);
+    try {
+      while (waiting.length > 0) {
+        kitchen.newGeneration();
+        const entry = waiting[0];
+        const answer = await send(entry);
+        const html = await answer.text();
+        kitchen.newGeneration();
+        waiting = waiting.slice(1);
+        save();
+        if (!answer.ok) tell(line(words.refused), true);
+        else if (waiting.length === 0) {
+          const note = kitchen.show(html);
+          if (note) tell(note.childNodes, note.classList.contains("warning"));
+        }
+      }
+    } catch (failed) {
+      console.warn("taps kept:", failed.message);
+      const last = waiting.at(-1);
+      tell(line(words.queued.replace("%s", waiting.length), last.kind === "undo" ? null : last.fields.act), false);
+      againTimer = setTimeout(flush, AGAIN);
+    }
+    sending = false;
+  }
+
+  document.addEventListener("submit", event => {
+    if (!event.target.matches("form[data-tap]")) return;
+    event.preventDefault();
+    tap(event.target, event.submitter);
+  });
+  // One list of choices at a time, and none when the finger is elsewhere.
+  document.addEventListener("click", event => {
+    for (const open of document.querySelectorAll("details.more[open], details.settings[open]")) {
+      if (!open.contains(event.target)) open.removeAttribute("open");
+    }
+  });
+
+  kitchen.onShow(mark);
+  Object.assign(kitchen, {
+    flush,
+    justTapped: () => Date.now() - tappedAt < 2000,
+    undoLast: () => {
+      if (!lastAct) return;
+      const [box] = line("", lastAct);
+      lastAct = null;
+      tap(box.querySelector("form"));
+    },
+  });
+
+  // The note of a page that came from a tap must not come back with a reload.
+  if (location.search.includes("outcome=")) {
+    history.replaceState(null, "", location.pathname + (live.dataset.only ? `?queue=${live.dataset.only}` : ""));
+  }
+  const note = document.getElementById("note");
+  if (note.textContent.trim()) tell([...note.childNodes], note.classList.contains("warning"));
+  mark();
+  flush();
+})();

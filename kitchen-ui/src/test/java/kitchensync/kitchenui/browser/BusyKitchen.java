@@ -1,0 +1,66 @@
+package kitchensync.kitchenui.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import kitchensync.domain.slot.Slot;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.kitchenui.IngestStandIn;
+import kitchensync.kitchenui.ServingFixture;
+import kitchensync.kitchenui.TestTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A store on a busy morning, for the tests of what people do on its pages. */
+abstract class BusyKitchen {
+
+    static final Instant NEXT_SLOT = Slot.startOf(TestTime.START).plusSeconds(Slot.MINUTES * 60L);
+
+    @RegisterExtension
+    static final Screens SCREENS = new Screens();
+
+    @Inject
+    SimulatedClock clock;
+
+    @Inject
+    ServingFixture serving;
+
+    @Inject
+    IngestStandIn ingest;
+
+    @TestHTTPResource("/stores/012")
+    URI address;
+
+    @BeforeEach
+    void busyMorning() {
+        clock.moveTo(TestTime.START);
+        clock.run(0);
+        ingest.reset();
+        serving.clear();
+        serving.busyMorning("012", TestTime.START);
+    }
+
+    Page tablet() {
+        return SCREENS.visit(Screens.tablet(), address);
+    }
+
+    static Locator card(Page page, String item) {
+        return page.locator(".card[data-key='" + item + "']");
+    }
+
+    static Locator done(Page page, String item) {
+        return page.locator("[data-done='" + item + "']");
+    }
+
+    static Locator note(Page page) {
+        return page.locator("#note");
+    }
+
+    /** The item of the first card. */
+    static String first(Page page) {
+        return page.locator(".card").first().getAttribute("data-key");
+    }
+}
