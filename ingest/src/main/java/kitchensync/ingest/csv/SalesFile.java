@@ -3,9 +3,12 @@ package kitchensync.ingest.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,12 +16,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kitchensync.ingest.event.EventRules;
 
 /**
@@ -35,15 +40,30 @@ public final class SalesFile {
     private static final int LONGEST_ID = 60;
     private static final LocalDateTime EARLIEST = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+    /** Which quantities are taken. */
+    public enum Quantities {
+        /** Whole units, as events have them. */
+        WHOLE,
+        /** Parts of units too: what is sold by weight. */
+        ANY
+    }
+
     private final Path file;
     private final Map<String, String> names;
     private final LocalDateTime latest;
+    private final Quantities quantities;
+
+    /** Takes whole units only. */
+    public SalesFile(Path file, Map<String, String> names, Instant latest) {
+        this(file, names, latest, Quantities.WHOLE);
+    }
 
     /**
      * @param names what the file calls a column, where that is not the column's own name
      * @param latest the real time; a sale more than a day later is a mistake
      */
-    public SalesFile(Path file, Map<String, String> names, Instant latest) {
+    public SalesFile(Path file, Map<String, String> names, Instant latest, Quantities quantities) {
+        this.quantities = quantities;
         this.file = file;
         this.names = Map.copyOf(names);
         this.latest = latest.atOffset(ZoneOffset.UTC).toLocalDateTime().plusDays(1);
@@ -56,6 +76,8 @@ public final class SalesFile {
      */
     public void read(Consumer<SalesRow> rows, Consumer<RejectedRow> rejected) throws IOException {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator())
+                .detectBomHeader(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .skipEmptyLines(true)
@@ -78,6 +100,17 @@ public final class SalesFile {
             }
         } catch (CsvParseException broken) {
             throw new IOException(file + " is not valid CSV: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** What stands in the header most often: spreadsheets of half of Europe write semicolons. */
+    private char separator() throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String header = String.valueOf(lines.readLine());
+            return Stream.of(',', ';', '\t')
+                    .max(Comparator.comparingLong(
+                            mark -> header.chars().filter(c -> c == mark).count()))
+                    .orElseThrow();
         }
     }
 
@@ -150,16 +183,23 @@ public final class SalesFile {
         }
     }
 
-    private static int quantity(String text) throws UnfitRow {
+    private BigDecimal quantity(String text) throws UnfitRow {
+        BigDecimal quantity;
         try {
-            int quantity = new BigDecimal(text).intValueExact();
-            if (quantity < 1 || quantity > EventRules.MOST_UNITS) {
-                throw new UnfitRow("quantity must be from 1 to " + EventRules.MOST_UNITS + ", but is " + quantity);
-            }
-            return quantity;
-        } catch (ArithmeticException | NumberFormatException unfit) {
+            quantity = new BigDecimal(text);
+        } catch (NumberFormatException unfit) {
+            throw new UnfitRow("quantity must be a number, 2 say, but is '" + text + "'");
+        }
+        if (quantity.signum() < 0) {
+            throw new UnfitRow("quantity must be above 0, but is " + text + ": a refund is no sale");
+        }
+        if (quantity.signum() == 0 || quantity.compareTo(BigDecimal.valueOf(EventRules.MOST_UNITS)) > 0) {
+            throw new UnfitRow("quantity must be above 0 and at most " + EventRules.MOST_UNITS + ", but is " + text);
+        }
+        if (quantities == Quantities.WHOLE && quantity.stripTrailingZeros().scale() > 0) {
             throw new UnfitRow("quantity must be a whole number, but is '" + text + "'");
         }
+        return quantity;
     }
 
     private static Optional<BigDecimal> price(Optional<String> text) throws UnfitRow {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param line in the file, the header being 1
  * @param category empty when the file has none
+ * @param quantity above 0; whole unless the reader takes any
  * @param unitPrice empty when the file has none, otherwise rounded to cents
  * @param text the row as it stands in the file
  */
@@ -21,7 +22,7 @@ public record SalesRow(
         String itemId,
         String category,
         Time time,
-        int quantity,
+        BigDecimal quantity,
         Optional<BigDecimal> unitPrice,
         String text) {
 

@@ -1,7 +1,9 @@
 package kitchensync.predictor.backtest;
 
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.fit.ModelFit;
 import kitchensync.predictor.fit.TrainingSettings;
@@ -11,6 +13,7 @@ import kitchensync.predictor.forecast.DispersionTable;
 import kitchensync.predictor.forecast.WeekMeans;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.onnx.OnnxExportException;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
 
@@ -42,9 +45,15 @@ public final class Backtest {
     private final DemandHistory history;
     private final Conditions conditions;
     private final int testDays;
+    private final int lastDayCells;
 
     /** @param testDays the last days of the history, which are forecast; at least one day before them is needed */
     public Backtest(DemandHistory history, int testDays, Conditions conditions) {
+        this(history, testDays, conditions, history.assortment().cells());
+    }
+
+    /** @param lastDayCells cells of the last day that were over when the history was taken; later ones are not forecast */
+    public Backtest(DemandHistory history, int testDays, Conditions conditions, int lastDayCells) {
         if (testDays < 1 || testDays >= history.days()) {
             throw new IllegalArgumentException("of a history of " + history.days() + " days 1 to "
                     + (history.days() - 1) + " can be forecast, not " + testDays);
@@ -52,6 +61,7 @@ public final class Backtest {
         this.history = history;
         this.testDays = testDays;
         this.conditions = conditions;
+        this.lastDayCells = lastDayCells;
     }
 
     /** The first day that is forecast, in days of the history. */
@@ -62,6 +72,21 @@ public final class Backtest {
     /** A model of the days before the first that is forecast. */
     public ModelFit fit(TrainingSettings settings) {
         return ModelFit.of(history, firstTestDay(), conditions, settings);
+    }
+
+    /**
+     * The same, or the profile without trees where they cannot be had: LightGBM's library does not load or fails, or its
+     * model cannot be carried over exactly.
+     *
+     * @param word gets the reason, when there is one
+     */
+    public ModelFit fitIfPossible(TrainingSettings settings, Consumer<String> word) {
+        try {
+            return fit(settings);
+        } catch (OnnxExportException | IllegalStateException | UncheckedIOException | LinkageError failed) {
+            word.accept(String.valueOf(failed.getMessage()));
+            return ModelFit.profileOnly(history, firstTestDay(), conditions, settings);
+        }
     }
 
     /**
@@ -98,6 +123,9 @@ public final class Backtest {
                 continue;
             }
             BitSet open = openCells(store, day);
+            if (day == history.days() - 1) {
+                open.clear(lastDayCells, assortment.cells());
+            }
             for (int item = 0; item < assortment.items(); item++) {
                 int kitchen = assortment.kitchen(store, item);
                 if (!history.hasDemandUpTo(kitchen, day)) {

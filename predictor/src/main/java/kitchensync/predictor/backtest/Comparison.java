@@ -2,6 +2,7 @@ package kitchensync.predictor.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import kitchensync.predictor.forecast.CountDistribution;
 import kitchensync.predictor.forecast.Dispersion;
 import kitchensync.predictor.history.DemandHistory;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison implements Backtest.Reader {
 
+    /** Days between the first sale and a forecast within which an item counts as new in its store, or a store as new. */
+    public static final int NEW_DAYS = 28;
+
     private static final int DAYS = 7;
 
     /** Takes every forecast of the model beside the baselines'. */
@@ -28,11 +32,11 @@ public final class Comparison implements Backtest.Reader {
     private final DemandHistory history;
     private final int firstTestDay;
     private final List<Witness> witnesses = new ArrayList<>();
-    /** Days since an item's first sale in a store within which it counts as new there. */
-    public static final int NEW_DAYS = 28;
-
     private final List<Scoring> all = new ArrayList<>();
-    private final List<Scoring> young = new ArrayList<>();
+    private final List<Scoring> known = new ArrayList<>();
+    private final List<Scoring> newItems = new ArrayList<>();
+    private final List<Scoring> newStores = new ArrayList<>();
+    private final int[] firstOpen;
     private @Nullable Baselines simple;
     private int origin = -1;
 
@@ -41,7 +45,13 @@ public final class Comparison implements Backtest.Reader {
         this.history = history;
         this.firstTestDay = firstTestDay;
         double naive = Baselines.naiveRmse(history, firstTestDay);
-        for (List<Scoring> scorings : List.of(all, young)) {
+        this.firstOpen = IntStream.range(0, history.assortment().stores())
+                .map(store -> IntStream.range(0, history.days())
+                        .filter(day -> history.isOpen(store, day))
+                        .findFirst()
+                        .orElse(history.days()))
+                .toArray();
+        for (List<Scoring> scorings : List.of(all, known, newItems, newStores)) {
             scorings.add(new Scoring(name, naive));
             Baselines.NAMES.forEach(baseline -> scorings.add(new Scoring(baseline, naive)));
         }
@@ -64,10 +74,21 @@ public final class Comparison implements Backtest.Reader {
     public void cell(int kitchen, int day, int cell, CountDistribution forecast, double demand) {
         double[] means = baselines(day).means(kitchen, day, cell);
         add(all, forecast, means, demand);
-        if (!history.hasDemandUpTo(kitchen, day - NEW_DAYS)) {
-            add(young, forecast, means, demand);
-        }
+        add(group(kitchen, day), forecast, means, demand);
         witnesses.forEach(witness -> witness.cell(kitchen, day, cell, forecast, means, demand));
+    }
+
+    private List<Scoring> group(int kitchen, int day) {
+        int recently = origin(day) - NEW_DAYS;
+        if (firstOpen[kitchen / history.assortment().items()] > recently) {
+            return newStores;
+        }
+        return history.hasDemandUpTo(kitchen, recently) ? known : newItems;
+    }
+
+    /** The first day of the week in which a day is forecast. */
+    private int origin(int day) {
+        return firstTestDay + (day - firstTestDay) / DAYS * DAYS;
     }
 
     private static void add(List<Scoring> to, CountDistribution forecast, double[] means, double demand) {
@@ -78,7 +99,7 @@ public final class Comparison implements Backtest.Reader {
     }
 
     private Baselines baselines(int day) {
-        int from = firstTestDay + (day - firstTestDay) / DAYS * DAYS;
+        int from = origin(day);
         Baselines of = simple;
         if (of == null || from != origin) {
             of = new Baselines(history, from);
@@ -93,11 +114,25 @@ public final class Comparison implements Backtest.Reader {
         return all.stream().map(Scoring::score).toList();
     }
 
+    /** The same of items that their store has sold for a while; empty when there were none. */
+    public List<Score> known() {
+        return scores(known);
+    }
+
     /** The same, of items that were new in their store; empty when there were none. */
     public List<Score> newItems() {
-        return young.getFirst().rows() == 0
+        return scores(newItems);
+    }
+
+    /** The same, of all items of stores that were new; empty when there were none. */
+    public List<Score> newStores() {
+        return scores(newStores);
+    }
+
+    private static List<Score> scores(List<Scoring> of) {
+        return of.getFirst().rows() == 0
                 ? List.of()
-                : young.stream().map(Scoring::score).toList();
+                : of.stream().map(Scoring::score).toList();
     }
 
     /** Cells that were scored. */

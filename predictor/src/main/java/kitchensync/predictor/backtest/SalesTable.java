@@ -3,6 +3,7 @@ package kitchensync.predictor.backtest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,20 +12,17 @@ import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
 
 /**
- * Somebody's sales as they were read: what was sold where and when. Becomes a history, with opening hours and menus as
- * the sales show them.
+ * Somebody's sales as they were read: what was sold where and when, in any order. Becomes a history, with opening hours
+ * and menus as the sales show them.
  */
 public final class SalesTable {
 
     private static final int MINUTES_PER_HOUR = 60;
 
-    /** A cell belongs to a store's hours when it sold something in it on this share of the weekday's days. */
-    private static final double USUAL = .02;
+    /** A last day ends early when its last sale is this much before the last one of each of the days before. */
+    private static final int EARLY_MINUTES = 60;
 
-    /** Fewer days of a weekday do not show its hours. */
-    private static final int FEW_DAYS = 6;
-
-    private record Sale(int store, int item, LocalDateTime at, double units) {}
+    private static final int DAYS_BEFORE = 28;
 
     private final Map<String, Integer> stores = new HashMap<>();
     private final Map<String, Integer> items = new HashMap<>();
@@ -32,10 +30,16 @@ public final class SalesTable {
     private final List<String> itemIds = new ArrayList<>();
     private final List<String> categories = new ArrayList<>();
     private final List<LocalDate> firstSold = new ArrayList<>();
-    private final List<Sale> sales = new ArrayList<>();
+    private final SaleColumns sales = new SaleColumns();
+    private LocalDate first = LocalDate.MAX;
+    private LocalDate last = LocalDate.MIN;
 
-    /** @param at on the store's clock */
+    /**
+     * @param at on the store's clock
+     * @param units sold, above 0; parts of units as well
+     */
     public void add(String storeId, String itemId, String category, LocalDateTime at, double units) {
+        LocalDate day = at.toLocalDate();
         int store = stores.computeIfAbsent(storeId, id -> {
             storeIds.add(id);
             return storeIds.size() - 1;
@@ -43,61 +47,78 @@ public final class SalesTable {
         int item = items.computeIfAbsent(itemId, id -> {
             itemIds.add(id);
             categories.add(category);
-            firstSold.add(at.toLocalDate());
+            firstSold.add(day);
             return itemIds.size() - 1;
         });
-        if (at.toLocalDate().isBefore(firstSold.get(item))) {
-            firstSold.set(item, at.toLocalDate());
+        if (day.isBefore(firstSold.get(item))) {
+            firstSold.set(item, day);
         }
-        sales.add(new Sale(store, item, at, units));
+        first = day.isBefore(first) ? day : first;
+        last = day.isAfter(last) ? day : last;
+        sales.add(store, item, at, units);
     }
 
     public boolean isEmpty() {
-        return sales.isEmpty();
+        return sales.size() == 0;
     }
 
-    /** Days from the first sale's to the last one's. */
+    /** Days from the first sale's to the last one's; 0 without any. */
     public int days() {
-        LocalDate first = first();
-        return (int) (last().toEpochDay() - first.toEpochDay()) + 1;
+        return isEmpty() ? 0 : (int) (last.toEpochDay() - first.toEpochDay()) + 1;
     }
 
-    private LocalDate first() {
-        return sales.stream()
-                .map(sale -> sale.at().toLocalDate())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-    }
-
-    private LocalDate last() {
-        return sales.stream()
-                .map(sale -> sale.at().toLocalDate())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+    /** Stores times items. */
+    public long kitchens() {
+        return (long) storeIds.size() * itemIds.size();
     }
 
     /**
+     * Cells of the last day that the sales tell of: all of them, unless all stores stop well before the end of any
+     * of the days before. A file that was written at two in the afternoon says nothing of the evening.
+     *
      * @param cellMinutes 15 or 60
-     * @param known days from which opening hours are taken; later ones are to be forecast
      */
-    public DemandHistory history(int cellMinutes, int known) {
-        int perHour = MINUTES_PER_HOUR / cellMinutes;
-        LocalDate first = first();
-        List<BitSet> windows = new ArrayList<>();
-        for (int item = 0; item < itemIds.size(); item++) {
-            BitSet window = new BitSet();
-            window.set(0, 24 * perHour);
-            windows.add(window);
+    public int lastDayCells(int cellMinutes) {
+        int[] ends = new int[days()];
+        Arrays.fill(ends, -1);
+        for (int sale = 0; sale < sales.size(); sale++) {
+            ends[day(sale)] = Math.max(ends[day(sale)], sales.minute(sale));
         }
+        int[] before =
+                Arrays.stream(ends, 0, ends.length - 1).filter(end -> end >= 0).toArray();
+        int earliest = Arrays.stream(before)
+                .skip(Math.max(0, before.length - DAYS_BEFORE))
+                .min()
+                .orElse(0);
+        int end = ends[ends.length - 1];
+        return end + EARLY_MINUTES < earliest ? end / cellMinutes + 1 : 24 * MINUTES_PER_HOUR / cellMinutes;
+    }
+
+    /**
+     * Hours are those of all days: a store knows its coming hours. All else is for the history's readers to keep apart.
+     *
+     * @param cellMinutes 15 or 60
+     */
+    public DemandHistory history(int cellMinutes) {
+        int perHour = MINUTES_PER_HOUR / cellMinutes;
+        int cells = 24 * perHour;
+        BitSet wholeDay = new BitSet(cells);
+        wholeDay.set(0, cells);
+        List<BitSet> windows = itemIds.stream().map(id -> wholeDay).toList();
         Assortment assortment = new Assortment(
                 storeIds.stream().map(id -> new Assortment.Shop(id, "", 1)).toList(),
                 products(),
                 perHour,
-                hours(perHour, first, known),
+                new ShownHours(cells, Assortment.dow(first)).of(soldIn(cellMinutes)),
                 windows);
         DemandHistory history = new DemandHistory(assortment, first, days(), true);
-        for (Sale sale : sales) {
-            history.add(sale.store(), sale.item(), day(first, sale), cell(perHour, sale.at()), sale.units());
+        for (int sale = 0; sale < sales.size(); sale++) {
+            history.add(
+                    sales.store(sale),
+                    sales.item(sale),
+                    day(sale),
+                    sales.minute(sale) / cellMinutes,
+                    sales.units(sale));
         }
         return history;
     }
@@ -110,70 +131,23 @@ public final class SalesTable {
         return products;
     }
 
-    private static int day(LocalDate first, Sale sale) {
-        return (int) (sale.at().toLocalDate().toEpochDay() - first.toEpochDay());
+    private int day(int sale) {
+        return sales.epochDay(sale) - (int) first.toEpochDay();
     }
 
-    static int cell(int perHour, LocalDateTime at) {
-        return at.getHour() * perHour + at.getMinute() * perHour / MINUTES_PER_HOUR;
-    }
-
-    /** From the first to the last usual cell of each weekday; of a weekday without sales, those of any. */
-    private List<BitSet> hours(int perHour, LocalDate first, int known) {
-        int cells = 24 * perHour;
+    /** For each store and day, the cells in which it sold. */
+    private List<List<BitSet>> soldIn(int cellMinutes) {
         List<List<BitSet>> soldIn = new ArrayList<>();
-        storeIds.forEach(id -> {
+        for (int store = 0; store < storeIds.size(); store++) {
             List<BitSet> days = new ArrayList<>();
-            for (int day = 0; day < known; day++) {
-                days.add(new BitSet(cells));
+            for (int day = 0; day < days(); day++) {
+                days.add(new BitSet());
             }
             soldIn.add(days);
-        });
-        for (Sale sale : sales) {
-            if (day(first, sale) < known) {
-                soldIn.get(sale.store()).get(day(first, sale)).set(cell(perHour, sale.at()));
-            }
         }
-        BitSet chain = span(soldIn.stream().flatMap(List::stream).toList(), cells);
-        return soldIn.stream().map(days -> week(days, first, cells, chain)).toList();
-    }
-
-    /** @param chain the hours of all stores, for one that has not sold anything yet */
-    private static BitSet week(List<BitSet> days, LocalDate first, int cells, BitSet chain) {
-        BitSet any = span(days, cells);
-        if (any.isEmpty()) {
-            any = chain;
+        for (int sale = 0; sale < sales.size(); sale++) {
+            soldIn.get(sales.store(sale)).get(day(sale)).set(sales.minute(sale) / cellMinutes);
         }
-        BitSet week = new BitSet(7 * cells);
-        for (int dow = 0; dow < 7; dow++) {
-            int weekday = dow;
-            List<BitSet> ofWeekday = new ArrayList<>();
-            for (int day = 0; day < days.size(); day++) {
-                if (Assortment.dow(first.plusDays(day)) == weekday
-                        && !days.get(day).isEmpty()) {
-                    ofWeekday.add(days.get(day));
-                }
-            }
-            BitSet open = span(ofWeekday, cells);
-            if (ofWeekday.size() < FEW_DAYS) {
-                open.or(any);
-            }
-            open.stream().forEach(cell -> week.set(weekday * cells + cell));
-        }
-        return week;
-    }
-
-    private static BitSet span(List<BitSet> days, int cells) {
-        long open = days.stream().filter(day -> !day.isEmpty()).count();
-        BitSet usual = new BitSet(cells);
-        for (int cell = 0; cell < cells; cell++) {
-            int at = cell;
-            usual.set(cell, days.stream().filter(day -> day.get(at)).count() >= Math.max(1, USUAL * open));
-        }
-        BitSet span = new BitSet(cells);
-        if (!usual.isEmpty()) {
-            span.set(usual.nextSetBit(0), usual.length());
-        }
-        return span;
+        return soldIn;
     }
 }

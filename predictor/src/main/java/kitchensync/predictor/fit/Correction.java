@@ -1,8 +1,8 @@
 package kitchensync.predictor.fit;
 
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.util.Arrays;
 import java.util.List;
-import kitchensync.predictor.feature.Features;
 import kitchensync.predictor.score.Score;
 
 /**
@@ -18,8 +18,8 @@ record Correction(String model, int trees, double strength) {
     private static final double[] STRENGTHS = {1, .75, .5, .25};
     private static final int QUARTERS = 4;
 
-    /** A model has to take this part off the deviance before it is worth its risk. */
-    private static final double LEAST_GAIN = .0005;
+    /** A model has to take this part off the deviance of a week before it is worth its risk; of three, a third of it. */
+    private static final double LEAST_GAIN = .0015;
 
     /**
      * Trains on {@code earlier} and finds on {@code newest} what to keep. Quarters of the most trees are tried;
@@ -34,7 +34,7 @@ record Correction(String model, int trees, double strength) {
         }
         String all = lightGbm.fit(before, maxTrees);
         Correction best = new Correction(all, 0, 0);
-        double least = deviance(unseen, new double[unseen.rows()], 0) * (1 - LEAST_GAIN);
+        double least = deviance(unseen, new double[unseen.rows()], 0) * (1 - LEAST_GAIN / newest.size());
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
             int trees = Math.max(1, maxTrees * quarter / QUARTERS);
             double[] sums = LightGbm.sums(all, trees, unseen.values());
@@ -55,18 +55,38 @@ record Correction(String model, int trees, double strength) {
 
     /** What the profile's mean is to be multiplied by, a row each. */
     double[] factors(float[] values) throws LGBMException {
-        double[] factors =
-                isNothing() ? new double[values.length / Features.COUNT] : LightGbm.sums(model, trees, values);
+        double[] factors = LightGbm.sums(model, trees, values);
         for (int row = 0; row < factors.length; row++) {
             factors[row] = Math.exp(strength * factors[row]);
         }
         return factors;
     }
 
+    /** The same for each row of a week, with its total left as it was. */
+    double[] factors(PastWeek week) throws LGBMException {
+        double[] factors = new double[week.rows().size()];
+        if (isNothing()) {
+            Arrays.fill(factors, 1);
+            return factors;
+        }
+        Matrix rows = Matrix.of(List.of(week));
+        double[] all = factors(rows.values());
+        rows.keepTotals(all);
+        int at = 0;
+        for (int row = 0; row < factors.length; row++) {
+            factors[row] = all[at];
+            at += rows.isTold(at) ? 2 : 1;
+        }
+        return factors;
+    }
+
     private static double deviance(Matrix rows, double[] sums, double strength) {
         double deviance = 0;
+        double[] factors = new double[sums.length];
+        Arrays.setAll(factors, row -> Math.exp(strength * sums[row]));
+        rows.keepTotals(factors);
         for (int row = 0; row < sums.length; row++) {
-            double mean = Math.max(Score.FLOOR, rows.base()[row] * Math.exp(strength * sums[row]));
+            double mean = Math.max(Score.FLOOR, rows.base()[row] * factors[row]);
             double demand = rows.demand()[row];
             deviance += 2 * ((demand > 0 ? demand * Math.log(demand / mean) : 0) - demand + mean);
         }

@@ -1,7 +1,6 @@
 package kitchensync.predictor.fit;
 
 import io.github.metarank.lightgbm4j.LGBMException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kitchensync.predictor.feature.Codes;
@@ -47,6 +46,17 @@ public record ModelFit(
      * @param end in days of the history
      */
     public static ModelFit of(DemandHistory history, int end, Conditions conditions, TrainingSettings settings) {
+        return of(history, end, conditions, settings, true);
+    }
+
+    /** The same without trees: the profile, and how far demand strays from it. Needs neither LightGBM nor ONNX. */
+    public static ModelFit profileOnly(
+            DemandHistory history, int end, Conditions conditions, TrainingSettings settings) {
+        return of(history, end, conditions, settings, false);
+    }
+
+    private static ModelFit of(
+            DemandHistory history, int end, Conditions conditions, TrainingSettings settings, boolean trees) {
         ProfileLearner learner = ProfileLearner.upTo(history, end);
         Codes codes = Codes.of(history.assortment(), learner.profile());
         List<PastWeek> weeks = PastWeek.of(history, end, settings.weeks(), conditions, codes);
@@ -56,6 +66,9 @@ public record ModelFit(
                 return unfitted(history, weeks, codes);
             }
             List<PastWeek> newest = weeks.subList(weeks.size() - unseen, weeks.size());
+            if (!trees) {
+                return unfitted(history, newest, codes);
+            }
             LightGbm lightGbm = new LightGbm(settings);
             Correction trial =
                     Correction.tryOn(lightGbm, settings.maxTrees(), weeks.subList(0, weeks.size() - unseen), newest);
@@ -85,8 +98,7 @@ public record ModelFit(
             throws LGBMException {
         DispersionEstimate estimate = new DispersionEstimate(history);
         for (PastWeek week : weeks) {
-            int rows = week.rows().size();
-            estimate.add(week, correction.factors(Arrays.copyOf(week.rows().values(), rows * Features.COUNT)));
+            estimate.add(week, correction.factors(week));
         }
         return estimate.table();
     }

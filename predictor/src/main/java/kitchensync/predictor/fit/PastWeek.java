@@ -40,6 +40,15 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
         return levelErrors[kitchen / items];
     }
 
+    int stores() {
+        return levelErrors.length;
+    }
+
+    /** The store of a row. */
+    int store(int row) {
+        return rows.kitchen()[row] / items;
+    }
+
     /**
      * The newest weeks of a history that ends where the last of them does, oldest first.
      *

@@ -16,7 +16,7 @@ class LightGbmTest {
     /** Demand is Poisson around the base times the exponential of the first feature; the others are noise. */
     private static Matrix rows(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix rows = new Matrix(new float[ROWS * Features.COUNT], new double[ROWS], new float[ROWS]);
+        Matrix rows = new Matrix(new float[ROWS * Features.COUNT], new double[ROWS], new float[ROWS], new int[ROWS]);
         for (int i = 0; i < rows.values().length; i++) {
             rows.values()[i] = random.nextFloat() - 0.5f;
         }

@@ -1,7 +1,7 @@
 package kitchensync.predictor.fit;
 
 /** The settings that the service comes with, but for seed, threads and trees. */
-public record TestSettings(int seed, int threads, int maxTrees) implements TrainingSettings {
+public record TestSettings(int seed, int threads, int maxTrees, double learningRate) implements TrainingSettings {
 
     public static final TestSettings USUAL = new TestSettings(42, 1, 80);
 
@@ -10,9 +10,8 @@ public record TestSettings(int seed, int threads, int maxTrees) implements Train
         return 13;
     }
 
-    @Override
-    public double learningRate() {
-        return 0.1;
+    public TestSettings(int seed, int threads, int maxTrees) {
+        this(seed, threads, maxTrees, .1);
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kitchensync.ingest.csv.SalesFile;
 import kitchensync.ingest.csv.SalesRow;
 import kitchensync.predictor.backtest.Backtest;
@@ -32,12 +34,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Forecasts the last days of your own sales from the days before, a week at a time, and shows how well that",
-            "does beside simple forecasts. Takes the columns of import; nothing is stored. Days on which a store sold",
-            "nothing are taken as closed, its hours and menu are what its sales show."
+            "does beside simple forecasts. Takes the columns of import, and quantities that are not whole; nothing is",
+            "stored. Days on which a store sold nothing are taken as closed, its hours and menu are what its sales show."
         })
 final class BacktestCommand implements Callable<Integer> {
 
     private static final List<Integer> GRAINS = List.of(15, 60);
+    private static final int SHOWN_REJECTS = 3;
 
     @Option(names = "--sales", required = true, paramLabel = "FILE.csv", description = "The sales.")
     Path file = Path.of("");
@@ -79,9 +82,17 @@ final class BacktestCommand implements Callable<Integer> {
                     + " needs at least " + (Math.max(1, testDays) + 7));
         }
         long start = System.nanoTime();
-        DemandHistory history = sales.history(grain, sales.days() - testDays);
-        Backtest backtest = new Backtest(history, testDays, Conditions.UNKNOWN);
-        ModelFit fit = backtest.fit(PredictorSettings.training());
+        int lastDayCells = sales.lastDayCells(grain);
+        if (lastDayCells < 24 * 60 / grain) {
+            System.err.printf(
+                    "The last day is not over in the file: what comes after %02d:%02d is left out.%n",
+                    lastDayCells * grain / 60, lastDayCells * grain % 60);
+        }
+        DemandHistory history = sales.history(grain);
+        Backtest backtest = new Backtest(history, testDays, Conditions.UNKNOWN, lastDayCells);
+        ModelFit fit = backtest.fitIfPossible(
+                PredictorSettings.training(),
+                reason -> System.err.println("Forecasts are the profile's alone, for no trees can be had: " + reason));
         Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
         try (ForecastFile rows = new ForecastFile(Optional.ofNullable(out), history)) {
             backtest.forecast(fit.model(), comparison.and(rows));
@@ -95,21 +106,23 @@ final class BacktestCommand implements Callable<Integer> {
             throw new IOException("cannot read " + file);
         }
         SalesTable sales = new SalesTable();
-        long[] rejected = new long[1];
-        String[] reason = new String[1];
-        new SalesFile(file, names, Instant.now())
+        List<String> rejected = new ArrayList<>();
+        new SalesFile(file, names, Instant.now(), SalesFile.Quantities.ANY)
                 .read(
                         row -> sales.add(
-                                row.storeId(), row.itemId(), row.category(), local(row.time()), row.quantity()),
-                        row -> {
-                            rejected[0]++;
-                            reason[0] = "line " + row.line() + ": " + row.reason();
-                        });
-        if (rejected[0] > 0) {
-            System.err.printf("%,d rows were left out; the last was %s%n", rejected[0], reason[0]);
-        }
+                                row.storeId(),
+                                row.itemId(),
+                                row.category(),
+                                local(row.time()),
+                                row.quantity().doubleValue()),
+                        row -> rejected.add(
+                                rejected.size() < SHOWN_REJECTS ? "line " + row.line() + ": " + row.reason() : ""));
+        String shown = rejected.stream().limit(SHOWN_REJECTS).collect(Collectors.joining("\n  ", "\n  ", ""));
         if (sales.isEmpty()) {
-            throw new IOException(file + " has no row that can be read; is it the right file?");
+            throw new IOException(file + " has no row that can be read; is it the right file?" + shown);
+        }
+        if (!rejected.isEmpty()) {
+            System.err.printf("%,d rows were left out:%s%n", rejected.size(), shown);
         }
         return sales;
     }
@@ -124,18 +137,25 @@ final class BacktestCommand implements Callable<Integer> {
                 "%,d forecasts of %d minutes; %d weeks to learn from, %d trees, %.1f s%n",
                 comparison.rows(), grain, fit.weeks(), fit.trees(), seconds);
         System.out.println(ScoreTable.of(scores));
-        List<Score> young = comparison.newItems();
-        if (!young.isEmpty()) {
-            System.out.printf("Of these, items sold for less than %d days:%n", Comparison.NEW_DAYS);
-            System.out.println(ScoreTable.of(young));
-        }
+        printPart("items that their store had sold for %d days and more", comparison.known());
+        printPart("items that their store had sold for less than %d days", comparison.newItems());
+        printPart("all items of stores that had sold for less than %d days", comparison.newStores());
         if (json) {
             System.out.println(new ObjectMapper()
                     .writeValueAsString(Map.of(
                             "rows", comparison.rows(),
                             "seconds", seconds,
                             "scores", scores,
-                            "new_items", young)));
+                            "known", comparison.known(),
+                            "new_items", comparison.newItems(),
+                            "new_stores", comparison.newStores())));
+        }
+    }
+
+    private static void printPart(String of, List<Score> scores) {
+        if (!scores.isEmpty()) {
+            System.out.printf("Of these, " + of + " when they were forecast:%n", Comparison.NEW_DAYS);
+            System.out.println(ScoreTable.of(scores));
         }
     }
 }

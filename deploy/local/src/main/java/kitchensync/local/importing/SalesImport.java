@@ -111,11 +111,12 @@ public class SalesImport {
             BigDecimal price = row.unitPrice()
                     .orElseGet(
                             () -> catalogue.item(row.itemId()).map(Item::price).orElse(BigDecimal.ZERO));
+            int quantity = row.quantity().intValueExact();
             var at = row.time().in(store.zone());
             long content = EventId.mix(
-                    Objects.hash(row.storeId(), row.itemId(), row.quantity(), price) ^ EventId.mix(at.toEpochMilli()));
+                    Objects.hash(row.storeId(), row.itemId(), quantity, price) ^ EventId.mix(at.toEpochMilli()));
             int copy = copies.merge(content, 1, Integer::sum);
-            return new Event.Sale(EventId.of(at, content, copy), row.itemId(), row.quantity(), price, at);
+            return new Event.Sale(EventId.of(at, content, copy), row.itemId(), quantity, price, at);
         }
 
         void storeAll() {
