@@ -151,7 +151,7 @@ class StagingTest {
             assertThat(report.warnings())
                     .containsExactlyInAnyOrder(
                             "raw.sales_events: relationships store_id: 1 failing row",
-                            "stg_sales_events: relationships item_id: 1 failing row");
+                            "raw.sales_events: relationships item_id: 1 failing row");
             assertThat(sandbox.value("select count(*) from STAGING.STG_SALES_EVENTS"))
                     .isEqualTo("2");
         }
