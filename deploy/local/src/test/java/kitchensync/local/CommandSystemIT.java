@@ -19,7 +19,7 @@ class CommandSystemIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "query", "pipeline", "train", "predict", "import", "keys", "doctor"})
+    @ValueSource(strings = {"up", "query", "pipeline", "train", "predict", "models", "import", "keys", "doctor"})
     void everyCommandExplainsItself(String command) throws Exception {
         Launcher.Ended help = new Launcher(folder).run(command, "--help");
 
@@ -154,7 +154,8 @@ class CommandSystemIT {
         assertThat(report.at("/rows/MARTS.PREDICTIONS").asInt()).isEqualTo(2 * 672);
         Launcher.Ended models = launcher.run("models", "list", "--data", "mine");
         assertThat(models.exit()).as("%s", models).isZero();
-        assertThat(models.out().getFirst()).startsWith("VERSION").contains("STATE", "DEVIANCE");
+        assertThat(models.out().getFirst()).startsWith("VERSION").contains("STATE", "DEVIANCE", "WASTE/SERVICE");
+        assertThat(models.out().getLast()).contains("models card VERSION");
         Launcher.Ended unknown = launcher.run("models", "promote", "000000000000", "--data", "mine");
         assertThat(unknown.exit()).isEqualTo(1);
         assertThat(unknown.err().getLast()).contains("There is no model 000000000000");
@@ -166,5 +167,42 @@ class CommandSystemIT {
         assertThat(planned.out())
                 .containsExactly(
                         "item_id,(sum(cook_quantity) > 0)", "\"PAIN, RAISIN\",true", "TRADITIONAL BAGUETTE,true");
+        theChampionBeforeComesBack(launcher);
+    }
+
+    /** With a week more of sales there is a second model; both become champion, and the first one again. */
+    private void theChampionBeforeComesBack(Launcher launcher) throws Exception {
+        StringBuilder csv = new StringBuilder("store_id,item_id,category,ts,quantity,unit_price\n");
+        for (LocalDateTime at = LocalDateTime.parse("2024-04-01T07:00");
+                at.getDayOfMonth() < 8;
+                at = at.plusMinutes(30)) {
+            if (at.getHour() >= 7 && at.getHour() < 19) {
+                csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,").append(at).append(",")
+                        .append(1 + at.getDayOfMonth() * 7 % 5)
+                        .append(",0.90\n");
+            }
+        }
+        Path more = Files.writeString(folder.resolve("more.csv"), csv);
+        String first = version(launcher, 1);
+        assertThat(launcher.run("import", more.toString(), "--data", "mine").exit()).isZero();
+        assertThat(launcher.run("pipeline", "run", "--data", "mine").exit()).isZero();
+        assertThat(launcher.run("train", "--data", "mine").exit()).isZero();
+        String second = version(launcher, 1);
+        assertThat(second).isNotEqualTo(first);
+        for (String version : List.of(first, second)) {
+            Launcher.Ended promoted = launcher.run("models", "promote", version, "--data", "mine");
+            assertThat(promoted.exit()).as("%s", promoted).isZero();
+        }
+
+        Launcher.Ended back = launcher.run("models", "rollback", "--data", "mine");
+
+        assertThat(back.exit()).as("%s", back).isZero();
+        assertThat(back.lastLine()).startsWith("Model " + first + " is champion now");
+        Launcher.Ended card = launcher.run("models", "card", first, "--data", "mine");
+        assertThat(String.join("\n", card.out())).contains("<!DOCTYPE html>", "rollback of " + second);
+    }
+
+    private static String version(Launcher launcher, int line) throws Exception {
+        return launcher.run("models", "list", "--data", "mine").out().get(line).substring(0, 12);
     }
 }

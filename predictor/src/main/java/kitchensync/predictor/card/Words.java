@@ -20,8 +20,8 @@ public final class Words {
     }
 
     /** Whole, with commas. */
-    public String whole(double number) {
-        return String.format(Locale.ROOT, "%,.0f", number);
+    public String whole(Number number) {
+        return String.format(Locale.ROOT, "%,.0f", number.doubleValue());
     }
 
     public String money(double number) {

@@ -15,7 +15,10 @@ import kitchensync.predictor.plan.Items;
 import kitchensync.predictor.world.World;
 import org.junit.jupiter.api.Test;
 
-/** Ten days of one item in two stores: 20 are cooked at ten and two sold in each slot of two hours; 6 only on the last day. */
+/**
+ * Ten days of one item in two stores: 20 are cooked at ten, two sold in each slot of two hours, and the rest thrown away; on
+ * the last day there are only six.
+ */
 class HistoryReaderTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
@@ -34,6 +37,7 @@ class HistoryReaderTest {
                     for (int day = 0; day <= LAST_DAY; day++) {
                         sell(statement, store.id(), day, day < LAST_DAY ? 8 : 3);
                         cook(statement, store.id(), day, day < LAST_DAY ? 20 : 6);
+                        throwAway(statement, store.id(), day, day < LAST_DAY ? 4 : 0);
                     }
                 }
                 statement.execute("insert into INTERMEDIATE.ITEM_SLOTS values ('" + missedIn
@@ -61,6 +65,12 @@ class HistoryReaderTest {
         LocalDate date = MONDAY.plusDays(day);
         statement.execute("update INTERMEDIATE.ITEM_SLOTS set cooked = " + units + " where store_id = '" + store
                 + "' and sale_date = date '" + date + "' and slot_index % 96 = " + TEN);
+    }
+
+    private static void throwAway(Statement statement, String store, int day, int units) throws SQLException {
+        LocalDate date = MONDAY.plusDays(day);
+        statement.execute("insert into INTERMEDIATE.ITEM_SLOTS values ('%s', 'HOT_DOG', date '%s', %d, 0, 0, %d, 0)"
+                .formatted(store, date, Assortment.dow(date) * 96 + TEN + 8, units));
     }
 
     @Test

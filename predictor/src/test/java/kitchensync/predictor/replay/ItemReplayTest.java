@@ -57,11 +57,11 @@ class ItemReplayTest {
     }
 
     @Test
-    void whoExpectsWhatComesEarnsMoreThanWhoExpectsHalfOrTwiceOfIt() {
-        double right = play(4, 4, 60, 1).worth;
+    void whoExpectsWhatComesEarnsMoreThanWhoExpectsHalfOrFourTimesThat() {
+        double right = play(4, 4, 30, 1).worth;
 
-        assertThat(right).isGreaterThan(play(2, 4, 60, 1).worth + 20);
-        assertThat(right).isGreaterThan(play(8, 4, 60, 1).worth + 20);
+        assertThat(right).isGreaterThan(play(2, 4, 30, 1).worth + 20);
+        assertThat(right).isGreaterThan(play(16, 4, 30, 1).worth);
     }
 
     @Test
