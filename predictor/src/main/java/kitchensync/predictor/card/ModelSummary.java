@@ -1,7 +1,8 @@
 package kitchensync.predictor.card;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A model in one line of the list, in words.
  *
  * @param state champion, challenger (never was), was, or too old: made for other features than this code's
+ * @param trained when, UTC
  * @param days first and last that it was trained on
  * @param deviance on days that it had not seen; likewise of the best of the others, by name
  * @param played waste and service that its forecasts led to in the replay
@@ -30,6 +32,9 @@ public record ModelSummary(
         String played,
         String why) {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
     static ModelSummary of(ModelList.Entry model, @Nullable TrainingReport report, Optional<String> champion) {
         return new ModelSummary(
                 model.version(),
@@ -37,7 +42,7 @@ public record ModelSummary(
                         ? "champion"
                         : !model.usable() ? "too old" : model.promotedAt() == null ? "challenger" : "was",
                 time(model.trainedAt()),
-                model.windowStart() == null ? "" : model.windowStart() + ".." + model.windowEnd(),
+                model.windowStart() == null ? "" : model.windowStart() + " to " + model.windowEnd(),
                 report == null || report.scores().isEmpty()
                         ? ""
                         : deviance(report.scores().getFirst()),
@@ -67,6 +72,6 @@ public record ModelSummary(
     }
 
     private static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return TIME.format(at);
     }
 }

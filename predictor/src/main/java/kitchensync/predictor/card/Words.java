@@ -28,6 +28,11 @@ public final class Words {
         return String.format(Locale.ROOT, "%,.2f", number);
     }
 
+    /** Money with its sign. */
+    public String signed(double number) {
+        return String.format(Locale.ROOT, "%+,.2f", number);
+    }
+
     public String four(double number) {
         return String.format(Locale.ROOT, "%.4f", number);
     }

@@ -21,7 +21,7 @@ import kitchensync.predictor.registry.ModelRegistry;
 @Unremovable
 public class ModelTasks {
 
-    private static final String ROW = "%-12s %-10s %-20s %-22s %-8s %-22s %-17s %s";
+    private static final String ROW = "%-12s %-10s %-16s %-24s %-8s %-22s %-17s %s";
 
     private final ModelRegistry registry;
     private final Forecasting forecasting;
