@@ -1,5 +1,6 @@
 package kitchensync.local;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +65,38 @@ class BacktestCommandTest {
                         .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(',') + 1))))
                 .hasSize(76);
         assertThat(last.at("/rows").asInt()).isEqualTo(76);
+    }
+
+    @Test
+    void saysBeforeItBeginsThatMemoryIsTooSmall() throws Exception {
+        StringBuilder csv = new StringBuilder("store_id,item_id,ts,quantity\n");
+        for (int i = 0; i < 3000; i++) {
+            csv.append("store%d,item%d,%sT12:00,1\n".formatted(i, i, LocalDate.of(2026, 1, 5).plusDays(i % 50)));
+        }
+        Path file = Files.writeString(folder.resolve("many.csv"), csv);
+
+        String error = CommandRun.of("backtest", "--sales", file.toString()).err();
+
+        assertThat(error).contains("9,000,000 stores times items by 15 minutes need about", "KITCHENSYNC_HEAP=");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() throws Exception {
+        // Given a refund, a weighed sale, and a last day that ends at noon
+        Path file = sales(70);
+        Files.writeString(file, "7,SOUP,2026-03-10T12:30,-1\n7,SOUP,2026-03-10T12:35,0.5\n", APPEND);
+        Files.writeString(file, "7,SOUP,2026-03-16T10:30,1\n", APPEND);
+
+        CommandRun run = CommandRun.of("backtest", "--sales", file.toString(), "--grain", "60", "--json");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("1 rows were left out")
+                .contains("line 142: quantity must be above 0, but is -1: a refund is no sale")
+                .contains("The last day is not over in the file: what comes after 11:00 is left out.");
+        JsonNode last = new ObjectMapper().readTree(run.out().lines().toList().getLast());
+        assertThat(last.at("/known").size()).isEqualTo(6);
+        assertThat(last.at("/new_items").size()).isZero();
     }
 
     @Test

@@ -24,6 +24,14 @@ public final class SalesTable {
 
     private static final int DAYS_BEFORE = 28;
 
+    /** What a backtest was seen to take, for {@link #memory}. */
+    private static final long FIXED_BYTES = 250_000_000;
+
+    private static final long BYTES_PER_SALE = 24;
+    private static final long BYTES_PER_KITCHEN = 24_000;
+    private static final long BYTES_PER_CELL = 32;
+    private static final long BYTES_PER_DAY = 13;
+
     private final Map<String, Integer> stores = new HashMap<>();
     private final Map<String, Integer> items = new HashMap<>();
     private final List<String> storeIds = new ArrayList<>();
@@ -70,6 +78,19 @@ public final class SalesTable {
     /** Stores times items. */
     public long kitchens() {
         return (long) storeIds.size() * itemIds.size();
+    }
+
+    /**
+     * Bytes of memory that a backtest takes, more or less: what is learnt of each store and item, the rows of a week for
+     * each, and the million rows that a model is trained on.
+     *
+     * @param cellMinutes 15 or 60
+     */
+    public long memory(int cellMinutes) {
+        long weekCells = 7L * 24 * MINUTES_PER_HOUR / cellMinutes;
+        return FIXED_BYTES
+                + BYTES_PER_SALE * sales.size()
+                + kitchens() * (BYTES_PER_KITCHEN + BYTES_PER_CELL * weekCells + BYTES_PER_DAY * days());
     }
 
     /**

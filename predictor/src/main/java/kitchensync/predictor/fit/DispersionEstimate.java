@@ -3,11 +3,13 @@ package kitchensync.predictor.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import kitchensync.predictor.forecast.Dispersion;
 import kitchensync.predictor.forecast.DispersionTable;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.profile.Profile;
 
 /**
  * Estimates dispersion from the errors of forecasts on weeks that their model has not seen, by moments: a squared error
@@ -70,6 +72,7 @@ final class DispersionEstimate {
 
     /** @param factors what the profile's mean is multiplied by, one for each of the week's rows */
     void add(PastWeek week, double[] factors) {
+        Profile profile = Objects.requireNonNull(week.profile(), "only the newest weeks tell of dispersion");
         int stores = assortment.stores();
         double[][] dayErrors = new double[stores][7];
         double[][] dayMeans = new double[stores][7];
@@ -84,7 +87,7 @@ final class DispersionEstimate {
             double error = 0;
             double mean = 0;
             for (int cell = hour * assortment.cellsPerHour(); cell < (hour + 1) * assortment.cellsPerHour(); cell++) {
-                double m = factors[row] * week.profile().mean(kitchen, history.dow(week.origin() + day), cell);
+                double m = factors[row] * profile.mean(kitchen, history.dow(week.origin() + day), cell);
                 double e = Math.min(history.units(kitchen, week.origin() + day, cell), most(m)) - m;
                 of.cellSquares += e * e;
                 of.cellMeans += m;

@@ -37,7 +37,7 @@ public record ModelFit(
     /** With fewer weeks nothing is learnt beyond the profile: one to check on, two to learn from. */
     private static final int FEWEST_WEEKS = 3;
 
-    private static final int MOST_UNSEEN_WEEKS = 3;
+    private static final int MOST_UNSEEN_WEEKS = PastWeek.WITH_PROFILE;
 
     /**
      * Fits to the days before {@code end}. How many trees are kept, and the dispersion, come from the newest weeks, which

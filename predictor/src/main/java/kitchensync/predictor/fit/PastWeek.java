@@ -10,15 +10,16 @@ import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A week of history as it looked from its beginning: what was expected and known then, and what was asked for.
  *
  * @param origin the week's first day, in days of the history
- * @param profile made of the days before {@code origin}
+ * @param profile made of the days before {@code origin}; null in all but the newest weeks, to save its memory
  * @param levelErrors for each store, units asked for in units expected
  */
-record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErrors, int items) {
+record PastWeek(int origin, @Nullable Profile profile, FeatureRows rows, double[] levelErrors, int items) {
 
     private static final int DAYS = 7;
 
@@ -30,6 +31,9 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
 
     /** Units against which a store's week is weighed. */
     private static final double LEVEL_PRIOR = 50;
+
+    /** The newest weeks, which keep their profile. */
+    static final int WITH_PROFILE = 3;
 
     /**
      * How far the store's whole week was from what was expected of it. The model learns from weeks that are put right by
@@ -69,7 +73,7 @@ record PastWeek(int origin, Profile profile, FeatureRows rows, double[] levelErr
                 if (rows.size() > 0) {
                     weeks.add(new PastWeek(
                             origin,
-                            profile,
+                            (end - origin) / DAYS <= WITH_PROFILE ? profile : null,
                             rows,
                             levelErrors,
                             history.assortment().items()));

@@ -14,7 +14,7 @@ public final class DemandHistory {
     private final Assortment assortment;
     private final LocalDate firstDay;
     private final int days;
-    private final float[] @Nullable [] units;
+    private final @Nullable KitchenUnits[] units;
     private final BitSet[] open;
     private final int[] firstDemand;
     private final boolean menusFromSales;
@@ -30,7 +30,7 @@ public final class DemandHistory {
         this.assortment = assortment;
         this.firstDay = firstDay;
         this.days = days;
-        this.units = new float[assortment.kitchens()][];
+        this.units = new KitchenUnits[assortment.kitchens()];
         this.firstDemand = new int[assortment.kitchens()];
         Arrays.fill(firstDemand, Integer.MAX_VALUE);
         this.open = new BitSet[assortment.stores()];
@@ -42,12 +42,12 @@ public final class DemandHistory {
     /** Adds demand; the store counts as open on that day. */
     public void add(int store, int item, int day, int cell, double demand) {
         int kitchen = assortment.kitchen(store, item);
-        float[] row = units[kitchen];
-        if (row == null) {
-            row = new float[days * assortment.cells()];
-            units[kitchen] = row;
+        KitchenUnits of = units[kitchen];
+        if (of == null) {
+            of = new KitchenUnits(days);
+            units[kitchen] = of;
         }
-        row[day * assortment.cells() + cell] += (float) demand;
+        of.add(day, cell, demand);
         if (demand > 0) {
             open[store].set(day);
             firstDemand[kitchen] = Math.min(firstDemand[kitchen], day);
@@ -81,21 +81,14 @@ public final class DemandHistory {
     }
 
     public double units(int kitchen, int day, int cell) {
-        float[] row = units[kitchen];
-        return row == null ? 0 : row[day * assortment.cells() + cell];
+        KitchenUnits of = units[kitchen];
+        return of == null ? 0 : of.of(day, cell);
     }
 
     /** Demand of a whole day. */
     public double units(int kitchen, int day) {
-        float[] row = units[kitchen];
-        double sum = 0;
-        if (row != null) {
-            int cells = assortment.cells();
-            for (int cell = day * cells; cell < (day + 1) * cells; cell++) {
-                sum += row[cell];
-            }
-        }
-        return sum;
+        KitchenUnits of = units[kitchen];
+        return of == null ? 0 : of.of(day);
     }
 
     /** Whether the store had the item on its menu that day. */

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scores the model's, then the baselines', a random forest's and the champion's
  * @param newItems the same for items that were new in their store, without the last two
+ * @param newStores likewise of stores that were new
  */
-record Contest(List<Score> scores, List<Score> newItems, Breakdown breakdown, ReplayReport replay) {
+record Contest(
+        List<Score> scores, List<Score> newItems, List<Score> newStores, Breakdown breakdown, ReplayReport replay) {
 
     /**
      * @param testDays the newest days
@@ -67,6 +69,6 @@ record Contest(List<Score> scores, List<Score> newItems, Breakdown breakdown, Re
             });
             scores.add(scoring.score());
         }
-        return new Contest(scores, comparison.newItems(), breakdown, replay.play());
+        return new Contest(scores, comparison.newItems(), comparison.newStores(), breakdown, replay.play());
     }
 }

@@ -1,6 +1,7 @@
 package kitchensync.predictor.train;
 
 import java.util.List;
+import java.util.Objects;
 import kitchensync.predictor.score.Score;
 
 /**
@@ -14,6 +15,7 @@ import kitchensync.predictor.score.Score;
  * @param byHour scores of each hour of the day in which anything is sold
  * @param calibration of the forecast distributions, by rising level
  * @param coldStart scores of items that were new in their store: the model, then the baselines; empty when there were none
+ * @param newStores likewise of all items of stores that were new
  */
 public record ModelCard(
         int stores,
@@ -23,7 +25,13 @@ public record ModelCard(
         List<Part> byItem,
         List<Part> byHour,
         List<Level> calibration,
-        List<Score> coldStart) {
+        List<Score> coldStart,
+        List<Score> newStores) {
+
+    /** Cards that were kept before new stores had a table have none. */
+    public ModelCard {
+        newStores = Objects.requireNonNullElse(newStores, List.of());
+    }
 
     /** @param share of all that the trees' splits gained, 0..1 */
     public record Gain(String feature, double share) {}

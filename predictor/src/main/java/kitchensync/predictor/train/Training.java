@@ -138,7 +138,8 @@ public class Training {
                 contest.breakdown().byItem(),
                 contest.breakdown().byHour(),
                 contest.breakdown().calibration(),
-                contest.newItems());
+                contest.newItems(),
+                contest.newStores());
     }
 
     private static boolean beatsBaselines(List<Score> scores) {

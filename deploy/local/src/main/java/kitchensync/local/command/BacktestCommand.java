@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,6 +82,7 @@ final class BacktestCommand implements Callable<Integer> {
             throw new IOException(file + " has " + sales.days() + " days of sales; --test-days " + testDays
                     + " needs at least " + (Math.max(1, testDays) + 7));
         }
+        checkMemory(sales);
         long start = System.nanoTime();
         int lastDayCells = sales.lastDayCells(grain);
         if (lastDayCells < 24 * 60 / grain) {
@@ -125,6 +127,23 @@ final class BacktestCommand implements Callable<Integer> {
             System.err.printf("%,d rows were left out:%s%n", rejected.size(), shown);
         }
         return sales;
+    }
+
+    /** Better now than after minutes. */
+    private void checkMemory(SalesTable sales) throws IOException {
+        long needed = sales.memory(grain);
+        if (needed > Runtime.getRuntime().maxMemory()) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%,d stores times items by %d minutes need about %,d MB of memory, and there are %,d: try"
+                            + " KITCHENSYNC_HEAP=%dm%s, or a file with fewer stores",
+                    sales.kitchens(),
+                    grain,
+                    needed >> 20,
+                    Runtime.getRuntime().maxMemory() >> 20,
+                    needed * 5 / 4 >> 20,
+                    grain == 15 ? ", --grain 60" : ""));
+        }
     }
 
     private LocalDateTime local(SalesRow.Time time) {
