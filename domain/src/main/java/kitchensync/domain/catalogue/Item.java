@@ -79,6 +79,27 @@ public record Item(
                 null);
     }
 
+    /** The same item, cooked that way. */
+    public Item cookedIn(CookIn way) {
+        return new Item(
+                id,
+                name,
+                category,
+                dayPart,
+                price,
+                salePrice,
+                saleDays,
+                cost,
+                holdTime,
+                cookTime,
+                popularity,
+                batch,
+                way,
+                active,
+                added,
+                station);
+    }
+
     public BigDecimal priceOn(DayOfWeek day) {
         return salePrice != null && saleDays.contains(day) ? salePrice : price;
     }

@@ -8,8 +8,8 @@ import kitchensync.domain.catalogue.Item;
  *
  * @param price what a customer pays that day
  * @param cost what a unit costs the store, sold or thrown away
- * @param missWeight what a customer who finds nothing is worth beyond the lost margin, as a share of the price; 0 counts
- *     the margin only
+ * @param missWeight what a customer who finds nothing is counted as beyond the lost margin, in prices; 0 counts the margin
+ *     only
  */
 public record Economics(double price, double cost, double missWeight) {
 
@@ -38,8 +38,13 @@ public record Economics(double price, double cost, double missWeight) {
         return price * (1 + missWeight);
     }
 
-    /** What is lost with a customer who finds nothing. */
+    /** The margin that is lost with a customer who finds nothing. */
     public double miss() {
+        return price - cost;
+    }
+
+    /** What the plan counts for that customer: the margin, and that he goes away. */
+    public double countedMiss() {
         return worth() - cost;
     }
 }

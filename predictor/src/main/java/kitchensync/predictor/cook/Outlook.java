@@ -43,11 +43,47 @@ public record Outlook(Timing timing, int step, double cost, double[] worth, doub
         return Chances.of(means[slot] * (1 - timing.early()), dispersions[slot]);
     }
 
-    /** Demand from the start of a slot until units that are started then are ready. */
-    double[] untilReady(int slot) {
-        return timing.lead() == 0
-                ? before(slot)
-                : Chances.of(mean(slot, timing.lead() + timing.early()), dispersions[slot]);
+    /** The chances of the first numbers of the demand of a slot before what was started for it is ready. */
+    double[] before(int slot, int count) {
+        return first(count, slot, timing.early());
+    }
+
+    /** The same after that. */
+    double[] after(int slot, int count) {
+        return first(count, slot, 1 - timing.early());
+    }
+
+    /** The same from the start of a slot until units that are started then are ready. */
+    double[] untilReady(int slot, int count) {
+        if (timing.lead() == 0) {
+            return before(slot, count);
+        }
+        double mean = mean(slot, timing.lead() + timing.early());
+        return Chances.first(count, mean, dispersions[slot].variance(mean));
+    }
+
+    private double[] first(int count, int slot, double share) {
+        double mean = share * means[slot];
+        return Chances.first(count, mean, dispersions[slot].variance(mean));
+    }
+
+    /** Demand of a span of slots, and what serving a customer is worth in the mean over them. */
+    record Span(double mean, double variance, double worth) {}
+
+    /** What units that become ready in a slot can be sold to, until they expire or the outlook ends. */
+    Span holding(int slot) {
+        double mean = 0;
+        double variance = 0;
+        double worths = 0;
+        int last = slot + timing.hold();
+        for (int i = slot; i <= last && i < means.length; i++) {
+            double share = i == slot ? 1 - timing.early() : i == last ? timing.early() : 1;
+            double m = share * means[i];
+            mean += m;
+            variance += dispersions[i].variance(m);
+            worths += m * worth[i];
+        }
+        return new Span(mean, variance, mean > 0 ? worths / mean : worth[slot]);
     }
 
     /** Mean demand in the next {@code slots}, fewer where the item is no longer sold then. */
@@ -64,11 +100,6 @@ public record Outlook(Timing timing, int step, double cost, double[] worth, doub
         double worthiest = Arrays.stream(worth).max().orElse(0);
         double share = Math.max(cost / worthiest, .001);
         return worthiest <= cost ? 0 : most(timing.lead() + timing.early() + timing.hold(), 1 - share);
-    }
-
-    /** The most units that are likely to be asked for before what is started at the next decision is ready. */
-    int mostUntilNext() {
-        return most(timing.lead() + timing.early() + 1, 1 - 1e-4);
     }
 
     /** The quantile of the demand of that many slots where it is highest. */

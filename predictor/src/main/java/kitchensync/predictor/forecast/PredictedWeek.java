@@ -10,22 +10,14 @@ import kitchensync.predictor.profile.Profile;
  */
 record PredictedWeek(DemandModel.Week week, Profile profile, DispersionTable dispersion, Source established) {
 
-    private static final int DAYS = 7;
-
     /** Mean demand of a usual week. */
     double usual(int kitchen, int slot) {
-        return mean(week.usual(), kitchen, slot);
+        return week.usual().ofWeek(kitchen, slot);
     }
 
     /** Mean demand of the coming week. */
     double coming(int kitchen, int slot) {
-        return mean(week.coming(), kitchen, slot);
-    }
-
-    private static double mean(WeekMeans means, int kitchen, int slot) {
-        int cells = means.assortment().cells();
-        int ahead = Math.floorMod(slot / cells - Assortment.dow(means.first()), DAYS);
-        return means.mean(kitchen, ahead, slot % cells);
+        return week.coming().ofWeek(kitchen, slot);
     }
 
     Dispersion dispersion(int item, int slot) {

@@ -87,4 +87,10 @@ public final class WeekMeans {
         float[] cells = means[kitchen];
         return cells == null ? 0 : cells[day * assortment.cells() + cell];
     }
+
+    /** @param cell of the week, Monday's first is 0; each weekday is once among the seven days */
+    public double ofWeek(int kitchen, int cell) {
+        int cells = assortment.cells();
+        return mean(kitchen, Math.floorMod(cell / cells - Assortment.dow(first), DAYS), cell % cells);
+    }
 }

@@ -1,8 +1,6 @@
 package kitchensync.predictor.plan;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
@@ -13,6 +11,7 @@ import kitchensync.predictor.cook.StockAges;
 import kitchensync.predictor.cook.StockAges.Batch;
 import kitchensync.predictor.cook.Timing;
 import kitchensync.predictor.forecast.Dispersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cooking an item earns in one store, for every slot of the week and any stock. It is worked out when first asked
@@ -20,14 +19,18 @@ import kitchensync.predictor.forecast.Dispersion;
  */
 public final class CookTable {
 
-    /** @param first slot of the week with which the look-ahead begins */
+    /**
+     * Some slots in a row, up to the last in which the item can be sold.
+     *
+     * @param first slot of the week with which the look-ahead begins
+     */
     private record Stretch(int first, Lookahead lookahead) {}
 
     private final Item item;
     private final ItemWeek week;
     private final double missWeight;
     private final Timing timing;
-    private final Map<Integer, Stretch> stretches = new HashMap<>();
+    private final @Nullable Stretch[] stretches = new Stretch[Slot.PER_WEEK];
 
     public CookTable(Item item, ItemWeek week, double missWeight) {
         this.item = item;
@@ -36,20 +39,32 @@ public final class CookTable {
         this.timing = Timing.of(item);
     }
 
-    /** A table for decisions in one slot, which looks no further than these need. */
-    public static CookTable of(Item item, ItemWeek week, double missWeight, int slot) {
+    /** A table for decisions in a few slots of the day, which looks no further than these need. */
+    public static CookTable of(Item item, ItemWeek week, double missWeight, int slot, int slots) {
         CookTable table = new CookTable(item, week, missWeight);
-        table.stretches.put(slot, table.stretch(slot, table.timing.horizon()));
+        int last = Math.min(slot + slots, slot - slot % Slot.PER_DAY + Slot.PER_DAY) - 1;
+        int first = slot;
+        while (first < last && !table.canStart(first)) {
+            first++;
+        }
+        if (table.canStart(first)) {
+            table.keep(first, last, table.timing.horizon() + last - first);
+        }
         return table;
     }
 
-    /** @param slot a slot in which the item can be sold */
+    /** Whether units can be started in the slot: the item is sold in it, or will be when they are ready. */
+    public boolean canStart(int slot) {
+        return week.slotsUntilSold(slot, timing.lead() + 1) <= timing.lead() + 1;
+    }
+
+    /** @param slot a slot in which units {@link #canStart} */
     public Choice choose(int slot, List<Batch> stock) {
-        Stretch stretch = stretches.get(slot);
+        Stretch stretch = stretches[slot];
         if (stretch == null) {
             stretch = day(slot);
         }
-        int open = week.openMinutes(slot);
+        int open = openMinutes(slot);
         int cook = Math.toIntExact(item.cookTime().toMinutes());
         int window = Math.min(cook + Math.toIntExact(item.holdTime().toMinutes()), open);
         return new Choice(
@@ -64,24 +79,35 @@ public final class CookTable {
                 stock);
     }
 
-    /** The stretch of the day's slots around this one in which the item can be sold. */
+    /** The stretch of the day's slots around this one in which units can be started. */
     private Stretch day(int slot) {
         int first = slot;
-        while (first % Slot.PER_DAY != 0 && week.isSellable(first - 1)) {
+        // What is cooked before a sale begins belongs to that one, not to one that has just ended.
+        while (first % Slot.PER_DAY != 0
+                && canStart(first - 1)
+                && (week.isSellable(first) || !week.isSellable(first - 1))) {
             first--;
         }
-        Stretch stretch = stretch(first, Slot.PER_DAY - first % Slot.PER_DAY + timing.horizon());
-        for (int i = first; i / Slot.PER_DAY == first / Slot.PER_DAY && week.isSellable(i); i++) {
-            stretches.put(i, stretch);
-            if (i == Slot.PER_WEEK - 1) {
-                break;
-            }
+        int last = first - first % Slot.PER_DAY + Slot.PER_DAY - 1;
+        return keep(first, last, last - first + 1 + timing.horizon());
+    }
+
+    private Stretch keep(int first, int last, int atMost) {
+        Stretch stretch = stretch(first, atMost);
+        for (int i = first; i <= last && (i == first || openMinutes(first) > (i - first) * Slot.MINUTES); i++) {
+            stretches[i] = stretch;
         }
         return stretch;
     }
 
+    /** Minutes until the item can no longer be sold; counted through a wait until it is. */
+    private int openMinutes(int slot) {
+        int wait = week.slotsUntilSold(slot, timing.lead() + 1);
+        return wait * Slot.MINUTES + week.openMinutes((slot + wait) % Slot.PER_WEEK);
+    }
+
     private Stretch stretch(int first, int atMost) {
-        int slots = Math.min(atMost, week.openMinutes(first) / Slot.MINUTES);
+        int slots = Math.min(atMost, openMinutes(first) / Slot.MINUTES);
         double[] means = new double[slots];
         double[] worth = new double[slots];
         Dispersion[] dispersions = new Dispersion[slots];

@@ -18,7 +18,7 @@ import kitchensync.predictor.forecast.DayLevel;
  * How busy today is in each store: the rest of the day's forecast is corrected by the day's sales so far. Nothing is trained
  * and nothing that is written down changes: a forecast that is held against what happened is the one that was made before.
  */
-final class DayLevels {
+public final class DayLevels {
 
     private record Day(String storeId, LocalDate date) {}
 
@@ -40,7 +40,7 @@ final class DayLevels {
     }
 
     /** @param slot of the week */
-    void add(String storeId, LocalDate date, int slot, double asked) {
+    public void add(String storeId, LocalDate date, int slot, double asked) {
         units.computeIfAbsent(new Day(storeId, date), day -> new double[Slot.PER_DAY])[slot % Slot.PER_DAY] += asked;
     }
 
@@ -50,7 +50,7 @@ final class DayLevels {
      * @param asOf the newest event that is known; only whole slots before it count
      * @param weeks the forecasts of all items on its menu
      */
-    double factor(Store store, Instant asOf, List<ItemWeek> weeks, DayLevel level) {
+    public double factor(Store store, Instant asOf, List<ItemWeek> weeks, DayLevel level) {
         Slot running = Slot.of(asOf, store.zone());
         double[] today = units.getOrDefault(
                 new Day(store.id(), LocalDate.ofInstant(asOf, store.zone())), new double[Slot.PER_DAY]);

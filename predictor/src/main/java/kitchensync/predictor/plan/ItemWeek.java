@@ -18,7 +18,7 @@ public final class ItemWeek {
     /** Sums of two weeks, so that a window may run past the end of the first. */
     private final double[] sums = new double[2 * Slot.PER_WEEK + 1];
 
-    private final int[] openSlots = new int[Slot.PER_WEEK];
+    private final int[] openSlots;
 
     /**
      * @param units mean demand in each slot of the week
@@ -26,16 +26,21 @@ public final class ItemWeek {
      * @param dispersions how far demand strays from these means
      */
     public ItemWeek(double[] units, boolean[] sellable, Dispersion[] dispersions) {
-        this.dispersions = dispersions.clone();
-        this.units = units.clone();
-        this.sellable = sellable.clone();
-        for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
-            sums[i + 1] = sums[i] + units[i % Slot.PER_WEEK];
-        }
+        this(units.clone(), sellable.clone(), dispersions.clone(), new int[Slot.PER_WEEK]);
         int run = 0;
         for (int i = 2 * Slot.PER_WEEK - 1; i >= 0; i--) {
             run = sellable[i % Slot.PER_WEEK] ? Math.min(Slot.PER_WEEK, run + 1) : 0;
             openSlots[i % Slot.PER_WEEK] = run;
+        }
+    }
+
+    private ItemWeek(double[] units, boolean[] sellable, Dispersion[] dispersions, int[] openSlots) {
+        this.units = units;
+        this.sellable = sellable;
+        this.dispersions = dispersions;
+        this.openSlots = openSlots;
+        for (int i = 0; i < 2 * Slot.PER_WEEK; i++) {
+            sums[i + 1] = sums[i] + units[i % Slot.PER_WEEK];
         }
     }
 
@@ -46,16 +51,17 @@ public final class ItemWeek {
 
     /** The same week with that many times the demand. */
     ItemWeek times(double factor) {
-        return new ItemWeek(Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersions);
+        return new ItemWeek(
+                Arrays.stream(units).map(mean -> mean * factor).toArray(), sellable, dispersions, openSlots);
     }
 
     /** The same with that many times the demand in the rest of the day to which the slot belongs. */
-    ItemWeek timesFrom(int slot, double factor) {
+    public ItemWeek timesFrom(int slot, double factor) {
         double[] corrected = units.clone();
         for (int i = slot; i < slot - slot % Slot.PER_DAY + Slot.PER_DAY; i++) {
             corrected[i] *= factor;
         }
-        return new ItemWeek(corrected, sellable, dispersions);
+        return new ItemWeek(corrected, sellable, dispersions, openSlots);
     }
 
     Dispersion dispersion(int slot) {
@@ -68,6 +74,15 @@ public final class ItemWeek {
 
     public boolean isSellable(int slot) {
         return sellable[slot];
+    }
+
+    /** Slots from this one on until one in which the item can be sold, at most {@code most}; more when there is none. */
+    int slotsUntilSold(int slot, int most) {
+        int wait = 0;
+        while (wait <= most && !sellable[(slot + wait) % Slot.PER_WEEK]) {
+            wait++;
+        }
+        return wait;
     }
 
     /** Minutes from the start of the slot until the item can no longer be sold: closing, or the end of its day part. */

@@ -21,32 +21,30 @@ record NextSlotPlan(NextSlot next, double missWeight, Directives said) {
             Map<String, Integer> running) {
         int slot = next.in(store.zone()).index();
         LocalDate day = LocalDate.ofInstant(next.start(), store.zone());
-        List<Proposal> proposals = new ArrayList<>();
+        List<SlotPlan.Line> lines = new ArrayList<>();
         for (Item item : menu) {
             if (item.isOnSale(day)) {
                 forecast.apply(item)
-                        .filter(week -> week.isSellable(slot))
-                        .map(week -> propose(
+                        .map(week -> line(
                                 store,
                                 item,
                                 week,
                                 counted.apply(item),
                                 running.getOrDefault(WarehousePlan.key(store.id(), item.id()), 0)))
-                        .ifPresent(proposals::add);
+                        .ifPresent(lines::add);
             }
         }
-        return rows(store, proposals);
+        return rows(store, SlotPlan.proposals(slot, next.start(), SlotPlan.startable(slot, lines)));
     }
 
-    private Proposal propose(Store store, Item item, ItemWeek week, CountedStock counted, int running) {
-        int slot = next.in(store.zone()).index();
+    private SlotPlan.Line line(Store store, Item item, ItemWeek week, CountedStock counted, int running) {
         // The crew cooks the running slot's plan, which a count from before it cannot show.
         boolean before = counted.asOf().isBefore(next.runningStart());
         CountedStock then = counted.alsoStarted(before ? running : 0, next.runningStart(), item)
                 .at(next.start(), week, store.zone());
-        return new PlannedItem(store.id(), item, week, missWeight, said)
-                .soon(slot)
-                .propose(slot, next.start(), then.asSeenAt(next.start()));
+        PlannedItem planned = new PlannedItem(store.id(), item, week, missWeight, said)
+                .soon(next.in(store.zone()).index(), 1);
+        return new SlotPlan.Line(planned, then.asSeenAt(next.start()));
     }
 
     private static List<PlanRow> rows(Store store, List<Proposal> proposals) {

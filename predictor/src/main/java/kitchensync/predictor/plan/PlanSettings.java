@@ -8,7 +8,7 @@ import jakarta.validation.constraints.DecimalMin;
 @ConfigMapping(prefix = "kitchensync.predictor.plan")
 public interface PlanSettings {
 
-    /** What a customer who finds nothing costs beyond the lost margin, as a share of the price. */
+    /** What a customer who finds nothing is counted as beyond the lost margin, in prices. */
     @DecimalMin("0")
     @DecimalMax("10")
     double missWeight();

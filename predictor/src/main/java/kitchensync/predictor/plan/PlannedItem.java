@@ -9,14 +9,20 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.predictor.cook.StockAges.Batch;
 
 /** One item of a store while a plan is made: its week, what cooking it earns, and what managers said about it. */
-final class PlannedItem {
+public final class PlannedItem {
 
     private final String storeId;
     private final Item item;
     private final ItemWeek week;
     private final double missWeight;
     private final Directives directives;
-    private final Map<Double, CookTable> tables = new HashMap<>();
+    private final Map<Double, CookTable> others = new HashMap<>();
+    private CookTable plain;
+
+    /** An item about which nobody has said anything. */
+    public PlannedItem(String storeId, Item item, ItemWeek week, double missWeight) {
+        this(storeId, item, week, missWeight, Directives.NONE);
+    }
 
     PlannedItem(String storeId, Item item, ItemWeek week, double missWeight, Directives directives) {
         this.storeId = storeId;
@@ -24,12 +30,18 @@ final class PlannedItem {
         this.week = week;
         this.missWeight = missWeight;
         this.directives = directives.of(storeId, item.id());
+        this.plain = new CookTable(item, week, missWeight);
     }
 
-    /** The same for the decisions of one slot only. */
-    PlannedItem soon(int slot) {
-        tables.put(1.0, CookTable.of(item, week, missWeight, slot));
+    /** The same for the decisions of a few slots of the day only. */
+    public PlannedItem soon(int slot, int slots) {
+        plain = CookTable.of(item, week, missWeight, slot, slots);
         return this;
+    }
+
+    /** {@link CookTable#canStart} */
+    boolean canStart(int slot) {
+        return plain.canStart(slot);
     }
 
     Item item() {
@@ -43,19 +55,19 @@ final class PlannedItem {
     /** @param start when the slot begins */
     Proposal propose(int slot, Instant start, List<Batch> stock) {
         int presentation = directives.presentation(storeId, item.id(), slot);
-        Proposal plain = Proposal.of(table(1).choose(slot, stock), presentation);
+        Proposal usual = Proposal.of(plain.choose(slot, stock), presentation);
         Optional<PlanOverride> override = directives.override(start);
         return override.map(word -> Proposal.of(
                         word.factor() == 1
-                                ? plain.choice()
-                                : table(word.factor()).choose(slot, stock),
+                                ? usual.choice()
+                                : times(word.factor()).choose(slot, stock),
                         presentation,
                         word,
-                        plain.units()))
-                .orElse(plain);
+                        usual.units()))
+                .orElse(usual);
     }
 
-    private CookTable table(double factor) {
-        return tables.computeIfAbsent(factor, f -> new CookTable(item, f == 1 ? week : week.times(f), missWeight));
+    private CookTable times(double factor) {
+        return others.computeIfAbsent(factor, f -> new CookTable(item, week.times(f), missWeight));
     }
 }

@@ -24,6 +24,11 @@ final class Reason {
         stock(choice);
         text.append(", a miss costs ");
         cents(Math.max(0, choice.economics().miss()));
+        if (choice.economics().missWeight() > 0) {
+            text.append(" (counted as ");
+            cents(Math.max(0, choice.economics().countedMiss()));
+            text.append(')');
+        }
         text.append(" and a throw-away ");
         cents(choice.economics().cost());
         if (choice.tooLate()) {

@@ -42,7 +42,7 @@ public final class WeekPlan {
     private WeekPlan() {}
 
     /**
-     * A decision for every item and slot in which it can be sold. The projection starts with nothing, so early before
+     * A decision for every item and slot in which units of it can be started. The projection starts with nothing, so early before
      * Monday that Sunday's stock meets it.
      *
      * @param starts when a slot of the week begins the next time
@@ -55,17 +55,17 @@ public final class WeekPlan {
             int slot = i % Slot.PER_WEEK;
             int now = i * Slot.MINUTES;
             Instant start = starts.apply(slot);
-            List<Line> sold = new ArrayList<>();
+            List<Line> startable = new ArrayList<>();
             List<Proposal> proposals = new ArrayList<>();
             for (Line line : lines) {
                 line.stock().removeIf(batch -> batch.expires <= now);
-                if (line.planned().week().isSellable(slot)) {
-                    sold.add(line);
+                if (line.planned().canStart(slot)) {
+                    startable.add(line);
                     proposals.add(line.planned().propose(slot, start, stock(line, now)));
                 }
             }
             List<CookDecision> decisions = CookDecision.of(capacity, proposals);
-            for (int line = 0; line < sold.size(); line++) {
+            for (int line = 0; line < startable.size(); line++) {
                 Choice choice = proposals.get(line).choice();
                 if (i >= Slot.PER_WEEK) {
                     plan.add(new Planned(choice.item(), slot, choice.onHand(), choice.cooking(), decisions.get(line)));
@@ -74,11 +74,11 @@ public final class WeekPlan {
                         choice.item(),
                         decisions.get(line).quantity(),
                         now,
-                        sold.get(line).stock());
+                        startable.get(line).stock());
                 sell(
-                        sold.get(line).planned().week().units(slot),
+                        startable.get(line).planned().week().units(slot),
                         now + Slot.MINUTES,
-                        sold.get(line).stock());
+                        startable.get(line).stock());
             }
         }
         return plan;

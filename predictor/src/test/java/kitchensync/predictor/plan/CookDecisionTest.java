@@ -89,6 +89,45 @@ class CookDecisionTest {
     }
 
     @Test
+    void whatIsSoldFromNowOnIsStartedBeforeSoThatItIsReady() {
+        // Given lunch from 10 to 22
+        Item slow = Items.item(20, 120, CookIn.UNITS, 1);
+        Item quick = Items.item(10, 120, CookIn.UNITS, 1);
+        ItemWeek week = Items.flat(3, 10, 22);
+        int opening = Slot.of(DayOfWeek.MONDAY, 10, 0).index();
+
+        CookDecision before = Items.decide(quick, week, opening - 1);
+
+        assertThat(before.quantity()).isBetween(2, 8);
+        assertThat(before.expectedDemand()).isEqualTo(3 * 115 / 15.0, within(1e-9));
+        assertThat(new Slot(before.holdUntil()).time()).hasToString("11:45");
+        assertThat(Items.decide(slow, week, opening - 2).quantity()).isPositive();
+        // And not so early that it only stands there, nor after the last sale
+        assertThat(new CookTable(quick, week, 0).canStart(opening - 2)).isFalse();
+        assertThat(new CookTable(slow, week, 0).canStart(opening - 3)).isFalse();
+        assertThat(new CookTable(quick, week, 0).canStart(opening + 12 * Slot.PER_HOUR))
+                .isFalse();
+    }
+
+    @Test
+    void aPauseOfOneSlotBelongsToTheSaleThatFollows() {
+        // Given sold up to noon, and again from 12:15
+        boolean[] sellable = new boolean[Slot.PER_WEEK];
+        double[] units = new double[Slot.PER_WEEK];
+        for (int slot = NOON - 8; slot < NOON + 8; slot++) {
+            sellable[slot] = slot != NOON;
+            units[slot] = sellable[slot] ? 2 : 0;
+        }
+        CookTable table = new CookTable(
+                Items.item(10, 60, CookIn.UNITS, 1), Items.week(units, sellable, Dispersion.POISSON), 0);
+
+        assertThat(table.choose(NOON - 2, List.of()).best()).isPositive();
+        assertThat(table.choose(NOON, List.of()).best()).isPositive();
+        assertThat(table.choose(NOON + 1, List.of()).best()).isPositive();
+        assertThat(table.choose(NOON - 1, List.of()).end()).isEqualTo(NOON * Slot.MINUTES);
+    }
+
+    @Test
     void wholeDayItemOfAStoreThatNeverClosesLooksIntoMonday() {
         // Given demand only on Monday's first hour
         double[] units = new double[Slot.PER_WEEK];
@@ -115,7 +154,7 @@ class CookDecisionTest {
             List<Batch> stock = List.of(new Batch(random.nextInt(4), -10, 5 + random.nextInt(60)));
 
             Choice whole = new CookTable(item, week, 0).choose(slot, stock);
-            int soon = CookTable.of(item, week, 0, slot).choose(slot, stock).best();
+            int soon = CookTable.of(item, week, 0, slot, 1).choose(slot, stock).best();
             assertThat(whole.gain(soon)).isGreaterThan(whole.gain(whole.best()) - .01);
         }
     }

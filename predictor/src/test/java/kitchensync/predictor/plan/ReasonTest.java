@@ -36,6 +36,23 @@ class ReasonTest {
     }
 
     @Test
+    void aMissCostsTheMarginHoweverMuchItIsCountedAs() {
+        Choice plain = choice(false);
+        Choice weighed = new Choice(
+                ITEM,
+                SLOT,
+                1,
+                plain.gains(),
+                new Economics(2.99, 1.2, 2),
+                plain.expectedDemand(),
+                plain.end(),
+                false,
+                List.of());
+
+        assertThat(reason(weighed)).endsWith(", a miss costs 1.79 (counted as 7.77) and a throw-away 1.20");
+    }
+
+    @Test
     void stockIsToldAsItIs() {
         assertThat(reason(choice(false))).contains(", nothing on hand, a miss");
         assertThat(reason(choice(false, new Batch(1.5, -40, 35), new Batch(3, -5, 70), new Batch(2, 5, 80))))

@@ -51,14 +51,15 @@ class WeekPlanTest {
         // When
         List<WeekPlan.Planned> plan = of(Items.item(5, 120, CookIn.UNITS, 1), week);
 
-        // Then every morning starts empty and nothing is planned for the night
-        assertThat(plan).hasSize(7 * 18 * 4);
+        // Then every morning starts empty, a slot before opening, and nothing is planned for the night
+        assertThat(plan).hasSize(7 * (18 * 4 + 1));
         assertThat(plan)
-                .filteredOn(slot -> new Slot(slot.slot()).hour() == 5 && new Slot(slot.slot()).minute() == 0)
+                .filteredOn(slot -> new Slot(slot.slot()).hour() == 4)
                 .hasSize(7)
                 .allSatisfy(morning -> {
                     assertThat(morning.onHand()).isZero();
                     assertThat(morning.cooking()).isZero();
+                    assertThat(morning.decision().quantity()).isPositive();
                 });
     }
 

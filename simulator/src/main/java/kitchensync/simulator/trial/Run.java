@@ -18,15 +18,17 @@ public final class Run {
     private final Sales past;
     private final Sales sales;
     private final LocalDate firstDay;
+    private final int days;
     private final Climate climate;
     private final Demand demand;
     private LocalDate today;
 
-    Run(Stage stage, Sales past, LocalDate firstDay, Climate climate, Demand demand) {
+    Run(Stage stage, Sales past, LocalDate firstDay, int days, Climate climate, Demand demand) {
         this.stage = stage;
         this.past = past;
         this.sales = past.fork();
         this.firstDay = firstDay;
+        this.days = days;
         this.today = firstDay;
         this.climate = climate;
         this.demand = demand;
@@ -49,6 +51,11 @@ public final class Run {
     /** The first day that is played. */
     public LocalDate firstDay() {
         return firstDay;
+    }
+
+    /** How many days are played. */
+    public int days() {
+        return days;
     }
 
     /**

@@ -27,13 +27,14 @@ record SlotSums(int[][] units, int[][] daysWithSale, int[][] days, int[] saleDay
         SlotUnits sold = run.sales().sold();
         for (LocalDate day : sold.firstDay().datesUntil(until).toList()) {
             int monday = day.getDayOfWeek().ordinal();
+            short[] cells = sold.day(store, day);
             for (int item = 0; item < items.size(); item++) {
                 if (items.get(item).isOnSale(day)) {
                     days[item][monday]++;
                 }
                 boolean any = false;
                 for (int slot = 0; slot < Slot.PER_DAY; slot++) {
-                    int there = sold.units(store, day, item, slot);
+                    int there = cells[item * Slot.PER_DAY + slot];
                     if (there > 0) {
                         units[item][monday * Slot.PER_DAY + slot] += there;
                         daysWithSale[item][monday * Slot.PER_DAY + slot]++;

@@ -58,8 +58,22 @@ public final class SlotUnits {
      * @throws IndexOutOfBoundsException when the day has not begun
      */
     public int units(Store store, LocalDate day, int item, int slotOfDay) {
-        int number = Math.toIntExact(day.toEpochDay() - firstDay.toEpochDay());
-        return ofStore(store).get(number)[item * Slot.PER_DAY + slotOfDay];
+        return day(store, day)[item * Slot.PER_DAY + slotOfDay];
+    }
+
+    /** A day's units, not to be changed: the slots of the first item, then those of the second, and so on. */
+    short[] day(Store store, LocalDate day) {
+        return ofStore(store).get(Math.toIntExact(day.toEpochDay() - firstDay.toEpochDay()));
+    }
+
+    /** Units of all items in a slot of the day. */
+    public int units(Store store, LocalDate day, int slotOfDay) {
+        short[] cells = day(store, day);
+        int sum = 0;
+        for (int cell = slotOfDay; cell < cells.length; cell += Slot.PER_DAY) {
+            sum += cells[cell];
+        }
+        return sum;
     }
 
     /** Units of all stores, days, items and slots. */

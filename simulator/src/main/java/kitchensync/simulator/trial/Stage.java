@@ -17,7 +17,7 @@ record Stage(List<Store> stores, List<Item> items, Map<String, Integer> itemNumb
 
     static Stage of(Catalogue catalogue, CookIn cookIn) {
         List<Item> items =
-                catalogue.items().stream().map(item -> cooked(item, cookIn)).toList();
+                catalogue.items().stream().map(item -> item.cookedIn(cookIn)).toList();
         Map<String, Integer> numbers = new HashMap<>();
         items.forEach(item -> numbers.put(item.id(), numbers.size()));
         return new Stage(catalogue.activeStores(), items, Map.copyOf(numbers), new Prices(items));
@@ -29,24 +29,5 @@ record Stage(List<Store> stores, List<Item> items, Map<String, Integer> itemNumb
             throw new IllegalArgumentException("the menu has no " + item.id());
         }
         return number;
-    }
-
-    private static Item cooked(Item item, CookIn cookIn) {
-        return new Item(
-                item.id(),
-                item.name(),
-                item.category(),
-                item.dayPart(),
-                item.price(),
-                item.salePrice(),
-                item.saleDays(),
-                item.cost(),
-                item.holdTime(),
-                item.cookTime(),
-                item.popularity(),
-                item.batch(),
-                cookIn,
-                item.active(),
-                item.added());
     }
 }

@@ -3,9 +3,11 @@ package kitchensync.simulator.trial;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.slot.Slot;
 import kitchensync.simulator.demand.Climate;
@@ -27,29 +29,45 @@ public final class Trial {
         this.contenders = List.copyOf(contenders);
     }
 
-    /** Is told of each run that is over. */
+    /** Is told of each run that is over, by the thread that has played it. */
     @FunctionalInterface
     public interface Progress {
         void played(Setting setting, long seed, int runsPlayed, int runs);
     }
 
-    /** Plays everything; in the order of seeds, then settings. */
+    /** Plays everything, on as many threads as there are processors. */
     public static TrialResult run(TrialSpec spec, List<Contender> contenders, Progress progress) {
         return new Trial(spec, contenders).run(progress);
     }
 
+    /** What is learnt from: one past for each seed and way of cooking. */
+    private record Past(long seed, CookIn cookIn) {}
+
+    private record Game(Setting setting, long seed) {}
+
     private TrialResult run(Progress progress) {
-        List<PlayedDay> days = new ArrayList<>();
-        int runs = spec.seeds().size() * spec.settings().size();
-        int played = 0;
-        for (long seed : spec.seeds()) {
-            Map<CookIn, Learning> learnt = new EnumMap<>(CookIn.class);
-            for (Setting setting : spec.settings()) {
-                Learning learning = learnt.computeIfAbsent(setting.cookIn(), how -> Learning.of(spec, seed, how));
-                days.addAll(play(setting, seed, learning));
-                progress.played(setting, seed, ++played, runs);
-            }
-        }
+        Map<Past, Learning> learnt = spec.seeds().stream()
+                .flatMap(seed ->
+                        spec.settings().stream().map(Setting::cookIn).distinct().map(cookIn -> new Past(seed, cookIn)))
+                .parallel()
+                .collect(Collectors.toConcurrentMap(
+                        past -> past, past -> Learning.of(spec, past.seed(), past.cookIn())));
+        List<Game> games = spec.seeds().stream()
+                .flatMap(seed -> spec.settings().stream().map(setting -> new Game(setting, seed)))
+                .toList();
+        AtomicInteger played = new AtomicInteger();
+        // Games share nothing but the past; what comes of them is kept in their order, whichever is over first.
+        List<PlayedDay> days = games.parallelStream()
+                .flatMap(game -> {
+                    List<PlayedDay> ofGame = play(
+                            game.setting(),
+                            game.seed(),
+                            Objects.requireNonNull(learnt.get(
+                                    new Past(game.seed(), game.setting().cookIn()))));
+                    progress.played(game.setting(), game.seed(), played.incrementAndGet(), games.size());
+                    return ofGame.stream();
+                })
+                .toList();
         return new TrialResult(spec, contenders.stream().map(Contender::id).toList(), days);
     }
 
@@ -76,8 +94,10 @@ public final class Trial {
         Climate climate = new Climate(seed, setting.world());
         Demand demand = new Demand(stage, climate);
         List<Arm> arms = contenders.stream()
-                .map(contender ->
-                        Arm.of(contender, new Run(stage, learning.sales(), spec.firstDay(), climate, demand), learning))
+                .map(contender -> Arm.of(
+                        contender,
+                        new Run(stage, learning.sales(), spec.firstDay(), spec.days(), climate, demand),
+                        learning))
                 .toList();
         List<PlayedDay> days = new ArrayList<>();
         for (LocalDate day : spec.firstDay()

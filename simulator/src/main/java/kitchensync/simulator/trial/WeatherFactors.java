@@ -33,12 +33,13 @@ final class WeatherFactors {
             for (LocalDate day : run.sales().sold().firstDay().datesUntil(until).toList()) {
                 Weather weather = run.weather(store.region(), day);
                 int monday = day.getDayOfWeek().ordinal() * Slot.PER_DAY;
+                short[] cells = run.sales().sold().day(store, day);
                 for (int item = 0; item < items.size(); item++) {
                     if (items.get(item).isOnSale(day)) {
                         double[] sums = factors.soldAndExpected.computeIfAbsent(
                                 Kind.of(items.get(item), weather), kind -> new double[2]);
                         for (int slot = 0; slot < Slot.PER_DAY; slot++) {
-                            sums[0] += run.sales().sold().units(store, day, item, slot);
+                            sums[0] += cells[item * Slot.PER_DAY + slot];
                             sums[1] += week[item][monday + slot];
                         }
                     }

@@ -51,7 +51,7 @@ class ProfilesTest {
             sell(QUIET, brat, 1);
         }
         Climate climate = new Climate(42, World.HOME);
-        return new Run(stage, sales, MONDAY.plusWeeks(WEEKS), climate, new Demand(stage, climate));
+        return new Run(stage, sales, MONDAY.plusWeeks(WEEKS), 1, climate, new Demand(stage, climate));
     }
 
     @Test
@@ -93,7 +93,7 @@ class ProfilesTest {
     void weatherFactorsAreWhatSoldOverWhatWasExpected() {
         // Given a store that sells half as much on wet days
         Climate climate = new Climate(42, World.HOME);
-        Run run = new Run(stage, sales, MONDAY.plusWeeks(WEEKS), climate, new Demand(stage, climate));
+        Run run = new Run(stage, sales, MONDAY.plusWeeks(WEEKS), 1, climate, new Demand(stage, climate));
         for (LocalDate day : MONDAY.datesUntil(MONDAY.plusWeeks(WEEKS)).toList()) {
             for (Store store : stage.stores()) {
                 run.sales().begin(store, day);

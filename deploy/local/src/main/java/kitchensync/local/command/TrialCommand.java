@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         })
 final class TrialCommand implements Callable<Integer> {
 
-    @Option(names = "--seeds", defaultValue = "1", description = "How many different pasts and futures (default: 1).")
-    int seeds = 1;
+    @Option(names = "--seeds", defaultValue = "2", description = "How many different pasts and futures (default: 2).")
+    int seeds = 2;
 
     @Option(names = "--days", defaultValue = "28", description = "Days to play after 42 of learning (default: 28).")
     int days = 28;
@@ -51,7 +51,7 @@ final class TrialCommand implements Callable<Integer> {
             names = "--miss-weight",
             defaultValue = "4",
             description = {
-                "What a customer who finds nothing costs our policy beyond the margin, as a share of the price",
+                "What a customer who finds nothing is counted as by our policy, beyond the margin and in prices",
                 "(default: 4). It is not in the profit that is shown."
             })
     double missWeight = 4;

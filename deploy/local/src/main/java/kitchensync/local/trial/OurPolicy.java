@@ -1,35 +1,35 @@
 package kitchensync.local.trial;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import kitchensync.domain.catalogue.CookIn;
+import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.cook.Economics;
-import kitchensync.predictor.cook.Lookahead;
-import kitchensync.predictor.cook.Outlook;
 import kitchensync.predictor.cook.StockAges;
-import kitchensync.predictor.cook.Timing;
 import kitchensync.predictor.fit.TrainingSettings;
-import kitchensync.predictor.forecast.DayLevel;
 import kitchensync.predictor.forecast.DemandModel;
-import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.plan.DayLevels;
+import kitchensync.predictor.plan.ItemWeek;
+import kitchensync.predictor.plan.PlannedItem;
+import kitchensync.predictor.plan.SlotPlan;
 import kitchensync.simulator.trial.Contender;
 import kitchensync.simulator.trial.Kitchen;
 import kitchensync.simulator.trial.Policy;
 import kitchensync.simulator.trial.Run;
 import kitchensync.simulator.trial.Sales;
 import kitchensync.simulator.trial.StorePolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
- * KitchenSync itself as a contender of a trial: the predictor's forecasts, corrected by the day's sales so far, and its
- * cook decisions.
+ * KitchenSync itself as a contender of a trial: the predictor's forecasts, corrected by the day's sales so far, and the
+ * decisions of the plan of the next slot, by the very functions that make it. Two things differ: stock is not counted
+ * with a delay, and what cooking earns is not reckoned anew for each slot while the day's level stays.
  */
 public final class OurPolicy implements Policy {
 
@@ -37,7 +37,7 @@ public final class OurPolicy implements Policy {
     private static final double LEVEL_STEP = .1;
 
     /** Slots that are planned for at a time; the day's level is another by then. */
-    private static final int WINDOW = 16;
+    private static final int WINDOW = 32;
 
     private final Run run;
     private final TrialForecast forecast;
@@ -51,7 +51,8 @@ public final class OurPolicy implements Policy {
 
     /** @param missWeight {@link Economics#missWeight} */
     public static Contender contender(TrainingSettings settings, double missWeight) {
-        Map<Sales, DemandModel> models = new IdentityHashMap<>();
+        // Runs are played side by side; the map trains for one at a time.
+        Map<Sales, DemandModel> models = Collections.synchronizedMap(new IdentityHashMap<>());
         return new Contender("ours", run -> new OurPolicy(run, new TrialForecast(run, settings, models), missWeight));
     }
 
@@ -68,133 +69,82 @@ public final class OurPolicy implements Policy {
     private final class InStore implements StorePolicy {
 
         private final Store store;
-        private final List<ItemDay> items = new ArrayList<>();
-        private final DayLevel dayLevel;
         private LocalDate day = LocalDate.MIN;
+        private DayLevels levels = new DayLevels();
+
+        /** Numbers of the items that are sold today, their forecasts, and what is planned with these for a while. */
+        private int[] items = {};
+
+        private List<ItemWeek> weeks = List.of();
+        private List<PlannedItem> planned = List.of();
         private double level = 1;
-        private double sold;
-        private double expected;
+        private int plannedAt;
         private int counted;
-        private int planned;
 
         InStore(Store store) {
             this.store = store;
-            this.dayLevel = forecast.model().dispersion().day();
-            for (int number = 0; number < run.items().size(); number++) {
-                Item item = run.items().get(number);
-                if (forecast.place(item) >= 0) {
-                    items.add(new ItemDay(item, number, forecast.kitchen(store.id(), forecast.place(item))));
-                }
-            }
         }
 
         @Override
         public void decide(Kitchen kitchen, int[] cook) {
-            int slot = kitchen.slot() % Slot.PER_DAY;
             if (!kitchen.day().equals(day)) {
-                day = kitchen.day();
-                sold = 0;
-                expected = 0;
-                counted = 0;
-                planned = 0;
+                begin(kitchen.day());
             }
-            count(slot);
-            double now = dayLevel.factor(sold, expected);
-            if (slot == 0 || slot >= planned + WINDOW || Math.abs(now / level - 1) > LEVEL_STEP) {
+            Slot slot = new Slot(kitchen.slot());
+            int ofDay = slot.index() % Slot.PER_DAY;
+            for (; counted < ofDay; counted++) {
+                levels.add(store.id(), day, slot.index() - ofDay + counted, asked(counted));
+            }
+            Instant start = day.atTime(slot.time()).atZone(store.zone()).toInstant();
+            double now = levels.factor(store, start, weeks, forecast.day());
+            if (planned.isEmpty() || ofDay >= plannedAt + WINDOW || Math.abs(now / level - 1) > LEVEL_STEP) {
                 level = now;
-                planned = slot;
-                items.parallelStream().forEach(item -> item.plan(day, slot, level));
+                plannedAt = ofDay;
+                planned = IntStream.range(0, items.length)
+                        .parallel()
+                        .mapToObj(i -> plan(run.items().get(items[i]), weeks.get(i), slot.index()))
+                        .toList();
             }
-            items.forEach(item -> cook[item.number] = item.decide(kitchen, slot));
+            List<SlotPlan.Line> lines = new ArrayList<>();
+            for (int i = 0; i < items.length; i++) {
+                lines.add(new SlotPlan.Line(planned.get(i), stock(kitchen, items[i])));
+            }
+            int[] units = SlotPlan.units(store.capacity(), slot.index(), start, lines);
+            for (int i = 0; i < items.length; i++) {
+                cook[items[i]] = units[i];
+            }
         }
 
-        /** What the slots that are over have brought. */
-        private void count(int slot) {
-            for (; counted < slot; counted++) {
-                for (ItemDay item : items) {
-                    sold += run.sales().sold().units(store, day, item.number, counted)
-                            + run.sales().missed().units(store, day, item.number, counted);
-                    expected += forecast.mean(item.kitchen, day, counted);
-                }
-            }
+        private void begin(LocalDate today) {
+            day = today;
+            levels = new DayLevels();
+            counted = 0;
+            items = IntStream.range(0, run.items().size())
+                    .filter(item -> run.items().get(item).isOnSale(today))
+                    .toArray();
+            weeks = IntStream.of(items)
+                    .mapToObj(item -> forecast.week(store, run.items().get(item)))
+                    .toList();
+            planned = List.of();
         }
 
-        /** One item through one day. */
-        private final class ItemDay {
+        private PlannedItem plan(Item item, ItemWeek week, int slot) {
+            return new PlannedItem(store.id(), item, week.timesFrom(slot, level), missWeight).soon(slot, WINDOW);
+        }
 
-            private final Item item;
-            private final int number;
-            private final int kitchen;
-            private final Timing timing;
-            private int from;
-            private int end;
-            private @Nullable Lookahead lookahead;
+        /** Units asked for in a slot that is over. */
+        private int asked(int slotOfDay) {
+            return run.sales().sold().units(store, day, slotOfDay)
+                    + run.sales().missed().units(store, day, slotOfDay);
+        }
 
-            ItemDay(Item item, int number, int kitchen) {
-                this.item = item;
-                this.number = number;
-                this.kitchen = kitchen;
-                this.timing = Timing.of(item);
+        private static List<StockAges.Batch> stock(Kitchen kitchen, int item) {
+            List<StockAges.Batch> stock = new ArrayList<>();
+            for (int batch = 0; batch < kitchen.batches(item); batch++) {
+                stock.add(new StockAges.Batch(
+                        kitchen.units(item, batch), kitchen.readyIn(item, batch), kitchen.expiresIn(item, batch)));
             }
-
-            /**
-             * Reckons what cooking earns in the coming hours.
-             *
-             * @param earliest slot of the day
-             */
-            void plan(LocalDate today, int earliest, double dayLevel) {
-                int monday = Assortment.dow(today) * Slot.PER_DAY;
-                from = earliest;
-                while (from < Slot.PER_DAY && !isSellable(monday + from + timing.lead() + 1)) {
-                    from++;
-                }
-                end = from + timing.lead() + 1;
-                while (end < earliest + WINDOW + timing.horizon() && isSellable(monday + end)) {
-                    end++;
-                }
-                lookahead = from >= Slot.PER_DAY || from >= earliest + WINDOW || !item.isOnSale(today)
-                        ? null
-                        : Lookahead.of(outlook(today, dayLevel));
-            }
-
-            private Outlook outlook(LocalDate today, double dayLevel) {
-                double[] means = new double[end - from];
-                for (int slot = from; slot < end; slot++) {
-                    means[slot - from] = slot < Slot.PER_DAY
-                            ? dayLevel * forecast.mean(kitchen, today, slot)
-                            : forecast.mean(kitchen, today.plusDays(1), slot - Slot.PER_DAY);
-                }
-                Economics economics = Economics.of(item, today.getDayOfWeek(), missWeight);
-                double[] worth = new double[means.length];
-                Arrays.fill(worth, economics.worth());
-                int step = item.cookIn() == CookIn.BATCHES ? item.batch() : 1;
-                return new Outlook(
-                        timing,
-                        step,
-                        economics.cost(),
-                        worth,
-                        means,
-                        forecast.model().dispersion().of(item.id(), from / Slot.PER_HOUR % 24));
-            }
-
-            private boolean isSellable(int slot) {
-                return item.isSellable(store, new Slot(slot % Slot.PER_WEEK));
-            }
-
-            int decide(Kitchen kitchenNow, int slot) {
-                if (lookahead == null || slot < from || slot >= end) {
-                    return 0;
-                }
-                List<StockAges.Batch> stock = new ArrayList<>();
-                for (int batch = 0; batch < kitchenNow.batches(number); batch++) {
-                    stock.add(new StockAges.Batch(
-                            kitchenNow.units(number, batch),
-                            kitchenNow.readyIn(number, batch),
-                            kitchenNow.expiresIn(number, batch)));
-                }
-                int step = item.cookIn() == CookIn.BATCHES ? item.batch() : 1;
-                return step * Lookahead.best(lookahead.gains(slot - from, StockAges.of(stock, timing)));
-            }
+            return stock;
         }
     }
 }
