@@ -71,7 +71,8 @@ class BacktestCommandTest {
     void saysBeforeItBeginsThatMemoryIsTooSmall() throws Exception {
         StringBuilder csv = new StringBuilder("store_id,item_id,ts,quantity\n");
         for (int i = 0; i < 3000; i++) {
-            csv.append("store%d,item%d,%sT12:00,1\n".formatted(i, i, LocalDate.of(2026, 1, 5).plusDays(i % 50)));
+            LocalDate day = LocalDate.of(2026, 1, 5).plusDays(i % 50);
+            csv.append("store%d,item%d,%sT12:00,1\n".formatted(i, i, day));
         }
         Path file = Files.writeString(folder.resolve("many.csv"), csv);
 

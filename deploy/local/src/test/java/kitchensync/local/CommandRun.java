@@ -3,7 +3,6 @@ package kitchensync.local;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import kitchensync.local.command.KitchenSync;
 import picocli.CommandLine;
@@ -12,15 +11,21 @@ import picocli.CommandLine;
 record CommandRun(int exit, String out, String err) {
 
     static synchronized CommandRun of(String... arguments) {
-        PrintStream usual = System.out;
+        PrintStream usualOut = System.out;
+        PrintStream usualErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            CommandLine line = KitchenSync.commandLine().setErr(new PrintWriter(err, true));
-            return new CommandRun(line.execute(arguments), out.toString(StandardCharsets.UTF_8), err.toString());
+            CommandLine line = KitchenSync.commandLine().setErr(new PrintWriter(System.err, true));
+            return new CommandRun(
+                    line.execute(arguments),
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
         } finally {
-            System.setOut(usual);
+            System.setOut(usualOut);
+            System.setErr(usualErr);
         }
     }
 }
