@@ -102,6 +102,8 @@ class CookDecisionTest {
         assertThat(before.expectedDemand()).isEqualTo(3 * 115 / 15.0, within(1e-9));
         assertThat(new Slot(before.holdUntil()).time()).hasToString("11:45");
         assertThat(Items.decide(slow, week, opening - 2).quantity()).isPositive();
+        assertThat(new CookTable(quick, week, 0).canStart(opening - 1)).isTrue();
+        assertThat(new CookTable(slow, week, 0).canStart(opening - 2)).isTrue();
         // And not so early that it only stands there, nor after the last sale
         assertThat(new CookTable(quick, week, 0).canStart(opening - 2)).isFalse();
         assertThat(new CookTable(slow, week, 0).canStart(opening - 3)).isFalse();
