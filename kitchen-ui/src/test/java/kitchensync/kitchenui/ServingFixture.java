@@ -144,8 +144,12 @@ public class ServingFixture {
     }
 
     public long count(String table) {
+        return countWhere(table, "true");
+    }
+
+    public long countWhere(String table, String condition) {
         try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement("select count(*) from serving." + table);
+                PreparedStatement count = connection.prepareStatement("select count(*) from serving." + table + " where " + condition);
                 ResultSet rows = count.executeQuery()) {
             rows.next();
             return rows.getLong(1);

@@ -17,12 +17,22 @@ with quarters as (
   group by 1, 2
   union all
   {%- endfor %}
-  -- A correction changes the day of its sale, which may have come before it or after it.
-  select e.store_id, {{ quarter_hour('e.created_at') }}, max(e.created_at), 1, max(greatest(e.load_seq, c.load_seq))
+  -- A correction changes the day of what it corrects, which may have come before it or after it.
+  {%- for table in ['sales_events', 'cooked_events'] %}
+  {%- if not loop.first %}
+  union all
+  {%- endif %}
+  select
+    e.store_id,
+    {{ quarter_hour('e.created_at') }},
+    max(e.created_at),
+    {{ 1 if table == 'sales_events' else 0 }},
+    max(greatest(e.load_seq, c.load_seq))
   from {{ source('raw', 'sale_corrections') }} c
-  join {{ source('raw', 'sales_events') }} e on e.event_id = c.corrects and e.store_id = c.store_id
+  join {{ source('raw', table) }} e on e.event_id = c.corrects and e.store_id = c.store_id
   {% if is_incremental() %}where c.load_seq > {{ counted_to() }}{% endif %}
   group by 1, 2
+  {%- endfor %}
 ),
 days as (
   select

@@ -82,7 +82,7 @@ public class ActForm {
         UUID id = act == null || act.isEmpty() ? UUID.randomUUID() : uuid(act);
         Instant start = slot(now);
         Instant made = made(now);
-        int seen = number(turn, 0, 100_000);
+        int seen = turn == null ? 0 : number(turn, 0, 100_000);
         return new Act(
                 id,
                 kind,

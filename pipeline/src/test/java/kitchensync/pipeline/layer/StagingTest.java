@@ -173,9 +173,34 @@ class StagingTest {
 
             // Then
             assertThat(report.failures()).isEmpty();
-            assertThat(report.warnings()).containsExactly("stg_sale_corrections: names_a_sale: 2 failing rows");
+            assertThat(report.warnings()).containsExactly("stg_sale_corrections: names_an_event: 2 failing rows");
             assertThat(sandbox.value("select sum(quantity) from STAGING.STG_SALES_EVENTS"))
                     .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void whatWasCookedByMistakeAndTakenBackIsNotInStock() throws Exception {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: two batches a minute ago, of which the second is taken back, after a run that saw both.
+            sandbox.sql("insert into RAW.COOKED_EVENTS (store_id, seq, event_id, item_id, quantity, created_at, load_seq)"
+                    + " select '012', n, uuid(), 'HOT_DOG', n, timestamp '2026-01-05 18:00:00', nextval('RAW.LOAD_SEQ')"
+                    + " from range(4, 6) numbers(n)");
+            sandbox.layers(NOW);
+            assertThat(sandbox.value("select sum(on_hand + cooking) from MARTS.STOCK_ON_HAND"))
+                    .isEqualTo("9");
+            sandbox.sql("insert into RAW.SALE_CORRECTIONS select store_id, 9, uuid(), event_id, item_id, 0, null,"
+                    + " created_at, nextval('RAW.LOAD_SEQ') from RAW.COOKED_EVENTS where quantity = 5");
+
+            // When
+            LayerReport report = sandbox.layers(NOW);
+
+            // Then
+            assertThat(report.warnings()).isEmpty();
+            assertThat(sandbox.value("select sum(quantity) from STAGING.STG_COOKED_EVENTS"))
+                    .isEqualTo("4");
+            assertThat(sandbox.value("select sum(on_hand + cooking) from MARTS.STOCK_ON_HAND"))
+                    .isEqualTo("4");
         }
     }
 

@@ -55,7 +55,7 @@ public record Settings(
         return Math.max(LEAST_PIPELINE_SECONDS, Math.round(PIPELINE_SECONDS / Math.max(speed, 0.001)));
     }
 
-    /** With keys, the simulator is given one that lives and dies with this process. */
+    /** With keys, the simulator and the pages are given one that lives and dies with this process. */
     private Map<String, String> access() {
         if (listening.open()) {
             return Map.of("kitchensync.ingest.access", "open");
@@ -64,7 +64,8 @@ public record Settings(
         return Map.of(
                 "kitchensync.ingest.access", "keys",
                 "kitchensync.ingest.process-key", key,
-                "kitchensync.simulator.api-key", key);
+                "kitchensync.simulator.api-key", key,
+                "kitchensync.kitchen-ui.api-key", key);
     }
 
     /** The configuration that follows from these settings and where the engines are. */

@@ -142,10 +142,12 @@ public class Counters {
         Set<SaleKey> early = EarlyCorrections.come(connection, page.events());
         var records = sales.read(connection, SaleRecords.of(page.events(), early, oldest));
         SlotCounters.add(connection, SlotChanges.of(page.events(), records, oldest));
+        CookedBatches.count(connection, page.events(), oldest);
         EarlyCorrections.note(connection, EarlyCorrections.among(page.events(), records), clock.instant());
         EarlyCorrections.forget(connection, early);
         if (oldest.isAfter(droppedBefore)) {
             SlotCounters.dropBefore(connection, stores, oldest);
+            CookedBatches.dropBefore(connection, stores, oldest);
             EarlyCorrections.forgetBefore(connection, oldest);
             droppedBefore = oldest;
         }

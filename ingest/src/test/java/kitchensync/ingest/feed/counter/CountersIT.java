@@ -70,7 +70,7 @@ class CountersIT {
     void schemas() throws Exception {
         stores = catalogue.stores().subList(0, 3);
         rows = empty.of(stores.stream().map(Store::id).toArray(String[]::new));
-        rows.run("truncate serving.slot_counters");
+        rows.run("truncate serving.slot_counters, serving.cooked_batches");
         writer.partition(stores);
         FeedWriter.settled(feed, 0);
     }
@@ -180,6 +180,34 @@ class CountersIT {
                         .map(entry -> entry.getKey() + "|" + entry.getValue()[0] + "|" + entry.getValue()[1] + "|"
                                 + entry.getValue()[2])
                         .toList());
+    }
+
+    @Test
+    void whatWentIntoCookingIsKeptAsItWasLastCorrected() throws Exception {
+        String batches = "select item_id, quantity from serving.cooked_batches order by item_id";
+        Store store = stores.get(0);
+        UUID brats = UUID.randomUUID();
+        UUID dogs = UUID.randomUUID();
+        Instant old = FeedWriter.NOON.minusSeconds(3 * 24 * 3600);
+        counters(FeedWriter.NOON).start();
+
+        writer.write(
+                store,
+                List.of(
+                        new Event.Cooked(brats, "BRAT", 5, FeedWriter.NOON),
+                        new Event.Cooked(dogs, "HOT_DOG", 6, FeedWriter.NOON),
+                        new Event.Cooked(UUID.randomUUID(), "CORN_DOG", 6, old)));
+        counted(3);
+        assertThat(rows.of(batches)).containsExactly("BRAT|5", "HOT_DOG|6");
+
+        writer.write(
+                store,
+                List.of(
+                        new Event.Correction(UUID.randomUUID(), brats, "BRAT", 3, null, FeedWriter.NOON),
+                        new Event.Correction(UUID.randomUUID(), brats, "BRAT", 0, null, FeedWriter.NOON),
+                        new Event.Correction(UUID.randomUUID(), dogs, "BRAT", 1, null, FeedWriter.NOON)));
+        counted(6);
+        assertThat(rows.of(batches)).containsExactly("BRAT|0", "HOT_DOG|6");
     }
 
     @Test

@@ -1,0 +1,145 @@
+package kitchensync.kitchenui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import kitchensync.kitchenui.Soon;
+import kitchensync.kitchenui.TestTime;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A tablet whose connection goes, or whose server restarts. */
+@Tag("browser")
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class CutOffIT extends BusyKitchen {
+
+    private Relay relay;
+    private String through;
+
+    @BeforeEach
+    void wire() {
+        relay = new Relay(address.getPort());
+        through = "http://localhost:" + relay.port() + "/stores/012";
+    }
+
+    @AfterEach
+    void closed() {
+        relay.close();
+    }
+
+    private static List<String> cards(Page page) {
+        return page.locator(".card")
+                .evaluateAll("cards => cards.map(card => card.dataset.key)")
+                .toString()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void tapsMadeWhileCutOffAreKeptAndSentOnceWhenTheServerIsBack() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            String first = page.locator(".card").nth(0).getAttribute("data-key");
+            String second = page.locator(".card").nth(1).getAttribute("data-key");
+            String third = page.locator(".card").nth(2).getAttribute("data-key");
+            List<String> before = cards(page);
+            page.waitForTimeout(500);
+
+            relay.cut();
+            assertThat(page.locator("#offline")).isVisible(new IsVisibleOptions().setTimeout(5_000));
+            assertThat(page.locator("#offline")).hasText("Not updating since 07:16; showing the last plan.");
+            assertThat(cards(page)).isEqualTo(before);
+            card(page, first).locator(".done").click();
+            assertThat(card(page, first)).hasClass(java.util.regex.Pattern.compile("kept"));
+            page.waitForTimeout(800);
+            card(page, second).locator(".done").click();
+            page.waitForTimeout(800);
+            card(page, third).locator(".done").click();
+            page.waitForTimeout(800);
+            note(page).locator(".undo").click();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 4.");
+            page.screenshot(Screens.picture("offline"));
+            page.waitForTimeout(3_000);
+            assertThat(serving.count("kitchen_acts")).isZero();
+
+            relay.mend();
+            assertThat(page.locator("#offline")).isHidden();
+            assertThat(done(page, first)).isVisible();
+            assertThat(done(page, second)).isVisible();
+            assertThat(card(page, third)).isVisible();
+            assertThat(page.locator(".kept")).hasCount(0);
+            Soon.holds(() -> assertThat(ingest.stored()).hasSize(2));
+            page.waitForTimeout(1_500);
+            assertThat(ingest.stored()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aTapUnderWayWhenTheAnswerIsLostAndTheSlotChangesCountsOnceForItsSlot() {
+        serving.clear();
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 6, 8, "why");
+        serving.plan("012", "BRAT", NEXT_SLOT, true, 3, 5, "A new slot");
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            page.waitForTimeout(500);
+            // The server takes the tap; its answer never comes.
+            page.route("**/done", route -> {
+                route.fetch(new com.microsoft.playwright.Route.FetchOptions().setMaxRedirects(0));
+                relay.cut();
+                route.abort();
+            });
+            card(page, "HOT_DOG").locator(".done").click();
+            assertThat(card(page, "HOT_DOG")).hasClass(java.util.regex.Pattern.compile("kept"));
+            page.unroute("**/done");
+            clock.moveTo(NEXT_SLOT);
+            relay.mend();
+
+            assertThat(page.locator(".slot")).containsText("07:30–07:45");
+            assertThat(card(page, "BRAT")).isVisible();
+            assertThat(done(page, "HOT_DOG")).hasCount(1);
+            Soon.holds(() -> assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 6"));
+            assertThat(serving.count("kitchen_acts")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReloadWithoutAConnectionShowsTheLastQueue() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            page.waitForFunction("navigator.serviceWorker.controller");
+            page.reload();
+            page.waitForTimeout(500);
+            String item = first(page);
+            card(page, item).locator(".done").click();
+            assertThat(done(page, item)).isVisible();
+            page.waitForTimeout(4_000);
+
+            relay.cut();
+            page.reload();
+
+            assertThat(page.locator("#offline")).isVisible();
+            assertThat(page.locator(".card").first()).isVisible();
+            assertThat(done(page, item)).isVisible();
+            relay.mend();
+            assertThat(page.locator("#offline")).isHidden();
+        }
+    }
+
+    @Test
+    void aBannerSaysThatThePipelineIsLate() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            assertThat(page.locator(".fresh.stale")).hasCount(0);
+
+            serving.lastGoodRun(TestTime.START.minusSeconds(3 * 3_600));
+
+            assertThat(page.locator(".fresh.stale")).containsText("Pipeline late: last updated 04:16, 3 hours ago");
+            assertThat(page.locator(".fresh.stale")).isInViewport();
+        }
+    }
+}

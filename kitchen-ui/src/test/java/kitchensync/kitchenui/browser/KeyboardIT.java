@@ -1,0 +1,96 @@
+package kitchensync.kitchenui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kitchensync.kitchenui.TestTime;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A bump bar, and what is said and sounded. */
+@Tag("browser")
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class KeyboardIT extends BusyKitchen {
+
+    private static String focusedCard(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.closest('.card')?.dataset.key"));
+    }
+
+    @Test
+    void numbersArrowsEnterUndoAndRecallAreEnough() {
+        try (Page page = tablet()) {
+            String second = page.locator(".card").nth(1).getAttribute("data-key");
+            String third = page.locator(".card").nth(2).getAttribute("data-key");
+            String chicken = page.locator(".column").nth(1).locator(".card").count() > 0
+                    ? page.locator(".column").nth(1).locator(".card").first().getAttribute("data-key")
+                    : "";
+
+            page.keyboard().press("2");
+            assertThat(focusedCard(page)).isEqualTo(second);
+            page.keyboard().press("ArrowDown");
+            assertThat(focusedCard(page)).isEqualTo(third);
+            page.keyboard().press("ArrowUp");
+            assertThat(focusedCard(page)).isEqualTo(second);
+            if (!chicken.isEmpty()) {
+                page.keyboard().press("ArrowRight");
+                assertThat(page.locator(".column").nth(1).locator(".done:focus")).hasCount(1);
+                page.keyboard().press("2");
+            }
+            assertThat(card(page, second)).hasCSS("outline-style", "solid");
+
+            page.keyboard().press("Enter");
+            assertThat(done(page, second)).isVisible();
+            assertThat(focusedCard(page)).isNotEqualTo("undefined");
+
+            page.waitForTimeout(800);
+            page.keyboard().press("u");
+            assertThat(card(page, second)).isVisible();
+
+            page.waitForTimeout(800);
+            page.keyboard().press("1");
+            String first = focusedCard(page);
+            page.keyboard().press("Enter");
+            assertThat(done(page, first)).isVisible();
+            page.waitForTimeout(800);
+            page.keyboard().press("r");
+            page.keyboard().press("Enter");
+            assertThat(card(page, first)).isVisible();
+        }
+        assertThat(SCREENS.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsNewOrLateIsSaidAndCountdownsAreNot() {
+        serving.clear();
+        serving.plan("012", "BRAT", TestTime.START, true, 3, 5, "why");
+        try (Page page = tablet()) {
+            page.waitForTimeout(700);
+            assertThat(page.locator("#said")).isEmpty();
+
+            serving.plan("012", "HOT_DOG", TestTime.START, true, 3, 5, "why");
+            assertThat(page.locator("#said")).hasText("New to cook: Hot Dog");
+            assertThat(card(page, "HOT_DOG")).hasClass(java.util.regex.Pattern.compile("flash"));
+
+            clock.moveTo(TestTime.START.plusSeconds(10 * 60));
+            assertThat(page.locator("#said")).hasText("Late: Brat, Hot Dog");
+            assertThat(page.locator("[aria-live] .countdown")).hasCount(0);
+        }
+    }
+
+    @Test
+    void soundIsMutedOnceAndForAll() {
+        try (Page page = tablet()) {
+            assertThat(page.locator("#sound b")).hasText("on");
+            page.locator("#sound").click();
+            page.reload();
+            assertThat(page.locator("#sound b")).hasText("off");
+            assertThat(page.locator("#sound")).hasAttribute("aria-pressed", "false");
+        }
+        assertThat(SCREENS.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,127 @@
+package kitchensync.kitchenui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import kitchensync.kitchenui.TestTime;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the pages look, by day and by night, on what people hold, and in their language. */
+@Tag("browser")
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LooksIT extends BusyKitchen {
+
+    /** A morning with everything on it that a page can show. */
+    @BeforeEach
+    void everything() {
+        clock.moveTo(TestTime.START.plusSeconds(5 * 60));
+        serving.override(
+                "012",
+                "HOT_DOG",
+                9,
+                "7: expect 9 until 09:15, nothing on hand, a miss costs 1.79 and a throw-away 1.20;"
+                        + " Ann says 20 % less (road works), otherwise 9");
+    }
+
+    private static void nothingKeepsAnybodyOut(Page page, String what) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(what)
+                .extracting(found -> found.getId() + " " + found.getNodes())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "night"})
+    void axeFindsNothingOnAnyPage(String look) {
+        try (Page page = tablet()) {
+            page.navigate(address.resolve("/stores?store=012&queue=&look=" + look).toString());
+            page.locator(".card .done").first().click();
+            assertThat(page.locator("[data-done]")).hasCount(1);
+            nothingKeepsAnybodyOut(page, "the queue by " + look);
+            page.locator(".settings summary").click();
+            nothingKeepsAnybodyOut(page, "the settings by " + look);
+            page.keyboard().press("Escape");
+            page.locator(".card .more summary").first().click();
+            nothingKeepsAnybodyOut(page, "the choices by " + look);
+            clock.moveTo(TestTime.START.plusSeconds(11 * 60));
+            serving.lastGoodRun(TestTime.START.minusSeconds(3 * 3_600));
+            page.reload();
+            assertThat(page.locator(".age-late").first()).isVisible();
+            page.keyboard().press("1");
+            nothingKeepsAnybodyOut(page, "late and old by " + look);
+            page.navigate(address.resolve("/stores/999").toString());
+            nothingKeepsAnybodyOut(page, "a problem by " + look);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tablet, 1280, 800", "phone, 390, 844", "desktop, 1920, 1080"})
+    void everyButtonIsWideEnoughForAThumb(String what, int width, int height) {
+        try (Page page = SCREENS.visit(Screens.tablet().setViewportSize(width, height), address)) {
+            for (Locator button : page.locator("button:visible, .more summary:visible, .settings summary").all()) {
+                assertThat(button.boundingBox().height).as(what + button).isGreaterThanOrEqualTo(64);
+                assertThat(button.boundingBox().width).as(what + button).isGreaterThanOrEqualTo(64);
+            }
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            page.screenshot(Screens.picture("queue-" + what));
+        }
+    }
+
+    @Test
+    void aStationsTabletShowsItsQueueAloneAndStaysThere() {
+        try (Page page = tablet()) {
+            page.locator(".settings summary").click();
+            page.locator("#queue").selectOption("kitchen");
+            page.locator("#look").selectOption("night");
+            page.locator(".settings button").click();
+
+            assertThat(page.locator(".column")).hasCount(1);
+            page.screenshot(Screens.picture("queue-kitchen-night"));
+            String item = first(page);
+            card(page, item).locator(".done").click();
+            assertThat(done(page, item)).isVisible();
+            assertThat(page.locator(".column")).hasCount(1);
+            page.navigate(address.resolve("/").toString());
+            assertThat(page.locator(".column")).hasCount(1);
+            assertThat(page.locator("html")).hasAttribute("data-look", "night");
+        }
+    }
+
+    @Test
+    void theWholePageSpeaksSpanishTheReasonsToo() {
+        try (Page page = SCREENS.visit(Screens.tablet().setLocale("es-MX"), address)) {
+            assertThat(page.locator("html")).hasAttribute("lang", "es");
+            assertThat(page.locator("#kitchen")).hasText("Cocina");
+            assertThat(page.locator(".day").first()).containsText("feb");
+            assertThat(card(page, "HOT_DOG").locator(".why"))
+                    .hasText("Se venderán 9 hasta las 09:15; nada listo; Ann dice 20 % menos (road works).");
+            page.screenshot(Screens.picture("queue-spanish"));
+            card(page, "HOT_DOG").locator(".done").click();
+            assertThat(note(page)).containsText("Hot Dog: hecho.");
+            assertThat(note(page).locator(".undo")).hasText("Deshacer");
+            String shown = page.locator("body").innerText();
+            assertThat(shown).doesNotContain("Cook ", "Expect", "On hand", "discard", "Missed", "Done", "Undo");
+        }
+    }
+
+    @Test
+    void nothingMovesForPeopleWhoAskedForThat() {
+        try (Page page = SCREENS.visit(
+                Screens.tablet().setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), address)) {
+            page.locator(".card").first().evaluate("card => card.classList.add('flash')");
+            assertThat(page.locator(".card").first()).hasCSS("animation-name", "none");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package kitchensync.kitchenui.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhyTest {
+
+    private static final String COSTS = ", a miss costs 1.79 and a throw-away 1.20";
+    private static final String SENTENCE = "4: expect 4.1 until 12:45, nothing on hand" + COSTS;
+
+    private static Why why(String sentence) {
+        return Why.of(sentence).orElseThrow();
+    }
+
+    @Test
+    void everyNumberOfTheSentenceIsFound() {
+        assertThat(why("6: expect 4.1 until 12:45, 4.5 on hand of which 1.5 expire 11:50, 2 cooking" + COSTS))
+                .isEqualTo(new Why(
+                        "4.1", "12:45", "4.5", "1.5", "11:50", "2", false, null, null, false, null, false, null, null));
+        assertThat(why(SENTENCE).onHand()).isNull();
+    }
+
+    @Test
+    void whatDecidedIsFound() {
+        assertThat(why(SENTENCE + "; too late to sell more").tooLate()).isTrue();
+        assertThat(why(SENTENCE + "; 6 would pay, but there is no more room at the left fryer"))
+                .extracting(Why::would, Why::fullStation)
+                .containsExactly("6", "left fryer");
+        assertThat(why(SENTENCE + "; 6 would pay, but the crew can start no more"))
+                .extracting(Why::would, Why::fullStation)
+                .containsExactly("6", null);
+        assertThat(why(SENTENCE + "; so many are always to be there").minimum()).isTrue();
+    }
+
+    @Test
+    void aManagersWordIsFoundWithItsReason() {
+        assertThat(why(SENTENCE + "; Bo says 50 % more (game (home); late), otherwise 4"))
+                .extracting(Why::manager, Why::more, Why::percent, Why::note)
+                .containsExactly("Bo", true, "50", "game (home); late");
+        assertThat(why(SENTENCE + "; so many are always to be there; Ann says none (recall), otherwise 6"))
+                .extracting(Why::manager, Why::percent, Why::minimum)
+                .containsExactly("Ann", null, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"why", "", "6: expect 4.1 until 12:45", "6: expect x until 12:45, nothing on hand" + COSTS})
+    void whatIsNoSuchSentenceIsLeftAsItIs(String other) {
+        assertThat(Why.of(other)).isEmpty();
+    }
+}
