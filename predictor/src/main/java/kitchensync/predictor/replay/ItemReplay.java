@@ -35,14 +35,12 @@ final class ItemReplay {
     }
 
     private final Item item;
-    private final ItemWeek week;
     private final double missWeight;
     private final CookTable table;
     private final Deque<Batch> stock = new ArrayDeque<>();
 
     private ItemReplay(Item item, ItemWeek week, double missWeight) {
         this.item = item;
-        this.week = week;
         this.missWeight = missWeight;
         this.table = new CookTable(item, week, missWeight);
     }
@@ -68,7 +66,7 @@ final class ItemReplay {
         DayOfWeek day = new Slot(slot).dayOfWeek();
         Economics economics = Economics.of(item, day, missWeight);
         expire(now, economics.cost(), takings);
-        if (week.isSellable(slot)) {
+        if (table.canStart(slot)) {
             cook(table.choose(slot, seenAt(now)).best(), now);
         }
         for (int customer = 0; customer < demand; customer++) {

@@ -83,7 +83,8 @@ class CardPagesIT {
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
         assertThat(card.body())
-                .contains("2026-01-08 to 2026-02-11", "3 stores and 45 items", "random_forest", "HOT_DOG", "log_profile")
+                .contains(
+                        "2026-01-08 to 2026-02-11", "3 stores and 45 items", "random_forest", "HOT_DOG", "log_profile")
                 .contains("Calibration: actual against nominal level", "worth a store-day", "By hour of the day")
                 .contains("No day that it forecast has been counted yet.")
                 .doesNotContain("<script", "src=\"", "style=\"");
