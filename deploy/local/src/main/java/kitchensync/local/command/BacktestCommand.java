@@ -141,7 +141,7 @@ final class BacktestCommand implements Callable<Integer> {
                     grain,
                     needed >> 20,
                     Runtime.getRuntime().maxMemory() >> 20,
-                    needed * 5 / 4 >> 20,
+                    (needed * 5 / 4) >> 20,
                     grain == 15 ? ", --grain 60" : ""));
         }
     }
