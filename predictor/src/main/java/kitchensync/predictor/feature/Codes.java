@@ -12,7 +12,8 @@ import kitchensync.predictor.profile.Profile;
 /**
  * The numbers that stand for stores, items and categories in features. They are in an order that means something, so that
  * a split between two of them parts like from unlike: stores by traffic, items by category and there by demand. A model
- * keeps the codes that it was trained with; what it does not know has none (NaN).
+ * keeps the codes that it was trained with; what it does not know has none (NaN). Stores of a sample have none either:
+ * what is learnt from them has to hold for all stores of their traffic.
  */
 public record Codes(List<String> stores, List<String> items, List<String> categories) {
 
@@ -23,7 +24,7 @@ public record Codes(List<String> stores, List<String> items, List<String> catego
     }
 
     public static Codes of(Assortment assortment, Profile profile) {
-        List<String> stores = IntStream.range(0, assortment.stores())
+        List<String> stores = IntStream.range(0, assortment.isPart() ? 0 : assortment.stores())
                 .boxed()
                 .sorted(Comparator.comparingDouble(profile::level))
                 .map(store -> assortment.shops().get(store).id())

@@ -38,18 +38,24 @@ public final class FeatureBuilder {
 
     /** The seven days from {@code first} on, none of which has come. */
     public FeatureRows next(Profile profile, LocalDate first) {
-        return rows(profile, first, null, 0);
+        return next(profile, first, 0, assortment.stores());
+    }
+
+    /** The same of the stores from {@code fromStore} to before {@code toStore}. */
+    public FeatureRows next(Profile profile, LocalDate first, int fromStore, int toStore) {
+        return rows(profile, first, null, 0, fromStore, toStore);
     }
 
     /** The seven days of a history from {@code origin} on, with their demand; closed days are left out. */
     public FeatureRows past(Profile profile, DemandHistory history, int origin) {
-        return rows(profile, history.date(origin), history, origin);
+        return rows(profile, history.date(origin), history, origin, 0, assortment.stores());
     }
 
-    private FeatureRows rows(Profile profile, LocalDate first, @Nullable DemandHistory history, int origin) {
+    private FeatureRows rows(
+            Profile profile, LocalDate first, @Nullable DemandHistory history, int origin, int fromStore, int toStore) {
         FeatureRows rows = FeatureRows.empty(1 << 14);
         int size = 0;
-        for (int store = 0; store < assortment.stores(); store++) {
+        for (int store = fromStore; store < toStore; store++) {
             for (int item = 0; item < assortment.items(); item++) {
                 for (int day = 0; day < DAYS; day++) {
                     LocalDate date = first.plusDays(day);

@@ -47,6 +47,11 @@ public interface TrainingSettings {
     @Max(1500)
     int historyDays();
 
+    /** The most stores that a model is trained and tried on; of a larger chain it is a sample. */
+    @Min(2)
+    @Max(1000)
+    int stores();
+
     /** LightGBM's lambda_l2: how hard a leaf's value is pulled to nothing. */
     @DecimalMin("0")
     double ridge();

@@ -18,8 +18,7 @@ import kitchensync.predictor.feature.DayConditions;
 import kitchensync.predictor.feature.MenuConditions;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.Assortment;
-import kitchensync.predictor.history.DemandHistory;
-import kitchensync.predictor.history.HistoryReader;
+import kitchensync.predictor.history.HistoryStream;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
 import kitchensync.predictor.registry.ModelRegistry;
@@ -31,6 +30,9 @@ public class Forecasting {
 
     /** Stands where a model's version would, when none has beaten the simple forecasts. */
     public static final String NO_MODEL = "none";
+
+    /** A few: their rows are 7 MB, and 20 MB more as text on their way into the warehouse. */
+    private static final int STORES_AT_ONCE = 24;
 
     private final Warehouse warehouse;
     private final Catalogue catalogue;
@@ -51,27 +53,45 @@ public class Forecasting {
     public ForecastReport predict() throws SQLException {
         long start = System.nanoTime();
         Assortment assortment = Assortment.of(catalogue);
-        DemandHistory history;
-        Conditions conditions;
-        try (Connection connection = warehouse.connect()) {
-            history = HistoryReader.read(connection, assortment, settings.historyDays());
-            conditions = DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
-        }
         Optional<StoredModel> champion = registry.champion();
-        Profile profile = ProfileLearner.upTo(history, history.days()).profile();
-        DemandModel model = champion.map(StoredModel::model)
-                .orElseGet(() -> new DemandModel(null, Codes.of(assortment, profile), DispersionTable.ALL_POISSON));
-        // A week has every weekday: which one it begins with only matters to what is known of its very days.
-        DemandModel.Week week = model.week(assortment, profile, today(), conditions);
-        Edition edition = new Edition(champion.map(StoredModel::version).orElse(NO_MODEL), clock.instant());
-        PredictedWeek predicted = new PredictedWeek(
-                week, profile, model.dispersion(), champion.isPresent() ? Source.MODEL : Source.PROFILE);
-        try {
-            Predictions.Written written =
-                    Predictions.write(warehouse, catalogue.activeStores(), assortment, predicted, edition);
+        try (NextPredictions next = new NextPredictions(warehouse)) {
+            Profile profile = profile(assortment);
+            DemandModel model = champion.map(StoredModel::model)
+                    .orElseGet(() -> new DemandModel(null, Codes.of(assortment, profile), DispersionTable.ALL_POISSON));
+            Source established = champion.isPresent() ? Source.MODEL : Source.PROFILE;
+            Edition edition = new Edition(champion.map(StoredModel::version).orElse(NO_MODEL), clock.instant());
+            WeekShards shards = new WeekShards(
+                    assortment,
+                    profile,
+                    model,
+                    conditions(assortment),
+                    // Which weekday a week begins with only matters to what is known of its very days.
+                    today(),
+                    established);
+            NextPredictions.Written written = shards.into(next, STORES_AT_ONCE);
+            next.publish(catalogue.activeStores(), assortment, model.dispersion(), edition);
             return report(written, edition, (System.nanoTime() - start) / 1e9);
         } catch (IOException failed) {
             throw new UncheckedIOException("The predictions could not be written to a temporary file", failed);
+        }
+    }
+
+    private Profile profile(Assortment assortment) throws SQLException, IOException {
+        try (Connection connection = warehouse.connect();
+                HistoryStream stream = HistoryStream.open(connection, assortment, settings.historyDays())) {
+            int days = stream.history().days();
+            ProfileLearner learner = new ProfileLearner(stream.history(), days);
+            while (learner.origin() < days) {
+                stream.hold(learner.origin());
+                learner.learnWeek();
+            }
+            return learner.profile();
+        }
+    }
+
+    private Conditions conditions(Assortment assortment) throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            return DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
         }
     }
 
@@ -93,7 +113,7 @@ public class Forecasting {
         }
     }
 
-    private static ForecastReport report(Predictions.Written written, Edition edition, double seconds) {
+    private static ForecastReport report(NextPredictions.Written written, Edition edition, double seconds) {
         Map<String, Integer> bySource = new TreeMap<>();
         written.bySource().forEach((source, rows) -> bySource.put(source.id(), rows));
         int rows =

@@ -8,7 +8,7 @@ import kitchensync.predictor.profile.Profile;
  *
  * @param established where the means of items with a history come from
  */
-record PredictedWeek(DemandModel.Week week, Profile profile, DispersionTable dispersion, Source established) {
+record PredictedWeek(DemandModel.Week week, Profile profile, Source established) {
 
     /** Mean demand of a usual week. */
     double usual(int kitchen, int slot) {
@@ -18,12 +18,6 @@ record PredictedWeek(DemandModel.Week week, Profile profile, DispersionTable dis
     /** Mean demand of the coming week. */
     double coming(int kitchen, int slot) {
         return week.coming().ofWeek(kitchen, slot);
-    }
-
-    Dispersion dispersion(int item, int slot) {
-        Assortment assortment = week.usual().assortment();
-        return dispersion.of(
-                assortment.products().get(item).id(), slot % assortment.cells() / assortment.cellsPerHour());
     }
 
     Source source(int store, int item, int slot) {

@@ -2,33 +2,26 @@ package kitchensync.predictor.forecast;
 
 import static java.util.stream.Collectors.toSet;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
-import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.predictor.history.Assortment;
 
 /** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
 public final class Predictions {
 
-    private static final String TABLE = "MARTS.PREDICTIONS";
-    private static final List<String> COLUMNS = List.of(
+    static final String TABLE = "MARTS.PREDICTIONS";
+    static final List<String> COLUMNS = List.of(
             "store_id",
             "item_id",
             "slot_index",
@@ -40,9 +33,6 @@ public final class Predictions {
             "source",
             "model_version",
             "predicted_at");
-
-    /** Rows by source, and all units. */
-    record Written(Map<Source, Integer> bySource, double units) {}
 
     /** Which demand: that of a usual week, or of the coming one with what is known of its very days. */
     public enum Week {
@@ -76,28 +66,6 @@ public final class Predictions {
         }
     }
 
-    static Written write(
-            Warehouse warehouse, List<Store> stores, Assortment assortment, PredictedWeek week, Edition edition)
-            throws SQLException, IOException {
-        Path file = Files.createTempFile("kitchensync-predictions-", ".csv");
-        try {
-            Written written = writeFile(file, assortment, week, edition);
-            try (Connection connection = warehouse.connect()) {
-                createTable(connection);
-                connection.setAutoCommit(false);
-                try (Statement delete = connection.createStatement()) {
-                    delete.executeUpdate("delete from " + TABLE);
-                }
-                warehouse.load(connection, TABLE, COLUMNS, file);
-                DatedForecasts.write(connection, stores, edition.predictedAt());
-                connection.commit();
-            }
-            return written;
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
     /** The edition in the table, if there is one. */
     public static Optional<Edition> edition(Connection warehouse) throws SQLException {
         createTable(warehouse);
@@ -112,13 +80,19 @@ public final class Predictions {
         }
     }
 
-    /** All cells in which the item can be sold. */
-    public static void readSellable(Connection warehouse, Week of, Reader reader) throws SQLException {
+    /**
+     * The cells of some stores and slots of the week in which the item can be sold.
+     *
+     * @param storeIds those of the catalogue
+     */
+    public static void readSellable(Connection warehouse, Week of, List<String> storeIds, BitSet slots, Reader reader)
+            throws SQLException {
         try (Statement statement = warehouse.createStatement();
                 ResultSet row = statement.executeQuery("select store_id, item_id, slot_index, "
                         + (of == Week.USUAL ? "predicted_units" : "coalesce(coming_units, predicted_units)")
                         + ", coalesce(per_unit, 1), coalesce(shared, 0) from " + TABLE
-                        + " where sellable")) {
+                        + " where sellable and store_id in ('" + String.join("', '", storeIds) + "') and ("
+                        + ranges(slots) + ")")) {
             while (row.next()) {
                 Dispersion dispersion = new Dispersion(row.getDouble(5), row.getDouble(6));
                 reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4), dispersion);
@@ -126,7 +100,17 @@ public final class Predictions {
         }
     }
 
-    private static void createTable(Connection warehouse) throws SQLException {
+    private static String ranges(BitSet slots) {
+        List<String> ranges = new ArrayList<>();
+        for (int from = slots.nextSetBit(0); from >= 0; ) {
+            int to = slots.nextClearBit(from);
+            ranges.add("slot_index between " + from + " and " + (to - 1));
+            from = slots.nextSetBit(to);
+        }
+        return String.join(" or ", ranges);
+    }
+
+    static void createTable(Connection warehouse) throws SQLException {
         try (Statement statement = warehouse.createStatement()) {
             statement.execute("create schema if not exists MARTS");
         }
@@ -140,39 +124,5 @@ public final class Predictions {
                 statement.execute("alter table " + TABLE + " add column if not exists " + column + " double");
             }
         }
-    }
-
-    private static Written writeFile(Path file, Assortment assortment, PredictedWeek week, Edition edition)
-            throws IOException {
-        Map<Source, Integer> bySource = new EnumMap<>(Source.class);
-        double total = 0;
-        String predictedAt =
-                LocalDateTime.ofInstant(edition.predictedAt(), ZoneOffset.UTC).toString();
-        try (CsvWriter csv = CsvWriter.builder().build(file)) {
-            for (int kitchen = 0; kitchen < assortment.kitchens(); kitchen++) {
-                int store = kitchen / assortment.items();
-                int item = kitchen % assortment.items();
-                for (int slot = 0; slot < Slot.PER_WEEK; slot++) {
-                    Source source = week.source(store, item, slot);
-                    double usual = week.usual(kitchen, slot);
-                    Dispersion dispersion = week.dispersion(item, slot);
-                    csv.writeRecord(
-                            assortment.shops().get(store).id(),
-                            assortment.products().get(item).id(),
-                            Integer.toString(slot),
-                            Float.toString((float) usual),
-                            Float.toString((float) week.coming(kitchen, slot)),
-                            Float.toString((float) dispersion.perUnit()),
-                            Float.toString((float) dispersion.shared()),
-                            Boolean.toString(source != Source.CLOSED),
-                            source.id(),
-                            edition.modelVersion(),
-                            predictedAt);
-                    bySource.merge(source, 1, Integer::sum);
-                    total += usual;
-                }
-            }
-        }
-        return new Written(bySource, total);
     }
 }

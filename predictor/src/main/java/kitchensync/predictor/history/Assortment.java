@@ -18,9 +18,15 @@ import kitchensync.domain.slot.Slot;
  * @param cellsPerHour 4 or 1
  * @param hours for each store, the cells of the week in which it is open; Monday's first cell is 0
  * @param windows for each item, the cells of a day in which it is sold
+ * @param isPart whether there are other stores in the chain, which what is learnt from these has to serve as well
  */
 public record Assortment(
-        List<Shop> shops, List<Product> products, int cellsPerHour, List<BitSet> hours, List<BitSet> windows) {
+        List<Shop> shops,
+        List<Product> products,
+        int cellsPerHour,
+        List<BitSet> hours,
+        List<BitSet> windows,
+        boolean isPart) {
 
     private static final int HOURS = 24;
     private static final int WEEK = 7;
@@ -48,6 +54,17 @@ public record Assortment(
         products = List.copyOf(products);
         hours = List.copyOf(hours);
         windows = List.copyOf(windows);
+    }
+
+    /** All stores of a chain. */
+    public Assortment(
+            List<Shop> shops, List<Product> products, int cellsPerHour, List<BitSet> hours, List<BitSet> windows) {
+        this(shops, products, cellsPerHour, hours, windows, false);
+    }
+
+    /** The same stores as a part of a larger chain. */
+    public Assortment asPart() {
+        return new Assortment(shops, products, cellsPerHour, hours, windows, true);
     }
 
     /** The active stores and items of a catalogue, in its order, by slots. */

@@ -14,18 +14,32 @@ public final class DemandHistory {
     private final Assortment assortment;
     private final LocalDate firstDay;
     private final int days;
+    private final int heldDays;
     private final @Nullable KitchenUnits[] units;
     private final BitSet[] open;
     private final int[] firstDemand;
     private final boolean menusFromSales;
+    private int firstHeld;
 
     /** An empty history of {@code days} days, of stores whose menus are known. */
     public DemandHistory(Assortment assortment, LocalDate firstDay, int days) {
         this(assortment, firstDay, days, false);
     }
 
+    /**
+     * An empty history that holds the units of {@code heldDays} days at a time; which stores were open, and what had been asked for at all, it never forgets.
+     */
+    DemandHistory(Assortment assortment, LocalDate firstDay, int days, int heldDays) {
+        this(assortment, firstDay, days, heldDays, false);
+    }
+
     /** @param menusFromSales whether a store offers only what it has sold before: all that a file of sales can tell */
     public DemandHistory(Assortment assortment, LocalDate firstDay, int days, boolean menusFromSales) {
+        this(assortment, firstDay, days, days, menusFromSales);
+    }
+
+    private DemandHistory(Assortment assortment, LocalDate firstDay, int days, int heldDays, boolean menusFromSales) {
+        this.heldDays = heldDays;
         this.menusFromSales = menusFromSales;
         this.assortment = assortment;
         this.firstDay = firstDay;
@@ -39,15 +53,35 @@ public final class DemandHistory {
         }
     }
 
+    /** Forgets the units that are held, to hold those of other days. */
+    void hold(int day) {
+        for (KitchenUnits of : units) {
+            if (of != null) {
+                of.forget();
+            }
+        }
+        firstHeld = day;
+    }
+
+    /** The first day of those that are held. */
+    int firstHeld() {
+        return firstHeld;
+    }
+
+    /** Days of which the units are held at the same time. */
+    int heldDays() {
+        return heldDays;
+    }
+
     /** Adds demand; the store counts as open on that day. */
     public void add(int store, int item, int day, int cell, double demand) {
         int kitchen = assortment.kitchen(store, item);
         KitchenUnits of = units[kitchen];
         if (of == null) {
-            of = new KitchenUnits(days);
+            of = new KitchenUnits(heldDays);
             units[kitchen] = of;
         }
-        of.add(day, cell, demand);
+        of.add(day - firstHeld, cell, demand);
         if (demand > 0) {
             open[store].set(day);
             firstDemand[kitchen] = Math.min(firstDemand[kitchen], day);
@@ -82,13 +116,13 @@ public final class DemandHistory {
 
     public double units(int kitchen, int day, int cell) {
         KitchenUnits of = units[kitchen];
-        return of == null ? 0 : of.of(day, cell);
+        return of == null ? 0 : of.of(day - firstHeld, cell);
     }
 
     /** Demand of a whole day. */
     public double units(int kitchen, int day) {
         KitchenUnits of = units[kitchen];
-        return of == null ? 0 : of.of(day);
+        return of == null ? 0 : of.of(day - firstHeld);
     }
 
     /** Whether the store had the item on its menu that day. */

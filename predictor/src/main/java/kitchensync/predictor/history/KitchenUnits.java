@@ -24,6 +24,10 @@ final class KitchenUnits {
         begins = new byte[days];
     }
 
+    void forget() {
+        Arrays.fill(units, NOTHING);
+    }
+
     void add(int day, int cell, double demand) {
         float[] held = units[day];
         if (held.length == 0) {

@@ -3,17 +3,18 @@ package kitchensync.predictor.plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.forecast.Dispersion;
-import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
 
-/** The predictions that a plan is made from: those of one edition. */
+/** The predictions that the plan of some stores is made from; 25 KB for each of their items. */
 final class Forecasts {
 
     private record Cell(String storeId, String itemId) {}
@@ -26,36 +27,32 @@ final class Forecasts {
         Open() {
             Arrays.fill(dispersions, Dispersion.POISSON);
         }
+
+        ItemWeek week() {
+            return new ItemWeek(units, sellable, dispersions);
+        }
     }
 
-    private final Edition edition;
     private final Map<Cell, ItemWeek> weeks;
 
-    private Forecasts(Edition edition, Map<Cell, ItemWeek> weeks) {
-        this.edition = edition;
+    private Forecasts(Map<Cell, ItemWeek> weeks) {
         this.weeks = weeks;
     }
 
-    /** Empty when nothing has been predicted yet. */
-    static Optional<Forecasts> read(Connection warehouse, Predictions.Week of) throws SQLException {
-        Optional<Edition> edition = Predictions.edition(warehouse);
-        if (edition.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @param slots of the week that are read; in the others nothing is sold */
+    static Forecasts read(Connection warehouse, Predictions.Week of, List<Store> stores, BitSet slots)
+            throws SQLException {
         Map<Cell, Open> open = new HashMap<>();
-        Predictions.readSellable(warehouse, of, (store, item, slot, mean, dispersion) -> {
+        List<String> ids = stores.stream().map(Store::id).toList();
+        Predictions.readSellable(warehouse, of, ids, slots, (store, item, slot, mean, dispersion) -> {
             Open cell = open.computeIfAbsent(new Cell(store, item), c -> new Open());
             cell.units[slot] = mean;
             cell.dispersions[slot] = dispersion;
             cell.sellable[slot] = true;
         });
         Map<Cell, ItemWeek> weeks = new HashMap<>();
-        open.forEach((cell, slots) -> weeks.put(cell, new ItemWeek(slots.units, slots.sellable, slots.dispersions)));
-        return Optional.of(new Forecasts(edition.get(), weeks));
-    }
-
-    Edition edition() {
-        return edition;
+        open.forEach((cell, slotsOfCell) -> weeks.put(cell, slotsOfCell.week()));
+        return new Forecasts(weeks);
     }
 
     /** The demand of an item in a store; empty when it is not predicted, because it is never sold there. */

@@ -12,15 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.cook.Timing;
 import kitchensync.predictor.forecast.DayLevel;
 import kitchensync.predictor.forecast.Edition;
 import kitchensync.predictor.forecast.Predictions;
@@ -39,7 +40,8 @@ public class Planning {
      */
     static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
 
-    private static final Duration LENGTH = Duration.ofMinutes(Slot.MINUTES);
+    /** Forecasts of a day or two of so many stores are 60 MB. */
+    private static final int STORES_AT_ONCE = 48;
 
     private final Warehouse warehouse;
     private final Catalogue catalogue;
@@ -73,12 +75,10 @@ public class Planning {
      * @throws IllegalStateException when nothing has been predicted yet
      */
     public synchronized int planWeek() throws SQLException {
-        Forecasts forecasts = read().orElseThrow(
-                        () -> new IllegalStateException("There are no predictions to plan from; predict first."));
         try {
             Path file = Files.createTempFile("kitchensync-plan-", ".csv");
             try {
-                int rows = write(file, forecasts);
+                int rows = write(file);
                 WarehousePlan.replace(warehouse, file);
                 serving.replace(file, runningSlots());
                 return rows;
@@ -100,15 +100,14 @@ public class Planning {
         Instant now = clock.instant();
         NextSlot next = NextSlot.after(now);
         try (Connection connection = warehouse.connect()) {
-            Optional<Forecasts> forecasts = Forecasts.read(connection, Predictions.Week.COMING);
-            if (forecasts.isEmpty() || !isPlanned(forecasts.get().edition())) {
+            Optional<Edition> edition = Predictions.edition(connection);
+            if (edition.isEmpty() || !isPlanned(edition.get())) {
                 return 0;
             }
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
-            List<PlanRow> rows =
-                    planned(forecasts.get(), Stock.read(connection, lasting()), DayLevels.read(connection, now), next);
+            List<PlanRow> rows = planned(connection, DayLevels.read(connection, now), next);
             // The slot may have begun meanwhile; it is the crew's now.
             return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
         }
@@ -129,36 +128,18 @@ public class Planning {
                 .isPresent();
     }
 
-    private Optional<Forecasts> read() throws SQLException {
+    private int write(Path file) throws IOException, SQLException {
         try (Connection connection = warehouse.connect()) {
-            return Forecasts.read(connection, Predictions.Week.USUAL);
-        }
-    }
-
-    private int write(Path file, Forecasts forecasts) throws IOException, SQLException {
-        Instant now = clock.instant();
-        Directives said = directives.all();
-        try (PlanFile plan = new PlanFile(file, forecasts.edition(), now)) {
-            for (Store store : catalogue.activeStores()) {
-                List<PlannedItem> items = new ArrayList<>();
-                for (Item item : catalogue.activeItems()) {
-                    forecasts
-                            .week(store, item)
-                            .map(week -> item.isOnSale(day(now, store)) ? week : week.beforeItsFirstDay())
-                            .ifPresent(week ->
-                                    items.add(new PlannedItem(store.id(), item, week, settings.missWeight(), said)));
-                }
-                int running = Slot.of(now, store.zone()).index();
-                Instant runningStart = Slot.startOf(now);
-                WeekPlan.of(
-                                store.capacity(),
-                                items,
-                                slot -> runningStart.plus(
-                                        LENGTH.multipliedBy(Math.floorMod(slot - running, Slot.PER_WEEK))))
-                        .forEach(row -> plan.write(new PlanRow(
-                                store.id(), row.item().id(), row.slot(), row.onHand(), row.cooking(), row.decision())));
+            connection.setAutoCommit(false); // one edition, whatever is predicted meanwhile
+            Edition edition = Predictions.edition(connection)
+                    .orElseThrow(
+                            () -> new IllegalStateException("There are no predictions to plan from; predict first."));
+            Instant now = clock.instant();
+            try (PlanFile plan = new PlanFile(file, edition, now)) {
+                new ChainWeek(catalogue, settings.missWeight(), directives.all(), now)
+                        .write(connection, plan, ChainWeek.STORES_AT_ONCE);
+                return plan.rows();
             }
-            return plan.rows();
         }
     }
 
@@ -176,8 +157,8 @@ public class Planning {
         return LocalDate.ofInstant(instant, store.zone());
     }
 
-    private List<PlanRow> planned(Forecasts forecasts, Stock counted, DayLevels levels, NextSlot next)
-            throws SQLException {
+    private List<PlanRow> planned(Connection connection, DayLevels levels, NextSlot next) throws SQLException {
+        Stock counted = Stock.read(connection, lasting());
         Map<String, Integer> running = new HashMap<>();
         for (Store store : catalogue.activeStores()) {
             running.putAll(
@@ -188,23 +169,45 @@ public class Planning {
                 .map(champion -> champion.model().dispersion().day())
                 .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
-        for (Store store : catalogue.activeStores()) {
-            counted.asOf(store.id())
-                    .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
-                    .ifPresent(asOf -> {
-                        double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
-                        rows.addAll(plan.of(
-                                store,
-                                catalogue.activeItems(),
-                                item -> forecasts
-                                        .week(store, item)
-                                        .map(week -> week.timesFrom(
-                                                next.runningIn(store.zone()).index(), factor)),
-                                item -> counted.of(store.id(), item, asOf),
-                                running));
-                    });
+        for (List<Store> stores : ChainWeek.groups(catalogue.activeStores(), STORES_AT_ONCE)) {
+            Forecasts forecasts = Forecasts.read(connection, Predictions.Week.COMING, stores, slots(stores, next));
+            for (Store store : stores) {
+                counted.asOf(store.id())
+                        .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
+                        .ifPresent(asOf -> {
+                            double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
+                            rows.addAll(plan.of(
+                                    store,
+                                    catalogue.activeItems(),
+                                    item -> forecasts
+                                            .week(store, item)
+                                            .map(week -> week.timesFrom(
+                                                    next.runningIn(store.zone()).index(), factor)),
+                                    item -> counted.of(store.id(), item, asOf),
+                                    running));
+                        });
+            }
         }
         return rows;
+    }
+
+    /** The slots that a decision looks at: from the morning of the oldest count to where tomorrow's units are gone. */
+    private BitSet slots(List<Store> stores, NextSlot next) {
+        int after = catalogue.activeItems().stream()
+                .mapToInt(item -> Timing.of(item).horizon())
+                .max()
+                .orElse(0);
+        BitSet slots = new BitSet(Slot.PER_WEEK);
+        for (Store store : stores) {
+            int oldest = Slot.of(next.start().minus(OLDEST_COUNT), store.zone()).index();
+            int coming = next.in(store.zone()).index();
+            int first = oldest - oldest % Slot.PER_DAY;
+            int last = coming - coming % Slot.PER_DAY + Slot.PER_DAY + after;
+            for (int slot = first; slot <= (last < first ? last + Slot.PER_WEEK : last); slot++) {
+                slots.set(slot % Slot.PER_WEEK);
+            }
+        }
+        return slots;
     }
 
     private List<ItemWeek> offered(Forecasts forecasts, Store store, Instant asOf) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.feature.DayConditions;
@@ -77,7 +78,7 @@ public class Training {
         long start = System.nanoTime();
         DemandHistory history;
         Conditions conditions;
-        Assortment assortment = Assortment.of(catalogue);
+        Assortment assortment = assortment();
         try (Connection connection = warehouse.connect()) {
             history = HistoryReader.read(connection, assortment, settings.historyDays());
             conditions = DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
@@ -125,6 +126,15 @@ public class Training {
             LOG.warn(verdict.refusal(model.version()));
         }
         return report;
+    }
+
+    /** All stores, or a sample of many. */
+    private Assortment assortment() {
+        List<Store> all = catalogue.activeStores();
+        return all.size() <= settings.stores()
+                ? Assortment.of(catalogue)
+                : Assortment.of(StoreSample.of(all, settings.stores()), catalogue.activeItems())
+                        .asPart();
     }
 
     private static ModelCard card(DemandHistory history, ModelFit fit, Contest contest) {

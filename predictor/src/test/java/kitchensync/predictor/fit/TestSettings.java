@@ -6,6 +6,11 @@ public record TestSettings(int seed, int threads, int maxTrees, double learningR
     public static final TestSettings USUAL = new TestSettings(42, 1, 80);
 
     @Override
+    public int stores() {
+        return 60;
+    }
+
+    @Override
     public int weeks() {
         return 13;
     }
