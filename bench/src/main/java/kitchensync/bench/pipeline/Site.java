@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import kitchensync.bench.database.Database;
 import kitchensync.bench.process.ChildProcess;
+import kitchensync.bench.process.PeakMemory;
+import kitchensync.bench.process.WorkerProcess;
 
 /** A chain of stores with a database of its own, and the two processes in front of it: who sells, and the pipeline. */
 final class Site implements AutoCloseable {

@@ -1,10 +1,9 @@
-package kitchensync.bench.pipeline;
+package kitchensync.bench.process;
 
 import java.util.concurrent.atomic.AtomicLong;
-import kitchensync.bench.process.ProcessUse;
 
 /** The most memory that a process has had so far, looked at twice a second. */
-final class PeakMemory implements AutoCloseable {
+public final class PeakMemory implements AutoCloseable {
 
     private static final long EVERY_MILLIS = 500;
     private static final double MIB = 1024 * 1024;
@@ -12,7 +11,7 @@ final class PeakMemory implements AutoCloseable {
     private final AtomicLong peak = new AtomicLong();
     private final Thread watcher;
 
-    PeakMemory(ProcessUse use) {
+    public PeakMemory(ProcessUse use) {
         watcher = Thread.ofPlatform().daemon().name("peak-memory").start(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -25,7 +24,7 @@ final class PeakMemory implements AutoCloseable {
         });
     }
 
-    double mib() {
+    public double mib() {
         return peak.get() / MIB;
     }
 

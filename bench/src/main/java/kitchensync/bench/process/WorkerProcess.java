@@ -1,4 +1,4 @@
-package kitchensync.bench.pipeline;
+package kitchensync.bench.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,14 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kitchensync.bench.process.ChildProcess;
-import kitchensync.bench.process.ProcessUse;
 
 /** A worker, and what it is told to do over loopback. It takes the times itself. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final int OK = 200;
@@ -38,12 +36,12 @@ final class WorkerProcess implements AutoCloseable {
      * @param command java with its options and the jar
      * @param settings in its environment
      */
-    static WorkerProcess start(String name, List<String> command, Path folder, Map<String, String> settings)
+    public static WorkerProcess start(String name, List<String> command, Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
         int port = ChildProcess.freePort();
-        List<String> whole = new ArrayList<>(command);
-        whole.add(1, "-Dquarkus.http.port=" + port);
-        ChildProcess process = ChildProcess.start(name, whole, folder, settings, folder.resolve(name + ".log"));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        ChildProcess process = ChildProcess.start(name, command, folder, environment, folder.resolve(name + ".log"));
         URI at = URI.create("http://127.0.0.1:" + port + "/bench/");
         try {
             process.awaitReady(at.resolve("ready"), START_LIMIT);
@@ -58,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
      * @param task with its parameters, {@code run?full=true} say
      * @throws IOException when it fails, with what the worker says of it
      */
-    JsonNode tell(String task) throws IOException, InterruptedException {
+    public JsonNode tell(String task) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(at.resolve(task))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -69,7 +67,7 @@ final class WorkerProcess implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    ProcessUse use() {
+    public ProcessUse use() {
         return process.use();
     }
 
