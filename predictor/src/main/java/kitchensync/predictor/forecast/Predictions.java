@@ -66,12 +66,21 @@ public final class Predictions {
         }
     }
 
-    /** The edition in the table, if there is one. */
+    /** The edition in the table, if there is one. Makes the table when it is missing, or older than this code. */
     public static Optional<Edition> edition(Connection warehouse) throws SQLException {
-        createTable(warehouse);
+        try {
+            return readEdition(warehouse);
+        } catch (SQLException missing) {
+            createTable(warehouse); // not before: it takes as long as all else for a slot's plan
+            return readEdition(warehouse);
+        }
+    }
+
+    private static Optional<Edition> readEdition(Connection warehouse) throws SQLException {
         try (Statement statement = warehouse.createStatement();
                 ResultSet row =
-                        statement.executeQuery("select model_version, predicted_at from " + TABLE + " limit 1")) {
+                        statement.executeQuery(
+                                "select model_version, predicted_at, coming_units, per_unit, shared from " + TABLE + " limit 1")) {
             if (!row.next()) {
                 return Optional.empty();
             }

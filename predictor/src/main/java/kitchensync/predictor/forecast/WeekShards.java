@@ -54,9 +54,9 @@ record WeekShards(
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new IOException("interrupted while the week was forecast", interrupted);
+                throw new IllegalStateException("interrupted while the week was forecast", interrupted);
             } catch (ExecutionException failed) {
-                throw new IOException("a part of the week could not be forecast: " + failed.getCause(), failed);
+                throw new IllegalStateException("a part of the week could not be forecast: " + failed.getCause(), failed);
             } finally {
                 pool.shutdownNow();
             }

@@ -27,7 +27,8 @@ public final class DemandHistory {
     }
 
     /**
-     * An empty history that holds the units of {@code heldDays} days at a time; which stores were open, and what had been asked for at all, it never forgets.
+     * An empty history that holds the units of {@code heldDays} days at a time; which stores were open, and what had been
+     * asked for at all, it never forgets.
      */
     DemandHistory(Assortment assortment, LocalDate firstDay, int days, int heldDays) {
         this(assortment, firstDay, days, heldDays, false);

@@ -130,6 +130,7 @@ public class Planning {
 
     private int write(Path file) throws IOException, SQLException {
         try (Connection connection = warehouse.connect()) {
+            Predictions.edition(connection); // makes the table where there is none
             connection.setAutoCommit(false); // one edition, whatever is predicted meanwhile
             Edition edition = Predictions.edition(connection)
                     .orElseThrow(

@@ -55,7 +55,7 @@ class WeekShardsTest {
         try (Connection connection = warehouse.connect()) {
             DemandHistory history = HistoryReader.read(connection, assortment, 400);
             profile = ProfileLearner.upTo(history, history.days()).profile();
-            model = ModelFit.of(history, history.days(), conditions, new TestSettings(42, 1, 20))
+            model = ModelFit.of(history, history.days(), conditions, new TestSettings(42, 1, 20, .1))
                     .model();
         }
     }
@@ -96,7 +96,7 @@ class WeekShardsTest {
 
         // When
         assertThatThrownBy(() -> predict(broken, 2, "after"))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no weather for the tenth store");
 
         // Then
