@@ -21,6 +21,7 @@ class WhyTest {
                 .isEqualTo(new Why(
                         "4.1", "12:45", "4.5", "1.5", "11:50", "2", false, null, null, false, null, false, null, null));
         assertThat(why(SENTENCE).onHand()).isNull();
+        assertThat(why(SENTENCE.replace("1.79", "1.79 (counted as 7.16)"))).isEqualTo(why(SENTENCE));
     }
 
     @Test
