@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.serving.CookedBatch;
+import kitchensync.kitchenui.serving.PlanRow;
 
 /**
  * What a store has of an item at this minute, by age. The number of units is what the plan's slot began with, and what
  * has been cooked, sold and thrown away since; first in, first out, so what is left is of what was cooked last.
  *
  * @param onHand units that can be sold
+ * @param cooking units that are not ready yet
  * @param held what is on the warmer or cooking, what expires first before the others
  */
-record ItemStock(int onHand, List<Held> held) {
+record ItemStock(int onHand, int cooking, List<Held> held) {
 
     /**
      * Units of one batch.
@@ -27,17 +29,21 @@ record ItemStock(int onHand, List<Held> held) {
     record Held(UUID batch, int units, boolean ready, Instant until) {}
 
     /**
-     * @param atSlotStart units on hand and cooking when the slot began
+     * @param row what was on hand and cooking when the slot began; all that is known where no batch is
      * @param gone units sold or thrown away since
      * @param batches of the item
      */
     static ItemStock of(
-            Item item, double atSlotStart, int gone, List<CookedBatch> batches, Instant slotStart, Instant now) {
+            Item item, PlanRow row, int gone, List<CookedBatch> batches, Instant slotStart, Instant now) {
+        if (batches.isEmpty()) {
+            return new ItemStock(
+                    (int) Math.max(0, Math.round(row.onHand()) - gone), (int) Math.round(row.cooking()), List.of());
+        }
         int started = batches.stream()
                 .filter(batch -> !batch.cookedAt().isBefore(slotStart))
                 .mapToInt(CookedBatch::quantity)
                 .sum();
-        int left = (int) Math.max(0, Math.round(atSlotStart) + started - gone);
+        int left = (int) Math.max(0, Math.round(row.onHand() + row.cooking()) + started - gone);
         List<Held> held = new ArrayList<>();
         int cooking = 0;
         int known = left;
@@ -53,7 +59,7 @@ record ItemStock(int onHand, List<Held> held) {
             cooking += isReady ? 0 : units;
             held.addFirst(new Held(batch.eventId(), units, isReady, isReady ? expires : ready));
         }
-        return new ItemStock(left - cooking, held);
+        return new ItemStock(left - cooking, cooking, held);
     }
 
     private static List<CookedBatch> newestFirst(List<CookedBatch> batches) {
@@ -62,10 +68,6 @@ record ItemStock(int onHand, List<Held> held) {
                         .thenComparing(CookedBatch::eventId)
                         .reversed())
                 .toList();
-    }
-
-    int cooking() {
-        return held.stream().filter(batch -> !batch.ready()).mapToInt(Held::units).sum();
     }
 
     /** When the first units on the warmer are to be thrown away; empty when there are none of known age. */

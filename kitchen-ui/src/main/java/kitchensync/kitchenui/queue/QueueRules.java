@@ -140,7 +140,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         Acts acts = stores.acts();
         ItemStock stock = ItemStock.of(
                 item,
-                row.onHand() + row.cooking(),
+                row,
                 gone.getOrDefault(item.id(), 0) + acts.discardedUntold(item.id()),
                 batches.getOrDefault(item.id(), List.of()),
                 stores.moment().slotStart(),

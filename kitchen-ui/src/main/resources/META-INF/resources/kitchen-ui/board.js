@@ -100,7 +100,7 @@ window.kitchen = (() => {
     const here = performance.now();
     const passed = here - clock.here;
     const pace = paced && passed > 300 ? Math.max(0, (storeTime - clock.store) / passed) : clock.pace;
-    clock = { store: storeTime, here, pace: pace < 5000 ? pace : 0 };
+    clock = { store: storeTime, here, pace: pace < 1000 ? pace : 0 };
     heard = Date.now();
     offline.hidden = true;
   }

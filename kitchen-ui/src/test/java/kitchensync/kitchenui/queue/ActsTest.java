@@ -114,6 +114,15 @@ class ActsTest {
     }
 
     @Test
+    void whereNoBatchIsKnownTheStockIsThePlansLessWhatIsGone() {
+        Card card = Rows.plan(row("HOT_DOG", 2, 8, 7.4))
+                .counts(new LiveCount("HOT_DOG", 0, 3))
+                .firstCard();
+
+        assertThat(card).extracting(Card::onHand, Card::cooking, Card::expires).containsExactly(4, 0, "");
+    }
+
+    @Test
     void whatWasJustDoneIsCookingBeforeIngestKnowsAndCountsOnceWhenItDoes() {
         Act act = done("HOT_DOG", 0, 4);
         Rows rows = Rows.plan(row("HOT_DOG", 4, 8, 0)).acts(act);
