@@ -35,16 +35,10 @@ dateadd('minute', -({{ minutes }}), {{ timestamp }})
 {%- endif %}
 {%- endmacro %}
 
-{# The quarter hour that a UTC timestamp is in. All zones are whole quarters away from UTC, so it is one locally too. #}
-{% macro quarter_hour(timestamp) -%}
-{% if target.type == 'snowflake' -%}
-time_slice({{ timestamp }}, 15, 'MINUTE')
-{%- else -%}
-time_bucket(interval 15 minutes, {{ timestamp }})
-{%- endif %}
-{%- endmacro %}
-
-{# The number of the quarter hour that a UTC timestamp is in: quarters since 1970. #}
+{#
+  The number of the quarter hour that a UTC timestamp is in: quarters since 1970. All zones are whole quarters away from
+  UTC, so it is one locally too.
+#}
 {% macro quarter_number(timestamp) -%}
 {% if target.type == 'snowflake' -%}
 cast(floor(datediff('minute', cast('1970-01-01' as timestamp), {{ timestamp }}) / 15) as integer)

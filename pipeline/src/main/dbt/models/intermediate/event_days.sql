@@ -3,12 +3,13 @@
 -- Columns: store_id, sale_date, newest_at (UTC: its newest event), has_sales (voided ones too), load_seq (of the event
 -- of the day, or correction of one, that was loaded last: whoever keeps what he makes of a day sees that it is out of
 -- date).
--- Quarter hours first: telling the local time of each of them is cheap, of every event it is not.
+-- Quarter hours first: telling the local time of each of them is cheap, of every event it is not. They are numbers,
+-- which cost a quarter less to group by than timestamps; the newest event of one tells the local day of all.
 with quarters as (
   {%- for table in ['sales_events', 'waste_log', 'stockout_events', 'cooked_events'] %}
   select
     store_id,
-    {{ quarter_hour('created_at') }} as quarter,
+    {{ quarter_number('created_at') }} as quarter,
     max(created_at) as newest_at,
     {{ 1 if table == 'sales_events' else 0 }} as has_sales,
     max(load_seq) as load_seq
@@ -24,7 +25,7 @@ with quarters as (
   {%- endif %}
   select
     e.store_id,
-    {{ quarter_hour('e.created_at') }},
+    {{ quarter_number('e.created_at') }},
     max(e.created_at),
     {{ 1 if table == 'sales_events' else 0 }},
     max(greatest(e.load_seq, c.load_seq))
@@ -37,7 +38,7 @@ with quarters as (
 days as (
   select
     q.store_id,
-    cast({{ local_time('q.quarter', 's.timezone') }} as date) as sale_date,
+    cast({{ local_time('q.newest_at', 's.timezone') }} as date) as sale_date,
     q.newest_at,
     q.has_sales,
     q.load_seq
