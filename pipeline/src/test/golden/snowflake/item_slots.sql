@@ -18,17 +18,18 @@ utc_days as (
   join STAGING.STG_STORES s on s.store_id = c.store_id
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 3))) near
 ),
+-- A time zone's clock tells the time of all of its stores.
 quarters as (
-  select d.store_id, d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
-  from utc_days d
+  select d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from (select distinct timezone, utc_date from utc_days) d
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
 clocks as (
-  select store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
+  select timezone, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
   from quarters
 ),
 local_slots as (
-  select store_id, quarter, cast(local_at as date) as sale_date,
+  select timezone, quarter, cast(local_at as date) as sale_date,
   cast(extract(hour from local_at) as integer) as hour,
   cast(floor(extract(minute from local_at) / 15) * 15 as integer) as minute,
   (dayofweekiso(local_at) - 1) as day_of_week,
@@ -36,12 +37,17 @@ local_slots as (
     + floor(extract(minute from local_at) / 15) as integer) as slot_index
   from clocks
 ),
-slots as (
+zone_slots as (
   select
-    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
-    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
-  from local_slots t
-  join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+    timezone, quarter, sale_date, slot_index,
+    count(*) over (partition by timezone, sale_date, slot_index) as quarters
+  from local_slots
+),
+slots as (
+  select c.store_id, z.quarter, z.sale_date, z.slot_index, c.load_seq, z.quarters
+  from changed c
+  join STAGING.STG_STORES s on s.store_id = c.store_id
+  join zone_slots z on z.timezone = s.timezone and z.sale_date = c.sale_date
 ),
 lines as (
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked
@@ -101,17 +107,18 @@ utc_days as (
   join STAGING.STG_STORES s on s.store_id = c.store_id
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 3))) near
 ),
+-- A time zone's clock tells the time of all of its stores.
 quarters as (
-  select d.store_id, d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
-  from utc_days d
+  select d.timezone, dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from (select distinct timezone, utc_date from utc_days) d
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
 clocks as (
-  select store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
+  select timezone, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), begins_at) / 15) as integer) as quarter, convert_timezone('UTC', timezone, begins_at) as local_at
   from quarters
 ),
 local_slots as (
-  select store_id, quarter, cast(local_at as date) as sale_date,
+  select timezone, quarter, cast(local_at as date) as sale_date,
   cast(extract(hour from local_at) as integer) as hour,
   cast(floor(extract(minute from local_at) / 15) * 15 as integer) as minute,
   (dayofweekiso(local_at) - 1) as day_of_week,
@@ -119,12 +126,17 @@ local_slots as (
     + floor(extract(minute from local_at) / 15) as integer) as slot_index
   from clocks
 ),
-slots as (
+zone_slots as (
   select
-    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
-    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
-  from local_slots t
-  join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+    timezone, quarter, sale_date, slot_index,
+    count(*) over (partition by timezone, sale_date, slot_index) as quarters
+  from local_slots
+),
+slots as (
+  select c.store_id, z.quarter, z.sale_date, z.slot_index, c.load_seq, z.quarters
+  from changed c
+  join STAGING.STG_STORES s on s.store_id = c.store_id
+  join zone_slots z on z.timezone = s.timezone and z.sale_date = c.sale_date
 ),
 lines as (
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked

@@ -15,25 +15,31 @@ utc_days as (
   join {{ ref('stg_stores') }} s on s.store_id = c.store_id
   cross join {{ numbers(3) }} near
 ),
+-- A time zone's clock tells the time of all of its stores.
 quarters as (
-  select d.store_id, d.timezone, {{ minutes_after('d.utc_date', 'q.n * 15') }} as begins_at
-  from utc_days d
+  select d.timezone, {{ minutes_after('d.utc_date', 'q.n * 15') }} as begins_at
+  from (select distinct timezone, utc_date from utc_days) d
   cross join {{ numbers(96) }} q
 ),
 clocks as (
-  select store_id, {{ quarter_number('begins_at') }} as quarter, {{ local_time('begins_at', 'timezone') }} as local_at
+  select timezone, {{ quarter_number('begins_at') }} as quarter, {{ local_time('begins_at', 'timezone') }} as local_at
   from quarters
 ),
 local_slots as (
-  select store_id, quarter, {{ slot_columns('local_at') }}
+  select timezone, quarter, {{ slot_columns('local_at') }}
   from clocks
 ),
-slots as (
+zone_slots as (
   select
-    t.store_id, t.quarter, t.sale_date, t.slot_index, c.load_seq,
-    count(*) over (partition by t.store_id, t.sale_date, t.slot_index) as quarters
-  from local_slots t
-  join changed c on c.store_id = t.store_id and c.sale_date = t.sale_date
+    timezone, quarter, sale_date, slot_index,
+    count(*) over (partition by timezone, sale_date, slot_index) as quarters
+  from local_slots
+),
+slots as (
+  select c.store_id, z.quarter, z.sale_date, z.slot_index, c.load_seq, z.quarters
+  from changed c
+  join {{ ref('stg_stores') }} s on s.store_id = c.store_id
+  join zone_slots z on z.timezone = s.timezone and z.sale_date = c.sale_date
 ),
 lines as (
   {%- for table, columns in [
