@@ -46,10 +46,26 @@ with quarters as (
   
   group by 1, 2
   union all
-  -- A correction changes the day of its sale, which may have come before it or after it.
-  select e.store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer), max(e.created_at), 1, max(greatest(e.load_seq, c.load_seq))
+  -- A correction changes the day of what it corrects, which may have come before it or after it.
+  select
+    e.store_id,
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer),
+    max(e.created_at),
+    1,
+    max(greatest(e.load_seq, c.load_seq))
   from RAW.SALE_CORRECTIONS c
   join RAW.SALES_EVENTS e on e.event_id = c.corrects and e.store_id = c.store_id
+  
+  group by 1, 2
+  union all
+  select
+    e.store_id,
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer),
+    max(e.created_at),
+    0,
+    max(greatest(e.load_seq, c.load_seq))
+  from RAW.SALE_CORRECTIONS c
+  join RAW.COOKED_EVENTS e on e.event_id = c.corrects and e.store_id = c.store_id
   
   group by 1, 2
 ),
@@ -123,10 +139,26 @@ with quarters as (
   where load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.EVENT_DAYS)
   group by 1, 2
   union all
-  -- A correction changes the day of its sale, which may have come before it or after it.
-  select e.store_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer), max(e.created_at), 1, max(greatest(e.load_seq, c.load_seq))
+  -- A correction changes the day of what it corrects, which may have come before it or after it.
+  select
+    e.store_id,
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer),
+    max(e.created_at),
+    1,
+    max(greatest(e.load_seq, c.load_seq))
   from RAW.SALE_CORRECTIONS c
   join RAW.SALES_EVENTS e on e.event_id = c.corrects and e.store_id = c.store_id
+  where c.load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.EVENT_DAYS)
+  group by 1, 2
+  union all
+  select
+    e.store_id,
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer),
+    max(e.created_at),
+    0,
+    max(greatest(e.load_seq, c.load_seq))
+  from RAW.SALE_CORRECTIONS c
+  join RAW.COOKED_EVENTS e on e.event_id = c.corrects and e.store_id = c.store_id
   where c.load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.EVENT_DAYS)
   group by 1, 2
 ),

@@ -1,5 +1,5 @@
 -- from nothing
--- Grain: a store, sale and item for which there are corrections: the one of them that counts, which is the one stored
+-- Grain: a store, sale (or cooked event) and item for which there are corrections: the one of them that counts, which is the one stored
 -- last.
 -- Columns: event_id, store_id, corrects (the sale's event_id), item_id, quantity (units; 0: there was no sale), price
 -- (of a unit; null: the sale's), created_at (UTC), load_seq.
