@@ -73,8 +73,8 @@ public class IngestStandIn implements EventsApi {
         }
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         for (JsonNode event : read(body)) {
-            boolean known = stored.stream()
-                    .anyMatch(other -> other.get("event_id").equals(event.get("event_id")));
+            boolean known =
+                    stored.stream().anyMatch(other -> other.get("event_id").equals(event.get("event_id")));
             if (!known) {
                 stored.add(event);
             }

@@ -149,7 +149,8 @@ public class ServingFixture {
 
     public long countWhere(String table, String condition) {
         try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement("select count(*) from serving." + table + " where " + condition);
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from serving." + table + " where " + condition);
                 ResultSet rows = count.executeQuery()) {
             rows.next();
             return rows.getLong(1);

@@ -140,7 +140,8 @@ final class PredictorBench {
     private long past(Map<String, String> settings) throws IOException, InterruptedException {
         try (Forecaster maker = start("past", ANY_CORE, settings)) {
             JsonNode made = maker.tell("past?days=" + PredictorPlan.DAYS);
-            progress.accept("%,d lines of history made in %.1f s".formatted(made.path("rows").asLong(), seconds(made)));
+            progress.accept("%,d lines of history made in %.1f s"
+                    .formatted(made.path("rows").asLong(), seconds(made)));
             return made.path("rows").asLong();
         }
     }
@@ -156,7 +157,8 @@ final class PredictorBench {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(database));
         settings.put("KITCHENSYNC_BENCH_STORES", String.valueOf(stores));
         settings.put(
-                "KITCHENSYNC_BENCH_WAREHOUSE", folder.resolve(database + ".duckdb").toString());
+                "KITCHENSYNC_BENCH_WAREHOUSE",
+                folder.resolve(database + ".duckdb").toString());
         return settings;
     }
 
@@ -183,7 +185,8 @@ final class PredictorBench {
     }
 
     private JsonNode did(String what, JsonNode answer) {
-        progress.accept("%s: %.3f s, %,d rows".formatted(what, seconds(answer), answer.path("rows").asLong()));
+        progress.accept("%s: %.3f s, %,d rows"
+                .formatted(what, seconds(answer), answer.path("rows").asLong()));
         return answer;
     }
 

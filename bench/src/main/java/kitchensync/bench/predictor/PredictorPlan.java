@@ -27,6 +27,7 @@ record PredictorPlan(int rounds, int counted, List<Integer> growth) {
 
     /** Too little to judge by. */
     static PredictorPlan brief(List<Integer> growth) {
-        return new PredictorPlan(4, 1, growth.stream().filter(stores -> stores <= 120).toList());
+        return new PredictorPlan(
+                4, 1, growth.stream().filter(stores -> stores <= 120).toList());
     }
 }

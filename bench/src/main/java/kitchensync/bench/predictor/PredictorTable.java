@@ -33,12 +33,7 @@ final class PredictorTable {
                 report.plan().rounds() - report.plan().counted());
         line(
                 "Grid of %,d cells: %.2f s, %.2f s in a process that has just started; %,.0f MiB. Weekly plan %.2f s, next slot of all stores %.0f ms.",
-                chain.cells(),
-                chain.grid(),
-                chain.gridFirst(),
-                chain.gridMib(),
-                chain.week(),
-                chain.slot() * MILLIS);
+                chain.cells(), chain.grid(), chain.gridFirst(), chain.gridMib(), chain.week(), chain.slot() * MILLIS);
         line(
                 "Inference on a thread, %,d rows: ONNX Runtime %,.0f rows/s, LightGBM %,.0f; they differ by %.1e at most.",
                 chain.inferenceRows(), chain.onnx(), chain.lightgbm(), chain.difference());
@@ -86,7 +81,9 @@ final class PredictorTable {
     }
 
     private void most(String name, double measured, double wanted) {
-        line("%-48s %,12.2f %12s  %s", name, measured, "<= " + Math.round(wanted), measured <= wanted ? "met" : "NOT MET");
+        line(
+                "%-48s %,12.2f %12s  %s",
+                name, measured, "<= " + Math.round(wanted), measured <= wanted ? "met" : "NOT MET");
     }
 
     private void line(String format, @Nullable Object... values) {

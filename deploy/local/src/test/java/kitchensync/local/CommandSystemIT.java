@@ -177,14 +177,17 @@ class CommandSystemIT {
                 at.getDayOfMonth() < 8;
                 at = at.plusMinutes(30)) {
             if (at.getHour() >= 7 && at.getHour() < 19) {
-                csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,").append(at).append(",")
+                csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,")
+                        .append(at)
+                        .append(",")
                         .append(1 + at.getDayOfMonth() * 7 % 5)
                         .append(",0.90\n");
             }
         }
         Path more = Files.writeString(folder.resolve("more.csv"), csv);
         String first = version(launcher, 1);
-        assertThat(launcher.run("import", more.toString(), "--data", "mine").exit()).isZero();
+        assertThat(launcher.run("import", more.toString(), "--data", "mine").exit())
+                .isZero();
         assertThat(launcher.run("pipeline", "run", "--data", "mine").exit()).isZero();
         assertThat(launcher.run("train", "--data", "mine").exit()).isZero();
         String second = version(launcher, 1);

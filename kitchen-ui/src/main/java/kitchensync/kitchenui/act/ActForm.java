@@ -21,33 +21,42 @@ public class ActForm {
     static final Duration OLDEST = Duration.ofHours(12);
 
     @FormParam("act")
-    @Nullable String act;
+    @Nullable
+    String act;
 
     @FormParam("item")
-    @Nullable String item;
+    @Nullable
+    String item;
 
     @FormParam("slot_start")
-    @Nullable String slotStart;
+    @Nullable
+    String slotStart;
 
     @FormParam("turn")
-    @Nullable String turn;
+    @Nullable
+    String turn;
 
     @FormParam("quantity")
-    @Nullable String quantity;
+    @Nullable
+    String quantity;
 
     @FormParam("reason")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @FormParam("batch")
-    @Nullable String batch;
+    @Nullable
+    String batch;
 
     /** Milliseconds since 1970 on the store's clock, where the tablet kept the tap for a while. */
     @FormParam("at")
-    @Nullable String at;
+    @Nullable
+    String at;
 
     /** The queue that the page shows alone. */
     @FormParam("queue")
-    @Nullable String queue;
+    @Nullable
+    String queue;
 
     /** @throws PageProblem when the form does not come from our page */
     Act done(Catalogue catalogue, Instant now) {

@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -120,5 +119,4 @@ public class ActLog {
     static UUID eventId(Act.Kind kind, UUID act, String itemId, Instant slotStart, int turn) {
         return kind == Act.Kind.DONE && turn == 0 ? EventId.cooked(itemId, slotStart) : act;
     }
-
 }

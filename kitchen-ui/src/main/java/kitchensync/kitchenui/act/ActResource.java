@@ -87,11 +87,17 @@ public class ActResource {
         sender.requireSameOrigin();
         Store store = store(id);
         UUID act = form.undone();
-        return log.undo(store, act, now()).onFailure().transform(PageProblem::unavailable).map(outcome -> back(store, form, "undo", outcome, act));
+        return log.undo(store, act, now())
+                .onFailure()
+                .transform(PageProblem::unavailable)
+                .map(outcome -> back(store, form, "undo", outcome, act));
     }
 
     private Uni<RestResponse<Void>> add(Store store, Act act, ActForm form) {
-        return log.add(store, act).onFailure().transform(PageProblem::unavailable).map(outcome -> back(store, form, act.kind().id(), outcome, act.id()));
+        return log.add(store, act)
+                .onFailure()
+                .transform(PageProblem::unavailable)
+                .map(outcome -> back(store, form, act.kind().id(), outcome, act.id()));
     }
 
     private static RestResponse<Void> back(Store store, ActForm form, String kind, ActLog.Outcome outcome, UUID act) {

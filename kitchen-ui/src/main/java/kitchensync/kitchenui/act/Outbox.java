@@ -54,7 +54,8 @@ class Outbox {
     private Uni<Void> round(Supplier<Uni<List<Told>>> waiting) {
         return waiting.get()
                 .onItem()
-                .transformToMulti(told -> Multi.createFrom().iterable(byStore(told).entrySet()))
+                .transformToMulti(
+                        told -> Multi.createFrom().iterable(byStore(told).entrySet()))
                 .onItem()
                 .transformToUniAndConcatenate(batch -> tell(batch.getKey(), batch.getValue()))
                 .collect()
@@ -79,13 +80,14 @@ class Outbox {
     /** What ingest will never take is not sent again. */
     private static void noteRejected(String storeId, List<Told> batch, Response answer) {
         try {
-            JsonNode results =
-                    JSON.readTree(answer.readEntity(String.class)).path("results");
+            JsonNode results = JSON.readTree(answer.readEntity(String.class)).path("results");
             for (int i = 0; i < batch.size(); i++) {
                 if (results.path(i).path("result").asText().equals("rejected")) {
                     Log.errorf(
                             "Ingest rejected %s of store %s, which is left out: %s",
-                            batch.get(i), storeId, results.path(i).path("problem").asText());
+                            batch.get(i),
+                            storeId,
+                            results.path(i).path("problem").asText());
                 }
             }
         } catch (IOException notJson) {

@@ -22,6 +22,7 @@ class OutboxTable {
                   and (sent_at is null and undone_at is null or sent_at < now() - interval '5 seconds')
                 order by due_at limit 200 for update skip locked)
             returning store_id, act_id, kind, item_id, quantity, reason, at, event_id""";
+
     private static final String SENT =
             "update serving.kitchen_acts set acked_at = now() where store_id = $1 and act_id = any($2)";
     private static final String TO_VOID = """
@@ -55,9 +56,11 @@ class OutboxTable {
     }
 
     private Uni<List<Told>> told(String sql, boolean voids) {
-        return pool.preparedQuery(sql).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> read(row, voids))
-                .toList());
+        return pool.preparedQuery(sql)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> read(row, voids))
+                        .toList());
     }
 
     private static Told read(Row row, boolean voids) {

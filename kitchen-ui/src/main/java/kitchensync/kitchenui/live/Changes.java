@@ -51,8 +51,10 @@ public class Changes {
 
     /** An item for each change of the store, from now on; a reader that is too slow misses some. */
     public Multi<String> of(String storeId) {
-        return Multi.createBy().merging()
-                .streams(here.onOverflow().drop(), elsewhere.onOverflow().drop()).filter(storeId::equals);
+        return Multi.createBy()
+                .merging()
+                .streams(here.onOverflow().drop(), elsewhere.onOverflow().drop())
+                .filter(storeId::equals);
     }
 
     private Uni<Set<String>> look() {

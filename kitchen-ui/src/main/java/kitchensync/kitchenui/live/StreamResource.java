@@ -40,11 +40,16 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@RestPath("store") String id, @Context Sse sse) {
-        String store = catalogue.store(id)
+        String store = catalogue
+                .store(id)
                 .orElseThrow(() -> PageProblem.unknownStore(id))
                 .id();
-        Multi<String> beats =
-                Multi.createFrom().ticks().every(settings.beatEvery()).onOverflow().drop().map(tick -> "beat");
+        Multi<String> beats = Multi.createFrom()
+                .ticks()
+                .every(settings.beatEvery())
+                .onOverflow()
+                .drop()
+                .map(tick -> "beat");
         return Multi.createBy()
                 .merging()
                 .streams(beats, changes.of(store).map(changed -> "changed"))

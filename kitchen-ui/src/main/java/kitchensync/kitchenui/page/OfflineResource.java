@@ -29,7 +29,11 @@ public class OfflineResource {
 
     private static String script() {
         try (InputStream in = OfflineResource.class.getResourceAsStream("/kitchensync/kitchenui/offline.js")) {
-            String files = Assets.BUNDLED.all().map(file -> "\"" + file + "\"").reduce((a, b) -> a + ", " + b).orElse("");
+            String files = Assets.BUNDLED
+                    .all()
+                    .map(file -> "\"" + file + "\"")
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse("");
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("/* FILES */", files);
         } catch (IOException unreadable) {

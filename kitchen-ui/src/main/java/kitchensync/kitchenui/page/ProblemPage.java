@@ -47,7 +47,8 @@ public class ProblemPage {
         String page = Templates.problem(problem, frame)
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, frame.locale())
                 .render();
-        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.kind().status()), page)
+        return ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(problem.kind().status()), page)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();
     }

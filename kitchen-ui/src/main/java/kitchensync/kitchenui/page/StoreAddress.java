@@ -19,9 +19,9 @@ public final class StoreAddress {
     }
 
     /** Back to the queue, which then says what came of a tap. */
-    public static URI afterTap(
-            Store store, @Nullable String queue, String outcome, @Nullable String itemId, UUID act) {
-        UriBuilder page = page(store, Tablet.queue(queue)).queryParam("outcome", outcome).queryParam("act", act);
+    public static URI afterTap(Store store, @Nullable String queue, String outcome, @Nullable String itemId, UUID act) {
+        UriBuilder page =
+                page(store, Tablet.queue(queue)).queryParam("outcome", outcome).queryParam("act", act);
         return itemId == null
                 ? page.build(store.id())
                 : page.queryParam("item", "{item}").build(store.id(), itemId);

@@ -23,19 +23,24 @@ public class Tablet {
     private static final String LOOK = "kitchensync_look";
 
     @CookieParam(STORE)
-    @Nullable String store;
+    @Nullable
+    String store;
 
     @CookieParam(QUEUE)
-    @Nullable String queue;
+    @Nullable
+    String queue;
 
     @CookieParam(LANGUAGE)
-    @Nullable String language;
+    @Nullable
+    String language;
 
     @CookieParam(LOOK)
-    @Nullable String look;
+    @Nullable
+    String look;
 
     @HeaderParam("Accept-Language")
-    @Nullable String accepted;
+    @Nullable
+    String accepted;
 
     /** How bright a page is. */
     public enum Look {

@@ -14,7 +14,15 @@ import java.time.Instant;
  * @param turn discards of the batch, and undos of these, so far
  */
 public record Holding(
-        String itemId, String name, String batch, int units, long until, String at, long minutes, boolean soon, int turn) {
+        String itemId,
+        String name,
+        String batch,
+        int units,
+        long until,
+        String at,
+        long minutes,
+        boolean soon,
+        int turn) {
 
     static Holding of(String itemId, String name, ItemStock.Held held, int turn, Instant now, LocalClock clock) {
         Duration left = Duration.between(now, held.until());

@@ -33,8 +33,7 @@ record ItemStock(int onHand, int cooking, List<Held> held) {
      * @param gone units sold or thrown away since
      * @param batches of the item
      */
-    static ItemStock of(
-            Item item, PlanRow row, int gone, List<CookedBatch> batches, Instant slotStart, Instant now) {
+    static ItemStock of(Item item, PlanRow row, int gone, List<CookedBatch> batches, Instant slotStart, Instant now) {
         if (batches.isEmpty()) {
             return new ItemStock(
                     (int) Math.max(0, Math.round(row.onHand()) - gone), (int) Math.round(row.cooking()), List.of());

@@ -28,14 +28,16 @@ public record Note(Outcome outcome, String item, String act) {
 
         static Optional<Outcome> of(@Nullable String param) {
             return Stream.of(values())
-                    .filter(known -> known.name().toLowerCase(java.util.Locale.ROOT).equals(param))
+                    .filter(known ->
+                            known.name().toLowerCase(java.util.Locale.ROOT).equals(param))
                     .findFirst();
         }
     }
 
     /** The note for a redirect's query. */
     static Note of(@Nullable String outcome, @Nullable String itemId, @Nullable String act, Catalogue catalogue) {
-        String item = itemId == null ? "" : catalogue.item(itemId).map(Item::name).orElse("");
+        String item =
+                itemId == null ? "" : catalogue.item(itemId).map(Item::name).orElse("");
         return Outcome.of(outcome)
                 .filter(known -> !item.isEmpty() || known == Outcome.UNDO)
                 .map(known -> new Note(known, item, act == null ? "" : act))

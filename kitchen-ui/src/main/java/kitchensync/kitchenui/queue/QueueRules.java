@@ -100,11 +100,11 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
     }
 
     private QueueColumn column(Queue queue, Stores stores) {
-        Map<String, List<CookedBatch>> batches = stores.acts().batches(stores.rows().batches());
+        Map<String, List<CookedBatch>> batches =
+                stores.acts().batches(stores.rows().batches());
         Map<String, Integer> gone =
                 stores.rows().counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot));
-        Map<String, Ahead> ahead =
-                stores.rows().ahead().stream().collect(toMap(Ahead::itemId, Function.identity()));
+        Map<String, Ahead> ahead = stores.rows().ahead().stream().collect(toMap(Ahead::itemId, Function.identity()));
         List<Line> lines = stores.plan().stream()
                 .filter(row -> item(row).queue() == queue)
                 .map(row -> line(row, stores, batches, gone, ahead))
@@ -145,7 +145,8 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 batches.getOrDefault(item.id(), List.of()),
                 stores.moment().slotStart(),
                 stores.now());
-        int nextHour = Optional.ofNullable(ahead.get(item.id())).map(Ahead::nextHour).orElse(0);
+        int nextHour =
+                Optional.ofNullable(ahead.get(item.id())).map(Ahead::nextHour).orElse(0);
         Card card = Card.of(
                 item,
                 row,

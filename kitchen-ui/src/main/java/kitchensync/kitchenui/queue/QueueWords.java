@@ -9,194 +9,289 @@ public interface QueueWords {
 
     @Message("Kitchen queue, {store}")
     String title(String store);
+
     @Message("Slot")
     String slot();
+
     @Message("Cook")
     String cook();
+
     @Message("{#if count == 1}1 batch{#else}{count} batches{/if}")
     String batches(int count);
+
     @Message("by")
     String readyBy();
+
     @Message("New")
     String fresh();
+
     @Message("Start now")
     String due();
+
     @Message("Late: {minutes} min")
     String late(long minutes);
+
     @Message("Missed today: {count}")
     String missed(int count);
+
     @Message("Manager: otherwise {without}")
     String override(int without);
+
     @Message("{done} done already")
     String partlyDone(int done);
+
     @Message("On hand {count}")
     String onHand(int count);
+
     @Message("Expected on hand {count}")
     String expected(int count);
+
     @Message("first expires {time}")
     String expires(String time);
+
     @Message("cooking {count}")
     String cookingCount(int count);
+
     @Message("next hour {count}")
     String nextHour(int count);
+
     @Message("Done")
     String done();
+
     @Message(": cook {count} {item}")
     String doneOf(int count, String item);
+
     @Message("Part or not now: {item}")
     String more(String item);
+
     @Message("Only part of it is done:")
     String onlyPart();
+
     @Message("Not now")
     String notNow();
+
     @Message("{minutes} min")
     String notNowFor(long minutes);
+
     @Message("Not now")
     String waiting();
+
     @Message("back at {time}")
     String backAt(String time);
+
     @Message("Bring back")
     String bringBack();
+
     @Message("{#if count == 0}nothing to cook{#else}{count} to cook{/if}")
     String toCook(int count);
+
     @Message(", {count} done")
     String doneCount(int count);
+
     @Message("Next hour {hour}, rest of day {day}")
     String ahead(int hour, int day);
+
     @Message("Cooking")
     String cooking();
+
     @Message("On the warmer")
     String warm();
+
     @Message("ready {time}")
     String readyAt(String time);
+
     @Message("discard {time}")
     String discardAt(String time);
+
     @Message("{count} min")
     String minutes(long count);
+
     @Message("Discard")
     String discard();
+
     @Message("Why throw away {count} {item}?")
     String discardWhy(int count, String item);
+
     @Message("Too old")
     String expired();
+
     @Message("Not good")
     String quality();
+
     @Message("Dropped")
     String dropped();
+
     @Message("Cooked by mistake")
     String mistake();
+
     @Message("Closed. Opens at {time}.")
     String closed(String time);
+
     @Message("All done. Good work!")
     String allDone();
+
     @Message("Nothing to cook right now.")
     String nothing();
+
     @Message("Next plan at {time}.")
     String nextPlan(String time);
+
     @Message("Done lately")
     String recent();
+
     @Message("Nothing yet in this shift.")
     String nothingRecent();
+
     @Message("Undo")
     String undo();
+
     @Message("cooked {count}")
     String cookedUnits(int count);
+
     @Message("discarded {count}")
     String discardedUnits(int count);
+
     @Message("No plan yet")
     String noPlan();
+
     @Message("The first plan for this store is being made. It shows here by itself as soon as it is ready.")
     String firstPlan();
+
     @Message("done")
     String finished();
+
     @Message("Weekly plan (stock not counted)")
     String weekly();
+
     @Message("No model yet: forecast from the weekly profile")
     String noModel();
+
     @Message("Plan of {time}")
     String plannedAt(String time);
+
     @Message("Data up to {time}")
     String dataUpTo(String time);
+
     @Message("No data yet")
     String noData();
+
     @Message("No sales data yet")
     String noSales();
+
     @Message("No checked data yet")
     String noGoodRun();
+
     @Message("Pipeline late: last updated {time}, {age} ago")
     String lateRun(String time, String age);
+
     @Message("Old data: up to {time}, {age} ago")
     String oldSales(String time, String age);
+
     @Message("{count} {#when unit}{#is MINUTES}minutes{#is HOURS}hours{#is DAYS}days{/when}")
     String age(long count, Freshness.Unit unit);
+
     @Message("Today so far")
     String todaySoFar();
+
     @Message("Waste")
     String waste();
+
     @Message("Sold")
     String sold();
+
     @Message("Sales")
     String sales();
+
     @Message("Wasted")
     String wasted();
+
     @Message("N/A")
     String notAvailable();
+
     @Message("Waste is the cost of what was thrown away, as a share of sales.")
     String wasteIs();
+
     @Message("Checks of the data that failed in the last run: {count}.")
     String testsFailed(int count);
+
     @Message("{item} is done.")
     String isDone(String item);
+
     @Message("{item} is thrown away.")
     String isDiscarded(String item);
+
     @Message("{item} waits.")
     String isLater(String item);
+
     @Message("Taken back.")
     String isUndone();
+
     @Message("{item}: another tablet was first, so nothing was changed.")
     String isTaken(String item);
+
     @Message("{item}: this cannot be taken back any more.")
     String isTooLate(String item);
+
     @Message("Not updating since {time}; showing the last plan.")
     String offline(String time);
+
     @Message("Taps kept on this tablet: {count}.")
     String queued(String count);
+
     @Message("Kept on this tablet")
     String kept();
+
     @Message("That was not taken. Look at the card and tap again.")
     String refused();
+
     @Message("Sound")
     String sound();
+
     @Message("on")
     String on();
+
     @Message("off")
     String off();
+
     @Message("New to cook: {count}")
     String cameNew(String count);
+
     @Message("Late: {count}")
     String cameLate(String count);
+
     @Message("Expect {units} sold by {time}")
     String whyExpect(String units, String time);
+
     @Message("nothing on hand")
     String whyNothing();
+
     @Message("{units} on hand")
     String whyOnHand(String units);
+
     @Message("{units} expire {time}")
     String whyExpire(String units, String time);
+
     @Message("{units} cooking")
     String whyCooking(String units);
+
     @Message("too late to sell more")
     String whyTooLate();
+
     @Message("{units} would pay, but the crew can start no more")
     String whyCrew(String units);
+
     @Message("{units} would pay, but there is no more room at the {station}")
     String whyFull(String units, String station);
+
     @Message("so many are always to be there")
     String whyMinimum();
+
     @Message("{who} says {percent} % more ({note})")
     String whyMore(String who, String percent, String note);
+
     @Message("{who} says {percent} % less ({note})")
     String whyLess(String who, String percent, String note);
+
     @Message("{who} says none ({note})")
     String whyNone(String who, String note);
 }

@@ -36,12 +36,13 @@ public record Why(
         @Nullable String percent,
         @Nullable String note) {
 
-    private static final Pattern SENTENCE = Pattern.compile("\\d+: expect (?<expect>[\\d.]+) until (?<until>\\d\\d:\\d\\d)"
-            + ", (?:nothing on hand|(?<hand>[\\d.]+) on hand(?: of which (?<soon>[\\d.]+))? expire (?<exp>\\d\\d:\\d\\d))"
-            + "(?:, (?<cooking>[\\d.]+) cooking)?, a miss costs .*? and a throw-away [\\d.]+"
-            + "(?:(?<late>; too late to sell more)|; (?<would>\\d+) would pay, but (?:the crew can start no more"
-            + "|there is no more room at the (?<full>.+?))|(?<least>; so many are always to be there))?"
-            + "(?:; (?<who>[^;]+) says (?:none|(?<percent>\\d+) % (?<way>more|less)) \\((?<note>.*)\\), otherwise \\d+)?");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\\d+: expect (?<expect>[\\d.]+) until (?<until>\\d\\d:\\d\\d)"
+                    + ", (?:nothing on hand|(?<hand>[\\d.]+) on hand(?: of which (?<soon>[\\d.]+))? expire (?<exp>\\d\\d:\\d\\d))"
+                    + "(?:, (?<cooking>[\\d.]+) cooking)?, a miss costs .*? and a throw-away [\\d.]+"
+                    + "(?:(?<late>; too late to sell more)|; (?<would>\\d+) would pay, but (?:the crew can start no more"
+                    + "|there is no more room at the (?<full>.+?))|(?<least>; so many are always to be there))?"
+                    + "(?:; (?<who>[^;]+) says (?:none|(?<percent>\\d+) % (?<way>more|less)) \\((?<note>.*)\\), otherwise \\d+)?");
 
     /** Empty when the sentence is not one of the predictor's, and is best shown as it is. */
     static Optional<Why> of(String sentence) {

@@ -95,8 +95,7 @@ class ActsIT {
         assertThat(serving.count("kitchen_acts")).isEqualTo(1);
         assertThat(queue()).contains("2 done already");
         done(OTHER, 1, 3).header("Location", containsString("outcome=done"));
-        Soon.holds(() -> assertThat(ingest.stored())
-                .containsExactlyInAnyOrder("cooked HOT_DOG 2", "cooked HOT_DOG 3"));
+        Soon.holds(() -> assertThat(ingest.stored()).containsExactlyInAnyOrder("cooked HOT_DOG 2", "cooked HOT_DOG 3"));
     }
 
     @Test

@@ -75,7 +75,8 @@ class CookIT extends BusyKitchen {
 
             assertThat(card(page, item)).isVisible();
             Soon.holds(() -> assertThat(ingest.stored()).hasSize(2));
-            assertThat(ingest.events().get(1).get("corrects")).isEqualTo(ingest.events().getFirst().get("event_id"));
+            assertThat(ingest.events().get(1).get("corrects"))
+                    .isEqualTo(ingest.events().getFirst().get("event_id"));
             assertThat(ingest.stored().get(1)).isEqualTo("correction " + item + " 0");
         }
     }
@@ -96,8 +97,8 @@ class CookIT extends BusyKitchen {
             card(page, "HOT_DOG").locator(".done").click();
             assertThat(page.locator(".card")).hasCount(0);
             assertThat(page.locator(".queue").first()).containsText("All done.");
-            Soon.holds(
-                    () -> assertThat(ingest.stored()).containsExactlyInAnyOrder("cooked HOT_DOG 2", "cooked HOT_DOG 4"));
+            Soon.holds(() ->
+                    assertThat(ingest.stored()).containsExactlyInAnyOrder("cooked HOT_DOG 2", "cooked HOT_DOG 4"));
         }
     }
 
@@ -155,7 +156,8 @@ class CookIT extends BusyKitchen {
 
             assertThat(page.locator("[data-cooking='PIZZA_SLICE'] .countdown")).hasText("3 min");
             String shown = page.locator("[data-clock]").textContent();
-            String told = page.locator("[data-cooking='PIZZA_SLICE'] .countdown").textContent();
+            String told =
+                    page.locator("[data-cooking='PIZZA_SLICE'] .countdown").textContent();
             assertThat(shown).isBetween("07:17", "07:20");
             assertThat(told).isEqualTo((21 - Integer.parseInt(shown.substring(3))) + " min");
             assertThat(page.locator("[data-warm='PIZZA_SLICE']")).containsText("discard 08:51");

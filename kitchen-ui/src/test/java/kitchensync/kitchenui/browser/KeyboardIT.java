@@ -38,7 +38,8 @@ class KeyboardIT extends BusyKitchen {
             assertThat(focusedCard(page)).isEqualTo(second);
             if (!chicken.isEmpty()) {
                 page.keyboard().press("ArrowRight");
-                assertThat(page.locator(".column").nth(1).locator(".done:focus")).hasCount(1);
+                assertThat(page.locator(".column").nth(1).locator(".done:focus"))
+                        .hasCount(1);
                 page.keyboard().press("2");
             }
             assertThat(card(page, second)).hasCSS("outline-style", "solid");

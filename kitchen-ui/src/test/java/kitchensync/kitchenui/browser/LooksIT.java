@@ -46,7 +46,8 @@ class LooksIT extends BusyKitchen {
     @ValueSource(strings = {"day", "night"})
     void axeFindsNothingOnAnyPage(String look) {
         try (Page page = tablet()) {
-            page.navigate(address.resolve("/stores?store=012&queue=&look=" + look).toString());
+            page.navigate(
+                    address.resolve("/stores?store=012&queue=&look=" + look).toString());
             page.locator(".card .done").first().click();
             assertThat(page.locator("[data-done]")).hasCount(1);
             nothingKeepsAnybodyOut(page, "the queue by " + look);
@@ -70,7 +71,8 @@ class LooksIT extends BusyKitchen {
     @CsvSource({"tablet, 1280, 800", "phone, 390, 844", "desktop, 1920, 1080"})
     void everyButtonIsWideEnoughForAThumb(String what, int width, int height) {
         try (Page page = SCREENS.visit(Screens.tablet().setViewportSize(width, height), address)) {
-            for (Locator button : page.locator("button:visible, .more summary:visible, .settings summary").all()) {
+            for (Locator button : page.locator("button:visible, .more summary:visible, .settings summary")
+                    .all()) {
                 assertThat(button.boundingBox().height).as(what + button).isGreaterThanOrEqualTo(64);
                 assertThat(button.boundingBox().width).as(what + button).isGreaterThanOrEqualTo(64);
             }

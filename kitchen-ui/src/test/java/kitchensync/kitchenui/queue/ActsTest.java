@@ -83,8 +83,7 @@ class ActsTest {
     @Test
     void whatIsPutOffWaitsUntilItsTime() {
         Instant until = NOW.plusSeconds(600);
-        Act later =
-                new Act(ID, Act.Kind.LATER, "BRAT", SLOT_START, 0, 0, null, null, NOW, until, ID, false, false);
+        Act later = new Act(ID, Act.Kind.LATER, "BRAT", SLOT_START, 0, 0, null, null, NOW, until, ID, false, false);
         Rows rows = Rows.plan(row("BRAT", 6, 8, 0)).acts(later);
 
         assertThat(rows.kitchen().cards()).isEmpty();
@@ -96,7 +95,8 @@ class ActsTest {
 
     @Test
     void stockIsOfWhatWasCookedLastAndTellsWhatExpiresFirst() {
-        // Seven when the slot began, one sold since: of batches of 4 and 6 the older one is gone. Three more are cooking.
+        // Seven when the slot began, one sold since: of batches of 4 and 6 the older one is gone. Three more are
+        // cooking.
         QueueColumn kitchen = Rows.plan(row("HOT_DOG", 2, 8, 7))
                 .batches(batch(1, 4, 120), batch(2, 6, 30), batch(3, 3, 1))
                 .counts(new LiveCount("HOT_DOG", 0, 1))

@@ -25,8 +25,7 @@ class FreshnessTest {
 
     @Test
     void twentyMinutesAreFreshAndASecondMoreIsNot() {
-        assertThat(of("12T13:16:00", "12T12:56:00"))
-                .isEqualTo(new Freshness(State.FRESH, "06:56", 20, Unit.MINUTES));
+        assertThat(of("12T13:16:00", "12T12:56:00")).isEqualTo(new Freshness(State.FRESH, "06:56", 20, Unit.MINUTES));
         assertThat(of("12T13:16:00", "12T12:55:59"))
                 .isEqualTo(new Freshness(State.OLD_SALES, "06:55", 20, Unit.MINUTES));
         assertThat(of("12T12:56:00", "12T13:16:00").stale()).isFalse();

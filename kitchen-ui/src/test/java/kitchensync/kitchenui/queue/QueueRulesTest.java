@@ -140,8 +140,9 @@ class QueueRulesTest {
         QueueView view = Rows.plan(row("CHICKEN_POT_PIE", 2, 4, 1), row("NO_SUCH_ITEM", 2, 4, 1))
                 .view();
 
-        assertThat(view.queues()).hasSize(2).allSatisfy(column -> assertThat(column.cards())
-                .isEmpty());
+        assertThat(view.queues())
+                .hasSize(2)
+                .allSatisfy(column -> assertThat(column.cards()).isEmpty());
     }
 
     @Test

@@ -109,7 +109,13 @@ record Rows(
     }
 
     static PlanRow row(
-            String item, Slot slot, int cook, double expected, double onHand, String model, @Nullable Instant countedFor) {
+            String item,
+            Slot slot,
+            int cook,
+            double expected,
+            double onHand,
+            String model,
+            @Nullable Instant countedFor) {
         return new PlanRow(
                 item,
                 slot.index(),
@@ -130,7 +136,19 @@ record Rows(
         UUID id = new UUID(7, turn);
         Instant at = NOW.minusSeconds(30);
         return new Act(
-                id, Act.Kind.DONE, item, SLOT_START, turn, quantity, null, null, at, null, new UUID(8, turn), false, false);
+                id,
+                Act.Kind.DONE,
+                item,
+                SLOT_START,
+                turn,
+                quantity,
+                null,
+                null,
+                at,
+                null,
+                new UUID(8, turn),
+                false,
+                false);
     }
 
     static Act undone(Act act) {

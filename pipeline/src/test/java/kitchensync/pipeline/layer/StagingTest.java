@@ -183,9 +183,10 @@ class StagingTest {
     void whatWasCookedByMistakeAndTakenBackIsNotInStock() throws Exception {
         try (Sandbox sandbox = new Sandbox()) {
             // Given: two batches a minute ago, of which the second is taken back, after a run that saw both.
-            sandbox.sql("insert into RAW.COOKED_EVENTS (store_id, seq, event_id, item_id, quantity, created_at, load_seq)"
-                    + " select '012', n, uuid(), 'HOT_DOG', n, timestamp '2026-01-05 18:00:00', nextval('RAW.LOAD_SEQ')"
-                    + " from range(4, 6) numbers(n)");
+            sandbox.sql(
+                    "insert into RAW.COOKED_EVENTS (store_id, seq, event_id, item_id, quantity, created_at, load_seq)"
+                            + " select '012', n, uuid(), 'HOT_DOG', n, timestamp '2026-01-05 18:00:00', nextval('RAW.LOAD_SEQ')"
+                            + " from range(4, 6) numbers(n)");
             sandbox.layers(NOW);
             assertThat(sandbox.value("select sum(on_hand + cooking) from MARTS.STOCK_ON_HAND"))
                     .isEqualTo("9");

@@ -78,9 +78,9 @@ public final class Predictions {
 
     private static Optional<Edition> readEdition(Connection warehouse) throws SQLException {
         try (Statement statement = warehouse.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "select model_version, predicted_at, coming_units, per_unit, shared from " + TABLE + " limit 1")) {
+                ResultSet row = statement.executeQuery(
+                        "select model_version, predicted_at, coming_units, per_unit, shared from " + TABLE
+                                + " limit 1")) {
             if (!row.next()) {
                 return Optional.empty();
             }

@@ -56,7 +56,8 @@ record WeekShards(
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while the week was forecast", interrupted);
             } catch (ExecutionException failed) {
-                throw new IllegalStateException("a part of the week could not be forecast: " + failed.getCause(), failed);
+                throw new IllegalStateException(
+                        "a part of the week could not be forecast: " + failed.getCause(), failed);
             } finally {
                 pool.shutdownNow();
             }

@@ -107,7 +107,12 @@ public class Planning {
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
-            List<PlanRow> rows = planned(connection, DayLevels.read(connection, now), next);
+            boolean old = edition.get().predictedAt().plus(WEEK).isBefore(next.start());
+            List<PlanRow> rows = planned(
+                    connection,
+                    old ? Predictions.Week.USUAL : Predictions.Week.COMING,
+                    DayLevels.read(connection, now),
+                    next);
             // The slot may have begun meanwhile; it is the crew's now.
             return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
         }
@@ -158,7 +163,8 @@ public class Planning {
         return LocalDate.ofInstant(instant, store.zone());
     }
 
-    private List<PlanRow> planned(Connection connection, DayLevels levels, NextSlot next) throws SQLException {
+    private List<PlanRow> planned(Connection connection, Predictions.Week week, DayLevels levels, NextSlot next)
+            throws SQLException {
         Stock counted = Stock.read(connection, lasting());
         Map<String, Integer> running = new HashMap<>();
         for (Store store : catalogue.activeStores()) {
@@ -171,7 +177,7 @@ public class Planning {
                 .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
         for (List<Store> stores : ChainWeek.groups(catalogue.activeStores(), STORES_AT_ONCE)) {
-            Forecasts forecasts = Forecasts.read(connection, Predictions.Week.COMING, stores, slots(stores, next));
+            Forecasts forecasts = Forecasts.read(connection, week, stores, slots(stores, next));
             for (Store store : stores) {
                 counted.asOf(store.id())
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))

@@ -25,8 +25,7 @@ public final class SlotPlan {
         Iterator<Room.Fitted> fitted =
                 Room.fit(capacity, proposals(slot, start, startable)).iterator();
         return lines.stream()
-                .mapToInt(line ->
-                        line.planned().canStart(slot) ? fitted.next().units() : 0)
+                .mapToInt(line -> line.planned().canStart(slot) ? fitted.next().units() : 0)
                 .toArray();
     }
 

@@ -120,8 +120,8 @@ class CookDecisionTest {
             sellable[slot] = slot != NOON;
             units[slot] = sellable[slot] ? 2 : 0;
         }
-        CookTable table = new CookTable(
-                Items.item(10, 60, CookIn.UNITS, 1), Items.week(units, sellable, Dispersion.POISSON), 0);
+        CookTable table =
+                new CookTable(Items.item(10, 60, CookIn.UNITS, 1), Items.week(units, sellable, Dispersion.POISSON), 0);
 
         assertThat(table.choose(NOON - 2, List.of()).best()).isPositive();
         assertThat(table.choose(NOON, List.of()).best()).isPositive();

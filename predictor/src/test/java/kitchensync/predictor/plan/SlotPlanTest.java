@@ -30,9 +30,9 @@ class SlotPlanTest {
         int[] units = SlotPlan.units(Capacity.UNLIMITED, NOON, Instant.EPOCH, List.of(breakfast, lunch, stocked));
 
         assertThat(units[0]).isZero();
-        assertThat(units[1]).isEqualTo(lunch.planned()
-                .propose(NOON, Instant.EPOCH, List.of())
-                .units());
+        assertThat(units[1])
+                .isEqualTo(
+                        lunch.planned().propose(NOON, Instant.EPOCH, List.of()).units());
         assertThat(units[1]).isBetween(4, 7);
         assertThat(units[2]).isZero();
     }

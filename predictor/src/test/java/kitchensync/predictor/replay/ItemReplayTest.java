@@ -82,7 +82,8 @@ class ItemReplayTest {
 
     @Test
     void whatGoesOnSaleIsStartedBeforeAsInTheKitchen() {
-        // Ready five minutes after a slot begins: whoever starts only when the doors open has nothing for the first customer.
+        // Ready five minutes after a slot begins: whoever starts only when the doors open has nothing for the first
+        // customer.
         assertThat(play(12, 4, 60, 4).missed).isZero();
     }
 }

@@ -60,7 +60,8 @@ class Inference {
         double difference = 0;
         try (LGBMBooster booster = train(values, Arrays.copyOf(rows.demand(), rows.size()));
                 OnnxScorer onnx = new OnnxScorer(
-                        OnnxExport.write(LightGbmText.read(booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT))),
+                        OnnxExport.write(
+                                LightGbmText.read(booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT))),
                         Features.COUNT)) {
             for (int round = 0; round <= rounds; round++) {
                 long start = System.nanoTime();

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
@@ -124,15 +124,18 @@ class PastSales {
                 write(store, day, slots);
                 date = local.toLocalDate();
             }
-            count(day.computeIfAbsent(
-                    new Cell(event.itemId(), date, Slot.of(local).index()), cell -> new Units()), event);
+            count(
+                    day.computeIfAbsent(
+                            new Cell(event.itemId(), date, Slot.of(local).index()), cell -> new Units()),
+                    event);
             if (event instanceof Event.Cooked && event.createdAt().isAfter(now.minus(LASTING))) {
                 cooked.writeRecord(
                         store.id(),
                         Long.toString(++seq),
                         event.itemId(),
                         Integer.toString(event.quantity()),
-                        LocalDateTime.ofInstant(event.createdAt(), ZoneOffset.UTC).toString());
+                        LocalDateTime.ofInstant(event.createdAt(), ZoneOffset.UTC)
+                                .toString());
             }
         }
         write(store, day, slots);

@@ -50,8 +50,7 @@ final class Tables {
                 create table MARTS.STOCK_ON_HAND as
                 select store_id, item_id, cast(hash(store_id, item_id) %% 6 as integer) as on_hand, 0 as cooking,
                   timestamp '%s' as as_of
-                from (select distinct store_id, item_id from INTERMEDIATE.ITEM_SLOTS)"""
-                .formatted(LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
+                from (select distinct store_id, item_id from INTERMEDIATE.ITEM_SLOTS)""".formatted(LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
     }
 
     /** Lines of all stores. */

@@ -43,10 +43,12 @@ final class CookedBatches {
         Map<List<Object>, Batch> corrected = new LinkedHashMap<>();
         Map<List<Object>, Batch> cooked = new LinkedHashMap<>();
         for (FeedEvent entry : events) {
-            if (entry.event() instanceof Event.Cooked event && !event.createdAt().isBefore(oldest)) {
+            if (entry.event() instanceof Event.Cooked event
+                    && !event.createdAt().isBefore(oldest)) {
                 cooked.put(List.of(entry.storeId(), event.eventId()), batch(entry, event.eventId()));
             } else if (entry.event() instanceof Event.Correction event) {
-                corrected.put(List.of(entry.storeId(), event.corrects(), event.itemId()), batch(entry, event.corrects()));
+                corrected.put(
+                        List.of(entry.storeId(), event.corrects(), event.itemId()), batch(entry, event.corrects()));
             }
         }
         run(connection, ADD, cooked.values(), true);
@@ -76,11 +78,17 @@ final class CookedBatches {
     }
 
     private static void set(
-            PreparedStatement statement, int parameter, String type, Collection<Batch> of, Function<Batch, Object> value)
+            PreparedStatement statement,
+            int parameter,
+            String type,
+            Collection<Batch> of,
+            Function<Batch, Object> value)
             throws SQLException {
         statement.setArray(
                 parameter,
-                statement.getConnection().createArrayOf(type, of.stream().map(value).toArray()));
+                statement
+                        .getConnection()
+                        .createArrayOf(type, of.stream().map(value).toArray()));
     }
 
     static void dropBefore(Connection connection, List<String> stores, Instant oldest) throws SQLException {
