@@ -40,6 +40,9 @@ public class Planning {
      */
     static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
 
+    /** After a week, what was known of the coming days is of days gone by. */
+    private static final Duration WEEK = Duration.ofDays(7);
+
     /** Forecasts of a day or two of so many stores are 60 MB. */
     private static final int STORES_AT_ONCE = 48;
 
@@ -163,7 +166,7 @@ public class Planning {
         return LocalDate.ofInstant(instant, store.zone());
     }
 
-    private List<PlanRow> planned(Connection connection, Predictions.Week week, DayLevels levels, NextSlot next)
+    private List<PlanRow> planned(Connection connection, Predictions.Week of, DayLevels levels, NextSlot next)
             throws SQLException {
         Stock counted = Stock.read(connection, lasting());
         Map<String, Integer> running = new HashMap<>();
@@ -177,7 +180,7 @@ public class Planning {
                 .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
         for (List<Store> stores : ChainWeek.groups(catalogue.activeStores(), STORES_AT_ONCE)) {
-            Forecasts forecasts = Forecasts.read(connection, week, stores, slots(stores, next));
+            Forecasts forecasts = Forecasts.read(connection, of, stores, slots(stores, next));
             for (Store store : stores) {
                 counted.asOf(store.id())
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
