@@ -262,17 +262,9 @@ public interface QueueWords {
     @Message("Expect {units} sold by {time}")
     String whyExpect(String units, String time);
 
-    @Message("nothing on hand")
-    String whyNothing();
 
-    @Message("{units} on hand")
-    String whyOnHand(String units);
 
-    @Message("{units} expire {time}")
-    String whyExpire(String units, String time);
 
-    @Message("{units} cooking")
-    String whyCooking(String units);
 
     @Message("too late to sell more")
     String whyTooLate();

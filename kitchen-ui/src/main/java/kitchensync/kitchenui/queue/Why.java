@@ -6,13 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a quantity is planned, taken out of the predictor's sentence so that a page can say it in its own language and
- * without the money, which is not the crew's. Numbers and times stay as they are written.
+ * Why a quantity is planned, taken out of the predictor's sentence so that a page can say it in its own language; without
+ * the money, which is not the crew's, and without the stock, which the card shows as it is now. Numbers and times stay as
+ * they are written.
  *
  * @param expect customers' wishes until {@code until}
- * @param onHand units on hand; null for none
- * @param soonest units of these that expire at {@code expires}; null when it is all of them
- * @param cooking units that are cooking; null for none
  * @param would units that would pay if there were room; null when there is room
  * @param fullStation the station that is full; null when it is the crew that can start no more
  * @param minimum whether so many are always to be there
@@ -23,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Why(
         String expect,
         String until,
-        @Nullable String onHand,
-        @Nullable String soonest,
-        @Nullable String expires,
-        @Nullable String cooking,
         boolean tooLate,
         @Nullable String would,
         @Nullable String fullStation,
@@ -38,8 +32,7 @@ public record Why(
 
     private static final Pattern SENTENCE = Pattern.compile(
             "\\d+: expect (?<expect>[\\d.]+) until (?<until>\\d\\d:\\d\\d)"
-                    + ", (?:nothing on hand|(?<hand>[\\d.]+) on hand(?: of which (?<soon>[\\d.]+))? expire (?<exp>\\d\\d:\\d\\d))"
-                    + "(?:, (?<cooking>[\\d.]+) cooking)?, a miss costs .*? and a throw-away [\\d.]+"
+                    + ", (?:nothing|[\\d.]+) on hand[^;]*?, a miss costs .*? and a throw-away [\\d.]+"
                     + "(?:(?<late>; too late to sell more)|; (?<would>\\d+) would pay, but (?:the crew can start no more"
                     + "|there is no more room at the (?<full>.+?))|(?<least>; so many are always to be there))?"
                     + "(?:; (?<who>[^;]+) says (?:none|(?<percent>\\d+) % (?<way>more|less)) \\((?<note>.*)\\), otherwise \\d+)?");
@@ -51,10 +44,6 @@ public record Why(
                 ? Optional.of(new Why(
                         found.group("expect"),
                         found.group("until"),
-                        found.group("hand"),
-                        found.group("soon"),
-                        found.group("exp"),
-                        found.group("cooking"),
                         found.group("late") != null,
                         found.group("would"),
                         found.group("full"),

@@ -112,7 +112,8 @@ class CutOffIT extends BusyKitchen {
     @Test
     void aReloadWithoutAConnectionShowsTheLastQueue() {
         try (Page page = SCREENS.visit(Screens.tablet(), through)) {
-            page.waitForFunction("navigator.serviceWorker.controller");
+            Soon.holds(() -> assertThat(page.evaluate("!!navigator.serviceWorker.controller"))
+                    .isEqualTo(true));
             page.reload();
             page.waitForTimeout(500);
             String item = first(page);

@@ -108,7 +108,7 @@ class LooksIT extends BusyKitchen {
             assertThat(page.locator("#kitchen")).hasText("Cocina");
             assertThat(page.locator(".day").first()).containsText("feb");
             assertThat(card(page, "HOT_DOG").locator(".why"))
-                    .hasText("Se venderán 9 hasta las 09:15; nada listo; Ann dice 20 % menos (road works).");
+                    .hasText("Se venderán 9 hasta las 09:15; Ann dice 20 % menos (road works).");
             page.screenshot(Screens.picture("queue-spanish"));
             card(page, "HOT_DOG").locator(".done").click();
             assertThat(note(page)).containsText("Hot Dog: hecho.");

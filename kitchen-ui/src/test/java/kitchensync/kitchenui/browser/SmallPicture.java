@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Writes a screenshot with its 64 commonest colours, in a third of the bytes; a page has few colours beside the edges of letters. */
+/** Writes a screenshot with its 16 commonest colours, in a quarter of the bytes; a page has few colours beside the edges of letters. */
 final class SmallPicture {
 
-    private static final int COLOURS = 64;
-    private static final int BITS = 6;
+    private static final int COLOURS = 16;
+    private static final int BITS = 4;
 
     private SmallPicture() {}
 

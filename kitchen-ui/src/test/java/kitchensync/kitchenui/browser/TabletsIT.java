@@ -92,7 +92,7 @@ class TabletsIT extends BusyKitchen {
             assertThat(card(page, "BRAT")).isVisible();
             assertThat(card(page, "BRAT").locator(".override")).hasText("Manager: otherwise 7");
             assertThat(card(page, "BRAT").locator(".why"))
-                    .hasText("Expect 4 sold by 09:15; nothing on hand; Ann says 50 % less (road works).");
+                    .hasText("Expect 4 sold by 09:15; Ann says 50 % less (road works).");
             assertThat(page.locator(".badge")).hasText("Weekly plan (stock not counted)");
             assertThat(page.locator(".fresh.stale")).containsText("No data yet");
         }
