@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import kitchensync.kitchenui.Soon;
@@ -46,8 +47,9 @@ class TabletsIT extends BusyKitchen {
         serving.clear();
         serving.plan("012", "HOT_DOG", TestTime.START, true, 6, 8, "why");
         try (Page here = tablet();
-                Page there = tablet()) {
-            // The other tablet hears nothing in between.
+                Page there = SCREENS.visit(
+                        Screens.tablet().setServiceWorkers(ServiceWorkerPolicy.BLOCK), address)) {
+            // The other tablet hears nothing in between; what its worker asks for could not be stopped.
             there.route("**/queue*", route -> route.abort());
             there.waitForTimeout(300);
             card(here, "HOT_DOG").locator(".done").click();
