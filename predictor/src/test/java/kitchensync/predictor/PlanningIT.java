@@ -35,6 +35,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlanningIT {
 
+    private static final String DAY =
+            " from serving.plan_days where store_id = '012' and item_id = 'HOT_DOG' and day = '2026-02-12'";
+
     @Inject
     Beginning beginning;
 
@@ -90,6 +93,16 @@ class PlanningIT {
                         .getFirst())
                 .doubleValue();
         assertThat(cooked / world.weeklyUnits(Chain.TODAY)).isBetween(0.95, 1.25);
+        // And the pages have it by date, with the odds of the forecast
+        assertThat(tables.serving("select min(day)::text, max(day)::text, count(distinct day) from serving.plan_days"))
+                .containsExactly(List.of("2026-02-12", "2026-02-18", 7L));
+        String friday = "(select coalesce(sum(cook_quantity), 0) from serving.plan where store_id = '012' and item_id ="
+                + " 'HOT_DOG' and slot_index / 96 = 4)";
+        assertThat(tables.serving("select (select sum(u) from unnest(planned) u) = " + friday
+                        + ", (select min(u) from unnest(par) u) >= 0, mean[13] between odds[74] and odds[77],"
+                        + " odds[73] < odds[78] from serving.plan_days"
+                        + " where store_id = '012' and item_id = 'HOT_DOG' and day = '2026-02-13'"))
+                .containsExactly(List.of(true, true, true, true));
     }
 
     @Test
@@ -121,6 +134,9 @@ class PlanningIT {
         assertThat(hotDog.get(1)).isEqualTo(3.0);
         // Enough for what may be asked for until the next units are ready, and less than all until these expire
         assertThat((double) (int) hotDog.get(2)).isBetween(1.0, (double) hotDog.get(3) - 3);
+        // And the day keeps what was counted
+        assertThat(tables.serving("select planned[49]::int, without[49] is null" + DAY))
+                .containsExactly(List.of(hotDog.get(2), true));
         // And where nobody reports, the weekly plan stands: nothing counted is not nothing there
         assertThat(tables.serving(
                         "select count(*) from serving.plan where store_id <> '012' and slot_start is not null"))
@@ -155,12 +171,17 @@ class PlanningIT {
         // Then
         assertThat(tables.serving("select cook_quantity, without_override, expected_gain" + hotDog))
                 .containsExactly(List.of(0, plain, 0.0));
+        assertThat(tables.serving("select without[49]::int" + DAY)).containsExactly(List.of(plain));
         assertThat((String) tables.serving("select reason" + hotDog).getFirst().getFirst())
                 .endsWith("Ann says none (recall), otherwise " + plain);
         assertThat(directives.end(id, "Bo")).isTrue();
         planning.planNext();
         assertThat(tables.serving("select cook_quantity, without_override is null" + hotDog))
                 .containsExactly(List.of(plain, true));
+        // And a word said, or ended, since the week was planned has it planned anew, once
+        assertThat(planning.planWeekIfTold()).isTrue();
+        assertThat(planning.planWeekIfTold()).isFalse();
+        planning.planNext();
     }
 
     @Test

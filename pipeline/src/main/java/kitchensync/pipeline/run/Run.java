@@ -154,14 +154,14 @@ final class Run {
         dataUpTo = same ? before : ServingTables.dataUpTo(connection).orElse(null);
         // When this run could not make them, the pages keep the totals of the last one that could.
         boolean fresh = made.stands(DayTotal.TABLE) && !same;
-        told(fresh ? Optional.of(DayTotal.ofLastTwoDays(connection)) : Optional.empty(), made);
+        told(fresh ? Optional.of(connection) : Optional.empty(), made);
     }
 
-    private void told(Optional<List<DayTotal>> totals, LayerReport made) throws SQLException {
+    private void told(Optional<Connection> days, LayerReport made) throws SQLException {
         // Postgres keeps microseconds.
         Instant finishedAt = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
         ServingTables.write(
-                serving, totals, finishedAt, dataUpTo, made.failures().size());
+                serving, days, finishedAt, dataUpTo, made.failures().size());
         parts.quiet().after(made.succeeded(), started.at(), finishedAt, dataUpTo);
         if (made.succeeded()) {
             word = parts.announcer().announce(new PipelineRunFinished(started.id(), finishedAt, dataUpTo, newEvents()));

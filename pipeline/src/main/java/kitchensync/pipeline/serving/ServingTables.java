@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on to the kitchen's pages what a run has found: serving.day_totals and serving.pipeline_status. */
+/** Hands on to the pages what a run has found: serving.day_totals, the days before, and serving.pipeline_status. */
 public final class ServingTables {
 
     private static final int ROWS_A_STATEMENT = 5_000;
@@ -74,15 +74,15 @@ public final class ServingTables {
     }
 
     /**
-     * Writes both tables in one transaction. Totals that are not among these are dropped. It does not wait for the disk:
-     * what a crash of Postgres takes back, the next run writes again.
+     * Writes all tables in one transaction. Days that are not in the warehouse are dropped. It does not wait for the
+     * disk: what a crash of Postgres takes back, the next run writes again.
      *
      * @param postgres in auto-commit mode
-     * @param made from {@code DayTotal.ofLastTwoDays}; empty when the run could not make any, which keeps the old ones
+     * @param warehouse where the days are read from; empty when the run could not make any, which keeps the old ones
      */
     public static void write(
             Connection postgres,
-            Optional<List<DayTotal>> made,
+            Optional<Connection> warehouse,
             Instant finishedAt,
             @Nullable Instant dataUpTo,
             int testsFailed)
@@ -90,8 +90,9 @@ public final class ServingTables {
         postgres.setAutoCommit(false);
         try (Statement fast = postgres.createStatement()) {
             fast.execute("set local synchronous_commit = off");
-            if (made.isPresent()) {
-                replace(postgres, made.get());
+            if (warehouse.isPresent()) {
+                replace(postgres, DayTotal.ofLastTwoDays(warehouse.get()));
+                PastDays.publish(warehouse.get(), postgres);
             }
             try (PreparedStatement status = postgres.prepareStatement(UPSERT_STATUS)) {
                 status.setTimestamp(1, Timestamp.from(finishedAt));

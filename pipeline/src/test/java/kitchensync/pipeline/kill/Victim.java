@@ -27,7 +27,6 @@ import kitchensync.pipeline.layer.LayerRunner;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
 import kitchensync.pipeline.layer.RunOptions;
-import kitchensync.pipeline.serving.DayTotal;
 import kitchensync.pipeline.serving.ServingTables;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -93,7 +92,7 @@ final class Victim {
                     warehouse,
                     task.full() ? RunOptions.FULL_REFRESH : RunOptions.NEWS);
             fuse.mark();
-            ServingTables.write(serving, Optional.of(DayTotal.ofLastTwoDays(connection)), Instant.EPOCH, null, 0);
+            ServingTables.write(serving, Optional.of(connection), Instant.EPOCH, null, 0);
             fuse.mark();
             return report;
         }

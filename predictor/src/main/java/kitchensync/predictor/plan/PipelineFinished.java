@@ -25,6 +25,9 @@ class PipelineFinished {
     @Blocking
     void on(String run) {
         try {
+            if (planning.planWeekIfTold()) {
+                LOG.info("Planned the week anew after a manager's word");
+            }
             int rows = planning.planNext();
             LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows, run);
         } catch (Exception failed) {

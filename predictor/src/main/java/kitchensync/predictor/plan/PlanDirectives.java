@@ -139,6 +139,24 @@ public class PlanDirectives {
         return minimums;
     }
 
+    /** Whether anything was said, ended or ran out since then. */
+    boolean changedSince(Instant then) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select exists(select 1 from serving.plan_overrides
+                            where greatest(set_at, ended_at) > ? or ended_at is null and until_at > ? and until_at <= ?)
+                          or exists(select 1 from serving.plan_minimums where set_at > ?)""")) {
+            select.setObject(1, utc(then));
+            select.setObject(2, utc(then));
+            select.setObject(3, utc(clock.instant()));
+            select.setObject(4, utc(then));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     Directives all() throws SQLException {
         return new Directives(overrides(), minimums());
     }

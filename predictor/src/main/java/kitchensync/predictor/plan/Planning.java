@@ -50,6 +50,7 @@ public class Planning {
     private final Catalogue catalogue;
     private final ServingPlan serving;
     private final PlanDirectives directives;
+    private final PlanDays days;
     private final PlanSettings settings;
     private final ModelRegistry registry;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class Planning {
             Catalogue catalogue,
             ServingPlan serving,
             PlanDirectives directives,
+            PlanDays days,
             PlanSettings settings,
             ModelRegistry registry,
             Clock clock) {
@@ -66,13 +68,14 @@ public class Planning {
         this.catalogue = catalogue;
         this.serving = serving;
         this.directives = directives;
+        this.days = days;
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;
     }
 
     /**
-     * Plans the week from the predictions and replaces MARTS.PLAN and serving.plan.
+     * Plans the week from the predictions and replaces MARTS.PLAN, serving.plan and the coming days of serving.plan_days.
      *
      * @return rows, one for each store, item and slot in which the item can be sold
      * @throws IllegalStateException when nothing has been predicted yet
@@ -84,6 +87,7 @@ public class Planning {
                 int rows = write(file);
                 WarehousePlan.replace(warehouse, file);
                 serving.replace(file, runningSlots());
+                writeDays();
                 return rows;
             } finally {
                 Files.deleteIfExists(file);
@@ -117,7 +121,35 @@ public class Planning {
                     DayLevels.read(connection, now),
                     next);
             // The slot may have begun meanwhile; it is the crew's now.
-            return clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
+            int planned = clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
+            days.extend(connection, edition.get(), now);
+            if (planned > 0) {
+                days.counted(rows, next.start());
+            }
+            return planned;
+        }
+    }
+
+    /**
+     * Plans the week anew when a manager has said something since it was planned, or a word of his is over.
+     *
+     * @return whether it was
+     */
+    public synchronized boolean planWeekIfTold() throws SQLException {
+        Optional<ServingPlan.Stand> plan = serving.stand();
+        if (plan.isEmpty() || !directives.changedSince(plan.get().plannedAt())) {
+            return false;
+        }
+        planWeek();
+        return true;
+    }
+
+    private void writeDays() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            Optional<Edition> edition = Predictions.edition(connection);
+            if (edition.isPresent()) {
+                days.writeAll(connection, edition.get(), clock.instant());
+            }
         }
     }
 

@@ -1,0 +1,96 @@
+package kitchensync.kitchenui.chain;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** All stores on one page, the worst first; yesterday, unless another day is asked for. */
+@Path("chain")
+@HtmlPage
+public class ChainResource {
+
+    @CheckedTemplate(basePath = "kitchen-ui/chain")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, ChainView view, String date);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+
+    ChainResource(Shells shells, DayTables tables) {
+        this.shells = shells;
+        this.tables = tables;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("page") @DefaultValue("1") String page) {
+        LocalDate day = day(date);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), tables.chain(day))
+                .with((age, days) -> Templates.page(
+                                shells.ofChain(age),
+                                ChainView.of(shells.stores(), days, day, today(), sort(sort), number(page)),
+                                day.toString())
+                        .render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    public Uni<RestResponse<String>> csv(
+            @org.jboss.resteasy.reactive.RestPath("table") String table,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("sort") @Nullable String sort) {
+        LocalDate day = day(date);
+        return tables.chain(day)
+                .map(days -> Sheets.csv(
+                        List.of(ChainView.whole(shells.stores(), days, day, sort(sort))), table, "chain-" + day));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(shells.now(), shells.stores().getFirst().zone());
+    }
+
+    private LocalDate day(@Nullable String date) {
+        return Asked.day(date, today().minusDays(1));
+    }
+
+    private static Sort sort(@Nullable String id) {
+        return Sort.of(id).orElse(Sort.LOST_SHARE);
+    }
+
+    private static int number(String page) {
+        try {
+            return Integer.parseInt(page);
+        } catch (NumberFormatException notANumber) {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package kitchensync.kitchenui.chain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.sheet.Cell;
+import kitchensync.kitchenui.sheet.Figures;
+import kitchensync.kitchenui.sheet.Table;
+import kitchensync.kitchenui.sheet.Table.Column;
+
+/**
+ * One day of all stores.
+ *
+ * @param regions all stores as small cells
+ * @param table a page of them with their figures, the worst first
+ * @param silent words for stores without data; empty when there are none
+ */
+public record ChainView(
+        String heading,
+        String previous,
+        String previousName,
+        String next,
+        String nextName,
+        List<Region> regions,
+        Table table,
+        String silent,
+        String pages,
+        String pageBefore,
+        String pageAfter) {
+
+    /** Rows of a page: with the cells of 900 stores it stays below 100 KB. */
+    static final int ROWS = 50;
+
+    public record Region(String name, List<Mark> stores) {}
+
+    /**
+     * A store at a glance.
+     *
+     * @param tone {@code g}, {@code w} or {@code b}: in the better half, the third or the worst quarter of the stores
+     * @param text its id, figure and a sign that says the same as the tone
+     */
+    public record Mark(String id, String tone, String text) {}
+
+    /** @param page from 1 on */
+    static ChainView of(List<Store> stores, List<StoreDay> days, LocalDate day, LocalDate today, Sort sort, int page) {
+        Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
+        List<StoreDay> sorted = days.stream()
+                .filter(each -> known.containsKey(each.storeId()))
+                .sorted(sort.order())
+                .toList();
+        int pages = Math.max(1, Math.ceilDiv(sorted.size(), ROWS));
+        int shown = Math.clamp(page, 1, pages);
+        List<StoreDay> rows = sorted.subList((shown - 1) * ROWS, Math.min(sorted.size(), shown * ROWS));
+        String address = "/chain?date=" + day + "&sort=" + sort.id();
+        int silent = stores.size() - sorted.size();
+        return new ChainView(
+                Figures.day(day),
+                "/chain?date=" + day.minusDays(1),
+                Figures.day(day.minusDays(1)),
+                day.isBefore(today) ? "/chain?date=" + day.plusDays(1) : "",
+                Figures.day(day.plusDays(1)),
+                regions(stores, sorted, day),
+                table(known, rows, sorted, day, sort),
+                silent == 0 ? "" : ChainWords.silent(silent),
+                pages == 1 ? "" : ChainWords.pageOf(shown, pages),
+                shown > 1 ? address + "&page=" + (shown - 1) : "",
+                shown < pages ? address + "&page=" + (shown + 1) : "");
+    }
+
+    /** All stores in one table, for the file. */
+    static Table whole(List<Store> stores, List<StoreDay> days, LocalDate day, Sort sort) {
+        Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
+        List<StoreDay> sorted = days.stream()
+                .filter(each -> known.containsKey(each.storeId()))
+                .sorted(sort.order())
+                .toList();
+        return table(known, sorted, sorted, day, sort);
+    }
+
+    /** Money lost in revenue; NaN without revenue. */
+    static double lostShare(StoreDay day) {
+        return Figures.share(day.lost(), day.revenue());
+    }
+
+    private static List<Region> regions(List<Store> stores, List<StoreDay> days, LocalDate day) {
+        Map<String, String> tones = tones(days);
+        Map<String, StoreDay> known = days.stream().collect(Collectors.toMap(StoreDay::storeId, Function.identity()));
+        Map<String, List<Mark>> regions = new LinkedHashMap<>();
+        for (Store store : stores) {
+            StoreDay of = known.get(store.id());
+            String tone = tones.getOrDefault(store.id(), "");
+            String figure = of == null ? ChainWords.NO_DATA : Figures.percent(lostShare(of));
+            regions.computeIfAbsent(store.region(), region -> new ArrayList<>())
+                    .add(new Mark(store.id(), tone, store.id() + " " + figure + sign(tone)));
+        }
+        return regions.entrySet().stream()
+                .map(region -> new Region(region.getKey(), region.getValue()))
+                .toList();
+    }
+
+    private static Map<String, String> tones(List<StoreDay> days) {
+        List<StoreDay> worstFirst =
+                days.stream().sorted(Sort.LOST_SHARE.order()).toList();
+        return Stream.iterate(0, i -> i < worstFirst.size(), i -> i + 1)
+                .collect(Collectors.toMap(
+                        i -> worstFirst.get(i).storeId(),
+                        i -> 4 * i < worstFirst.size() ? "b" : 2 * i < worstFirst.size() ? "w" : "g"));
+    }
+
+    private static String sign(String tone) {
+        return switch (tone) {
+            case "b" -> " ✗";
+            case "w" -> " !";
+            case "g" -> " ✓";
+            default -> "";
+        };
+    }
+
+    private static Table table(
+            Map<String, Store> known, List<StoreDay> rows, List<StoreDay> all, LocalDate day, Sort sort) {
+        List<Column> columns = Stream.concat(
+                        Stream.of(Column.text(ChainWords.STORE), Column.text(ChainWords.REGION)),
+                        Stream.of(Sort.SALES, Sort.WASTE, Sort.SERVICE, Sort.MISSED, Sort.LOST, Sort.LOST_SHARE)
+                                .map(each -> new Column(
+                                        each.column(),
+                                        true,
+                                        "/chain?date=" + day + "&sort=" + each.id(),
+                                        each == sort)))
+                .toList();
+        return new Table(
+                "stores",
+                ChainWords.sortedBy(sort.column()),
+                "/chain/stores.csv?date=" + day + "&sort=" + sort.id(),
+                columns,
+                rows.stream().map(row -> row(known, row)).toList(),
+                total(all, day));
+    }
+
+    private static List<Cell> row(Map<String, Store> known, StoreDay day) {
+        Store store = Objects.requireNonNull(known.get(day.storeId()));
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.link(store.name(), "/stores/" + store.id() + "/day?date=" + day.day()));
+        cells.add(Cell.text(store.region()));
+        cells.addAll(figures(day));
+        return cells;
+    }
+
+    private static List<Cell> figures(StoreDay day) {
+        return List.of(
+                Cell.money(day.revenue()),
+                Cell.percent(day.waste()),
+                Cell.percent(day.service()),
+                Cell.money(day.missedSales()),
+                Cell.money(day.lost()),
+                Cell.percent(lostShare(day)));
+    }
+
+    private static List<Cell> total(List<StoreDay> days, LocalDate day) {
+        StoreDay sum = days.stream()
+                .reduce((a, b) -> new StoreDay(
+                        "",
+                        day,
+                        a.sold() + b.sold(),
+                        a.revenue().add(b.revenue()),
+                        a.wasted() + b.wasted(),
+                        a.wasteCost().add(b.wasteCost()),
+                        a.missed() + b.missed(),
+                        a.missedSales().add(b.missedSales())))
+                .orElse(new StoreDay("", day, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(ChainWords.TOTAL), Cell.text("")));
+        cells.addAll(figures(sum));
+        return cells;
+    }
+}

@@ -1,0 +1,98 @@
+package kitchensync.kitchenui.day;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Page;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A store's day: what sold, what was missed and thrown away against the plan, and what to change. */
+@Path("stores/{store}/day")
+@HtmlPage
+public class DayResource {
+
+    private static final int TREND_DAYS = 28;
+
+    @CheckedTemplate(basePath = "kitchen-ui/day")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, DayView view);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+
+    DayResource(Shells shells, DayTables tables) {
+        this.shells = shells;
+        this.tables = tables;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(
+            @RestPath("store") String id,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("item") @Nullable String item) {
+        Store store = shells.store(id);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), view(store, date, item))
+                .with((age, view) ->
+                        Templates.page(shells.of(store, Page.DAY, age), view).render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    public Uni<RestResponse<String>> csv(
+            @RestPath("store") String id,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("item") @Nullable String item) {
+        Store store = shells.store(id);
+        return view(store, date, item).map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
+    }
+
+    private LocalDate day(Store store, @Nullable String date) {
+        return Asked.day(date, LocalDate.ofInstant(shells.now(), store.zone()));
+    }
+
+    private Uni<DayView> view(Store store, @Nullable String date, @Nullable String itemId) {
+        LocalDate day = day(store, date);
+        String item = itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
+        List<LocalDate> sameWeekdays =
+                Stream.of(0, 7, 14, 21).map(day::minusDays).toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        tables.days(store, day.minusDays(TREND_DAYS - 1), day),
+                        tables.items(store, sameWeekdays),
+                        tables.plans(store, day, day),
+                        tables.words(store, day.atStartOfDay(store.zone()).toInstant()),
+                        tables.minimums(store))
+                .with(DayRows::new)
+                .map(rows -> DayView.of(store, shells.catalogue(), day, item, shells.now(), rows));
+    }
+}

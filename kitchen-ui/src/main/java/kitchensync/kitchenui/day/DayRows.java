@@ -1,0 +1,22 @@
+package kitchensync.kitchenui.day;
+
+import java.util.List;
+import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.Minimum;
+import kitchensync.kitchenui.days.PlanDay;
+import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.StoreDay;
+
+/**
+ * All that the day's page is made of.
+ *
+ * @param trend the four weeks up to the day
+ * @param items of the day and the same weekday of the three weeks before
+ * @param plans of the day
+ */
+record DayRows(
+        List<StoreDay> trend,
+        List<ItemDay> items,
+        List<PlanDay> plans,
+        List<PlanWord> words,
+        List<Minimum> minimums) {}

@@ -1,0 +1,248 @@
+package kitchensync.kitchenui.day;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.WasteGroup;
+import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.PlanDay;
+import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.sheet.Cell;
+import kitchensync.kitchenui.sheet.Figures;
+import kitchensync.kitchenui.sheet.Table;
+import kitchensync.kitchenui.sheet.Table.Column;
+
+/** The tables of a day. */
+final class DaySheets {
+
+    private static final List<Column> AGAINST_PLAN = List.of(
+            Column.number(DayWords.SOLD),
+            Column.number(DayWords.REVENUE),
+            Column.number(DayWords.PLANNED),
+            Column.number(DayWords.PLANNED_COST),
+            Column.number(DayWords.COOKED_UNITS),
+            Column.number(DayWords.WASTED),
+            Column.number(DayWords.WASTE_COST),
+            Column.number(DayWords.WASTE_SHARE),
+            Column.number(DayWords.MISSED),
+            Column.number(DayWords.MISSED_SALES),
+            Column.number(DayWords.SERVICE_SHARE));
+
+    private final DayFacts facts;
+
+    DaySheets(DayFacts facts) {
+        this.facts = facts;
+    }
+
+    Table byGroup() {
+        List<List<Cell>> rows = Stream.of(WasteGroup.values())
+                .map(group -> Sums.of(facts, itemsWhere(item -> item.wasteGroup() == group))
+                        .cells(Cell.text(group.title())))
+                .toList();
+        return table("groups", DayWords.BY_GROUP, DayWords.GROUP, rows);
+    }
+
+    Table byItem() {
+        List<List<Cell>> rows = ids().stream()
+                .map(id -> List.of(id))
+                .sorted(Comparator.comparing((List<String> id) -> Sums.of(facts, id).lost())
+                        .reversed())
+                .map(id -> Sums.of(facts, id)
+                        .cells(Cell.link(
+                                facts.name(id.getFirst()),
+                                facts.address(facts.day()) + "&item=" + id.getFirst() + "#hours")))
+                .toList();
+        return table("items", DayWords.BY_ITEM, DayWords.ITEM, rows);
+    }
+
+    /** All items of the day, sold or only planned. */
+    private Set<String> ids() {
+        return Stream.concat(
+                        facts.items().stream().map(ItemDay::itemId), facts.plans().stream().map(PlanDay::itemId))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<String> itemsWhere(Predicate<Item> filter) {
+        return ids().stream()
+                .filter(id -> facts.catalogue().item(id).filter(filter).isPresent())
+                .toList();
+    }
+
+    private Table table(String id, String caption, String first, List<List<Cell>> rows) {
+        List<Column> columns = Stream.concat(Stream.of(Column.text(first)), AGAINST_PLAN.stream())
+                .toList();
+        boolean any = !facts.items().isEmpty() || facts.isPlanned();
+        return new Table(
+                id,
+                caption,
+                csv(id),
+                columns,
+                any ? rows : List.of(),
+                Sums.of(facts, List.copyOf(ids())).cells(Cell.text(DayWords.TOTAL)));
+    }
+
+    String csv(String id) {
+        return "/stores/" + facts.store().id() + "/day/" + id + ".csv?date=" + facts.day();
+    }
+
+    /** @param item empty: all of them */
+    Table byHour(String item, String caption) {
+        HourCounts hours = HourCounts.of(facts, item);
+        List<List<Cell>> rows = new ArrayList<>();
+        IntStream.range(0, 24).filter(hours::hasAny).forEach(hour -> rows.add(List.of(
+                Cell.text(Figures.hour(hour)),
+                facts.isPlanned() ? Cell.decimal(hours.forecast()[hour]) : Cell.none(),
+                Cell.units(hours.sold()[hour]),
+                Cell.units(hours.missed()[hour]).toned(hours.missed()[hour] > 0 ? "bad" : ""),
+                facts.isPlanned() ? Cell.units(hours.planned()[hour]) : Cell.none(),
+                Cell.units(hours.cooked()[hour]),
+                Cell.units(hours.wasted()[hour]))));
+        return new Table(
+                "hours",
+                caption,
+                csv("hours") + (item.isEmpty() ? "" : "&item=" + item),
+                List.of(
+                        Column.text(DayWords.HOUR),
+                        Column.number(DayWords.FORECAST),
+                        Column.number(DayWords.SOLD),
+                        Column.number(DayWords.MISSED),
+                        Column.number(DayWords.PLANNED),
+                        Column.number(DayWords.COOKED_UNITS),
+                        Column.number(DayWords.WASTED)),
+                rows,
+                null);
+    }
+
+    Table trend(List<StoreDay> days) {
+        return new Table(
+                "trend",
+                DayWords.FOUR_WEEKS,
+                csv("trend"),
+                List.of(
+                        Column.text(DayWords.DAY),
+                        Column.number(DayWords.REVENUE),
+                        Column.number(DayWords.SOLD),
+                        Column.number(DayWords.WASTE_SHARE),
+                        Column.number(DayWords.WASTE_COST),
+                        Column.number(DayWords.SERVICE_SHARE),
+                        Column.number(DayWords.MISSED_SALES),
+                        Column.number(DayWords.LOST)),
+                days.reversed().stream()
+                        .map(day -> List.of(
+                                new Cell(
+                                        Figures.day(day.day()),
+                                        day.day().toString(),
+                                        false,
+                                        facts.address(day.day()),
+                                        ""),
+                                Cell.money(day.revenue()),
+                                Cell.units(day.sold()),
+                                Cell.percent(day.waste()),
+                                Cell.money(day.wasteCost()),
+                                Cell.percent(day.service()),
+                                Cell.money(day.missedSales()),
+                                Cell.money(day.lost())))
+                        .toList(),
+                null);
+    }
+
+    /** Sums over items, and of what was planned for them by now. */
+    record Sums(
+            long sold,
+            BigDecimal revenue,
+            long planned,
+            BigDecimal plannedCost,
+            long cooked,
+            long wasted,
+            BigDecimal wasteCost,
+            long missed,
+            BigDecimal missedSales,
+            boolean anyPlan) {
+
+        static Sums of(DayFacts facts, List<String> ids) {
+            Set<String> wanted = Set.copyOf(ids);
+            List<ItemDay> items = facts.items().stream()
+                    .filter(item -> wanted.contains(item.itemId()))
+                    .toList();
+            return new Sums(
+                    items.stream().mapToLong(ItemDay::sold).sum(),
+                    sum(items.stream().map(ItemDay::revenue)),
+                    ids.stream().mapToLong(facts::planned).sum(),
+                    sum(ids.stream().map(id -> facts.catalogue()
+                            .item(id)
+                            .map(item -> item.cost().multiply(BigDecimal.valueOf(facts.planned(id))))
+                            .orElse(BigDecimal.ZERO))),
+                    items.stream().mapToLong(ItemDay::cooked).sum(),
+                    items.stream().mapToLong(ItemDay::wasted).sum(),
+                    sum(items.stream().map(ItemDay::wasteCost)),
+                    items.stream().mapToLong(ItemDay::missed).sum(),
+                    sum(items.stream().map(ItemDay::missedSales)),
+                    facts.isPlanned());
+        }
+
+        private static BigDecimal sum(Stream<BigDecimal> money) {
+            return money.reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        BigDecimal lost() {
+            return wasteCost.add(missedSales);
+        }
+
+        List<Cell> cells(Cell name) {
+            return List.of(
+                    name,
+                    Cell.units(sold),
+                    Cell.money(revenue),
+                    anyPlan ? Cell.units(planned) : Cell.none(),
+                    anyPlan ? Cell.money(plannedCost) : Cell.none(),
+                    Cell.units(cooked),
+                    Cell.units(wasted),
+                    Cell.money(wasteCost),
+                    Cell.percent(Figures.share(wasteCost, revenue)),
+                    Cell.units(missed).toned(missed > 0 ? "bad" : ""),
+                    Cell.money(missedSales),
+                    Cell.percent(Figures.service(sold, missed)));
+        }
+    }
+
+    /** Units by hour, of an item or of all. */
+    record HourCounts(double[] forecast, int[] sold, int[] missed, int[] planned, int[] cooked, int[] wasted) {
+
+        static HourCounts of(DayFacts facts, String item) {
+            HourCounts counts = new HourCounts(
+                    new double[24], new int[24], new int[24], new int[24], new int[24], new int[24]);
+            for (ItemDay day : facts.items()) {
+                if (item.isEmpty() || day.itemId().equals(item)) {
+                    for (int hour = 0; hour < 24; hour++) {
+                        counts.sold[hour] += day.soldHours()[hour];
+                        counts.missed[hour] += day.missedHours()[hour];
+                        counts.cooked[hour] += day.cookedHours()[hour];
+                        counts.wasted[hour] += day.wastedHours()[hour];
+                    }
+                }
+            }
+            for (PlanDay plan : facts.plans()) {
+                if (item.isEmpty() || plan.itemId().equals(item)) {
+                    for (int hour = 0; hour < 24; hour++) {
+                        counts.forecast[hour] += plan.mean()[hour];
+                        counts.planned[hour] += plan.planned(4 * hour, 4 * hour + 4);
+                    }
+                }
+            }
+            return counts;
+        }
+
+        boolean hasAny(int hour) {
+            return forecast[hour] > 0
+                    || sold[hour] + missed[hour] + planned[hour] + cooked[hour] + wasted[hour] > 0;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package kitchensync.kitchenui.day;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.sheet.Chart;
+import kitchensync.kitchenui.sheet.Figures;
+import kitchensync.kitchenui.sheet.Table;
+
+/**
+ * A store's day.
+ *
+ * @param heading the day in words
+ * @param previous address of the day before; {@code next} of the day after, empty when that has not begun
+ * @param begun whether anything can have happened on it
+ * @param yesterday the day before in a line, while this one is the present one; otherwise empty
+ */
+public record DayView(
+        Store store,
+        String heading,
+        String previous,
+        String previousName,
+        String next,
+        String nextName,
+        boolean begun,
+        boolean over,
+        boolean empty,
+        String yesterday,
+        List<Tile> tiles,
+        List<Lesson> misses,
+        List<Lesson> wastes,
+        Table groups,
+        Table items,
+        Table hours,
+        Table trend,
+        String hourChart,
+        String trendChart,
+        String planAddress) {
+
+    /** @param item whose hours are shown; empty: all items' */
+    static DayView of(Store store, Catalogue catalogue, LocalDate day, String item, Instant now, DayRows rows) {
+        DayFacts facts = new DayFacts(store, catalogue, day, now, rows);
+        DaySheets sheets = new DaySheets(facts);
+        Lessons lessons = new Lessons(facts);
+        LocalDate today = LocalDate.ofInstant(now, store.zone());
+        String what = item.isEmpty() ? DayWords.ALL_ITEMS : facts.name(item);
+        return new DayView(
+                store,
+                Figures.day(day),
+                facts.address(day.minusDays(1)),
+                Figures.day(day.minusDays(1)),
+                day.isBefore(today) ? facts.address(day.plusDays(1)) : "",
+                Figures.day(day.plusDays(1)),
+                facts.hoursBegun() > 0,
+                facts.isOver(),
+                facts.items().isEmpty(),
+                day.equals(today) ? yesterday(rows.trend(), day.minusDays(1)) : "",
+                tiles(facts),
+                lessons.misses(),
+                lessons.wastes(),
+                sheets.byGroup(),
+                sheets.byItem(),
+                sheets.byHour(item, DayWords.byHour(what)),
+                sheets.trend(rows.trend()),
+                hourChart(facts, item, what),
+                trendChart(facts, rows.trend()),
+                "/stores/" + store.id() + "/plan");
+    }
+
+    List<Table> tables() {
+        return List.of(groups, items, hours, trend);
+    }
+
+    private static String yesterday(List<StoreDay> trend, LocalDate day) {
+        return trend.stream()
+                .filter(each -> each.day().equals(day))
+                .findFirst()
+                .map(each -> DayWords.yesterday(
+                        Figures.money(each.revenue()),
+                        Figures.percent(each.waste()),
+                        Figures.percent(each.service()),
+                        Figures.money(each.lost())))
+                .orElse("");
+    }
+
+    private static List<Tile> tiles(DayFacts facts) {
+        DaySheets.Sums sums = DaySheets.Sums.of(
+                facts, facts.items().stream().map(ItemDay::itemId).toList());
+        DaySheets.Sums all = DaySheets.Sums.of(
+                facts, facts.plans().stream().map(plan -> plan.itemId()).toList());
+        int wholeDay =
+                facts.plans().stream().mapToInt(plan -> plan.plannedUnits()).sum();
+        return List.of(
+                new Tile(
+                        DayWords.SALES,
+                        Figures.money(sums.revenue()),
+                        DayWords.units(Figures.units(sums.sold())),
+                        compared(facts)),
+                new Tile(
+                        DayWords.WASTE,
+                        Figures.percent(Figures.share(sums.wasteCost(), sums.revenue())),
+                        DayWords.wasted(Figures.money(sums.wasteCost()), Figures.units(sums.wasted())),
+                        ""),
+                new Tile(
+                        DayWords.SERVICE,
+                        Figures.percent(Figures.service(sums.sold(), sums.missed())),
+                        DayWords.missed(Figures.units(sums.missed()), Figures.money(sums.missedSales())),
+                        ""),
+                new Tile(
+                        DayWords.COOKED,
+                        DayWords.units(Figures.units(sums.cooked())),
+                        facts.isPlanned()
+                                ? DayWords.planned(Figures.units(all.planned()), Figures.units(wholeDay), facts.isOver())
+                                : DayWords.noPlan(),
+                        ""));
+    }
+
+    /** Units against the same weekday of the weeks before, up to the last whole hour. */
+    private static String compared(DayFacts facts) {
+        int hours = facts.isOver() ? 24 : Math.max(0, facts.hoursBegun() - 1);
+        int weeks = facts.weeksKnown();
+        double before = sold(facts.before(), hours) / (double) Math.max(1, weeks);
+        return before == 0 || hours == 0
+                ? ""
+                : DayWords.comparedWith(
+                        sold(facts.items(), hours) / before - 1, weeks, facts.day().getDayOfWeek(), facts.isOver());
+    }
+
+    private static int sold(List<ItemDay> items, int hours) {
+        return items.stream()
+                .mapToInt(item -> Arrays.stream(item.soldHours(), 0, hours).sum())
+                .sum();
+    }
+
+    private static String hourChart(DayFacts facts, String item, String what) {
+        DaySheets.HourCounts counts = DaySheets.HourCounts.of(facts, item);
+        List<String> labels = IntStream.range(0, 24)
+                .mapToObj(hour -> hour % 3 == 0 ? Figures.hour(hour) : "")
+                .toList();
+        double max = IntStream.range(0, 24)
+                .mapToDouble(hour ->
+                        Math.max(counts.forecast()[hour], Math.max(counts.sold()[hour], counts.missed()[hour])))
+                .max()
+                .orElse(0);
+        Chart chart = new Chart(
+                        "hour",
+                        DayWords.byHour(what),
+                        DayWords.hourChart(what, Figures.day(facts.day())),
+                        labels,
+                        max,
+                        DayWords.UNITS,
+                        230)
+                .bars(DayWords.BAR_SOLD, doubles(counts.sold()), "sold", 0, 2, hour -> "")
+                .bars(DayWords.BAR_MISSED, doubles(counts.missed()), "missed", 1, 2, hour -> "");
+        if (facts.isPlanned()) {
+            chart.line(DayWords.FORECAST_LINE, counts.forecast(), "forecast");
+        }
+        if (!facts.isOver() && facts.hoursBegun() > 0) {
+            chart.mark(facts.hoursBegun(), DayWords.NOW);
+        }
+        return chart.svg();
+    }
+
+    private static String trendChart(DayFacts facts, List<StoreDay> days) {
+        List<LocalDate> dates = facts.day().minusDays(27).datesUntil(facts.day().plusDays(1)).toList();
+        double[] wasted = new double[dates.size()];
+        double[] missed = new double[dates.size()];
+        for (StoreDay day : days) {
+            int place = dates.indexOf(day.day());
+            if (place >= 0) {
+                wasted[place] = day.wasteCost().doubleValue();
+                missed[place] = day.missedSales().doubleValue();
+            }
+        }
+        double max = Math.max(
+                Arrays.stream(wasted).max().orElse(0), Arrays.stream(missed).max().orElse(0));
+        // Each seventh day from the last one back: its own weekday
+        List<String> labels = IntStream.range(0, dates.size())
+                .mapToObj(i -> (dates.size() - 1 - i) % 7 == 0 ? Figures.shortDay(dates.get(i)) : "")
+                .toList();
+        return new Chart(
+                        "trend",
+                        DayWords.FOUR_WEEKS,
+                        DayWords.trendChart(facts.store().name()),
+                        labels,
+                        max,
+                        "$",
+                        230)
+                .bars(DayWords.BAR_WASTED, wasted, "wasted", 0, 2, i -> facts.address(dates.get(i)))
+                .bars(DayWords.BAR_MISSED_SALES, missed, "missed", 1, 2, i -> facts.address(dates.get(i)))
+                .svg();
+    }
+
+    private static double[] doubles(int[] units) {
+        return Arrays.stream(units).asDoubleStream().toArray();
+    }
+}

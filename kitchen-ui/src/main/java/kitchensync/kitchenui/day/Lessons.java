@@ -1,0 +1,164 @@
+package kitchensync.kitchenui.day;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.sheet.Figures;
+
+/**
+ * What the costliest misses and wastes of a day say should change. Rules in this order: a manager's word that asked for
+ * it; a kitchen that did not cook as planned; a thing of most weeks; otherwise chance, which nobody should run after.
+ */
+final class Lessons {
+
+    private static final int SHOWN = 5;
+
+    /** Cooked less than this of the plan, or more than its inverse, is another quantity and not a batch's rounding. */
+    private static final double AS_PLANNED = 0.8;
+
+    /** Of four same weekdays, a thing of most weeks. */
+    private static final int MOST_WEEKS = 3;
+
+    private final DayFacts facts;
+    private final String plan;
+
+    Lessons(DayFacts facts) {
+        this.facts = facts;
+        this.plan = "/stores/" + facts.store().id() + "/plan";
+    }
+
+    List<Lesson> misses() {
+        return facts.items().stream()
+                .filter(item -> item.missed() > 0)
+                .sorted(Comparator.comparing(ItemDay::missedSales).reversed().thenComparing(ItemDay::itemId))
+                .limit(SHOWN)
+                .map(this::miss)
+                .toList();
+    }
+
+    List<Lesson> wastes() {
+        return facts.items().stream()
+                .filter(item -> item.wasted() > 0)
+                .sorted(Comparator.comparing(ItemDay::wasteCost).reversed().thenComparing(ItemDay::itemId))
+                .limit(SHOWN)
+                .map(this::waste)
+                .toList();
+    }
+
+    private Lesson miss(ItemDay item) {
+        Span span = span(item, ItemDay::missedHours);
+        String what = DayWords.missedWhat(
+                facts.name(item.itemId()), Figures.units(item.missed()), Figures.money(item.missedSales()));
+        Optional<PlanWord> word = word(item.itemId(), span.from(), "less", "never");
+        if (word.isPresent()) {
+            return new Lesson(what, span.words(), ended(word.get()), plan + "#words");
+        }
+        long planned = facts.planned(item.itemId());
+        if (planned > 0 && item.cooked() < AS_PLANNED * planned) {
+            return new Lesson(what, DayWords.cookedOf(item.cooked(), planned), DayWords.TO_THE_PLAN, facts.hours(item));
+        }
+        return span.ofMostWeeks()
+                ? new Lesson(
+                        what,
+                        span.words(),
+                        DayWords.raiseMinimum(part(item.itemId(), span.from())),
+                        plan + "?item=" + item.itemId() + "#minimum")
+                : new Lesson(what, span.words(), DayWords.NO_REASON_YET, facts.hours(item));
+    }
+
+    private Lesson waste(ItemDay item) {
+        Span span = span(item, ItemDay::wastedHours);
+        String what = DayWords.wastedWhat(
+                facts.name(item.itemId()), Figures.units(item.wasted()), Figures.money(item.wasteCost()));
+        int started = startedBy(item.itemId(), span.from());
+        Optional<PlanWord> word = word(item.itemId(), started, "more");
+        if (word.isPresent()) {
+            return new Lesson(what, span.words(), ended(word.get()), plan + "#words");
+        }
+        long planned = facts.planned(item.itemId());
+        if (planned > 0 && item.cooked() * AS_PLANNED > planned) {
+            return new Lesson(what, DayWords.cookedOf(item.cooked(), planned), DayWords.TO_THE_PLAN, facts.hours(item));
+        }
+        DayPart part = part(item.itemId(), started);
+        int minimum = facts.minimum(item.itemId(), started);
+        if (minimum > 0) {
+            return new Lesson(
+                    what, span.words(), DayWords.lowerMinimum(minimum, part), plan + "?item=" + item.itemId() + "#minimum");
+        }
+        return span.ofMostWeeks()
+                ? new Lesson(what, span.words(), DayWords.sayLess(started), plan + "?item=" + item.itemId() + "#words")
+                : new Lesson(what, span.words(), DayWords.NO_REASON_YET, facts.hours(item));
+    }
+
+    private static String ended(PlanWord word) {
+        return DayWords.endWord(word.who(), word.kind(), word.percent(), word.reason());
+    }
+
+    /**
+     * The two hours in which most of it happened.
+     *
+     * @param weeks same weekdays that are known, this one included, and {@code of} those with it in these hours
+     */
+    private record Span(int from, int of, int weeks, String words) {
+
+        boolean ofMostWeeks() {
+            return weeks > 1 && of >= Math.min(MOST_WEEKS, weeks);
+        }
+    }
+
+    private Span span(ItemDay day, Function<ItemDay, int[]> counts) {
+        int[] hours = counts.apply(day);
+        int from = IntStream.range(0, hours.length - 1)
+                .boxed()
+                .max(Comparator.<Integer>comparingInt(hour -> hours[hour] + hours[hour + 1])
+                        .thenComparingInt(hour -> hours[hour])
+                        .thenComparing(Comparator.<Integer>naturalOrder().reversed()))
+                .orElse(0);
+        int of = 1 + (int) facts.weeksBefore(day.itemId()).stream()
+                .map(counts)
+                .filter(other -> other[from] + other[from + 1] > 0)
+                .count();
+        int weeks = 1 + facts.weeksKnown();
+        String words = DayWords.mostlyAt(
+                Arrays.stream(hours, from, from + 2).sum(), from, of, weeks, facts.day().getDayOfWeek());
+        return new Span(from, of, weeks, words);
+    }
+
+    /** What is thrown away in an hour was started its hold and cook time before. */
+    private int startedBy(String item, int hour) {
+        long hours = facts.catalogue()
+                .item(item)
+                .map(Item::holdTime)
+                .map(hold -> Math.ceilDiv(hold.toMinutes(), 60L))
+                .orElse(0L);
+        return Math.toIntExact(Math.max(0, hour - hours));
+    }
+
+    private Optional<PlanWord> word(String item, int hour, String... kinds) {
+        Instant at = facts.day().atTime(hour, 0).atZone(facts.store().zone()).toInstant();
+        return facts.words().stream()
+                .filter(word -> word.isOf(item) && List.of(kinds).contains(word.kind()))
+                .filter(word -> !at.isBefore(word.from()) && at.isBefore(word.lastsUntil()))
+                .findFirst();
+    }
+
+    /** The narrowest part of the day that both the item and the hour are in. */
+    private DayPart part(String item, int hour) {
+        DayPart own = facts.catalogue().item(item).map(Item::dayPart).orElse(DayPart.ALL_DAY);
+        if (own != DayPart.ALL_DAY) {
+            return own;
+        }
+        return List.of(DayPart.LUNCH, DayPart.BREAKFAST).stream()
+                .filter(part -> part.hours().contains(hour))
+                .findFirst()
+                .orElse(DayPart.ALL_DAY);
+    }
+}

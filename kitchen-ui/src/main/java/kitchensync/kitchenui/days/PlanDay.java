@@ -1,0 +1,63 @@
+package kitchensync.kitchenui.days;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What was planned and forecast for an item on a local day.
+ *
+ * @param planned units to start in each of the 96 quarters
+ * @param without what would have been wanted without a manager's word; -1 where there was none
+ * @param par units that are to be there in each of the 24 hours
+ * @param mean demand of each hour, units
+ * @param odds of each hour in turn the units that demand stays within with odds of 2.5, 10, 25, 75, 90 and 97.5 %
+ * @param model that forecast, or {@link #NO_MODEL}
+ */
+public record PlanDay(
+        String itemId,
+        LocalDate day,
+        int[] planned,
+        int[] without,
+        int[] par,
+        double[] mean,
+        int[] odds,
+        String model,
+        Instant plannedAt) {
+
+    /** As the predictor writes it where no model has beaten the simple forecasts. */
+    public static final String NO_MODEL = "none";
+
+    public static final int LEVELS = 6;
+    public static final int QUARTERS = 96;
+
+    /** Units to start from one quarter of the day to before another. */
+    public int planned(int from, int to) {
+        return Arrays.stream(planned, from, to).sum();
+    }
+
+    public int plannedUnits() {
+        return planned(0, QUARTERS);
+    }
+
+    public boolean isOverridden() {
+        return IntStream.of(without).anyMatch(units -> units >= 0);
+    }
+
+    /** Units that would have been started without a manager's word, from one quarter to before another. */
+    public int plannedWithout(int from, int to) {
+        return IntStream.range(from, to)
+                .map(quarter -> without[quarter] < 0 ? planned[quarter] : without[quarter])
+                .sum();
+    }
+
+    public double mean(int fromHour, int toHour) {
+        return Arrays.stream(mean, fromHour, toHour).sum();
+    }
+
+    /** Units that demand of an hour stays within, at one of the six odds. */
+    public int odds(int hour, int level) {
+        return odds[hour * LEVELS + level];
+    }
+}

@@ -1,0 +1,113 @@
+package kitchensync.kitchenui.forecast;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
+import java.util.Comparator;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Page;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** An item's forecast in a store, with its odds and what came of it. */
+@Path("stores/{store}/forecast")
+@HtmlPage
+public class ForecastResource {
+
+    private static final int LOOK_BACK_DAYS = 14;
+
+    @CheckedTemplate(basePath = "kitchen-ui/forecast")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, ForecastView view, Store store);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+
+    ForecastResource(Shells shells, DayTables tables) {
+        this.shells = shells;
+        this.tables = tables;
+    }
+
+    /** To the item that is asked for, or the one that sells best by the catalogue. */
+    @GET
+    public RestResponse<Void> choose(@RestPath("store") String id, @QueryParam("item") @Nullable String itemId) {
+        Store store = shells.store(id);
+        Item item = itemId != null
+                ? shells.item(itemId)
+                : shells.catalogue().activeItems().stream()
+                        .max(Comparator.comparingDouble(Item::popularity))
+                        .orElseThrow(() -> NotShown.unknown("item", ""));
+        return RestResponse.seeOther(UriBuilder.fromPath("/stores/{store}/forecast/{item}")
+                .build(store.id(), item.id()));
+    }
+
+    @GET
+    @Path("{item}")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(
+            @RestPath("store") String id, @RestPath("item") String itemId, @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        Item item = shells.item(itemId);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), view(store, item, day(store, date)))
+                .with((age, view) -> Templates.page(shells.of(store, Page.FORECAST, age), view, store)
+                        .render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{item}/{table}.csv")
+    @Produces("text/csv")
+    public Uni<RestResponse<String>> csv(
+            @RestPath("store") String id,
+            @RestPath("item") String itemId,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        Item item = shells.item(itemId);
+        LocalDate day = day(store, date);
+        return view(store, item, day)
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day));
+    }
+
+    private LocalDate today(Store store) {
+        return LocalDate.ofInstant(shells.now(), store.zone());
+    }
+
+    private LocalDate day(Store store, @Nullable String date) {
+        return Asked.day(date, today(store));
+    }
+
+    private Uni<ForecastView> view(Store store, Item item, LocalDate day) {
+        LocalDate today = today(store);
+        LocalDate from = day.isBefore(today) ? day.minusDays(LOOK_BACK_DAYS) : today.minusDays(LOOK_BACK_DAYS);
+        LocalDate to = day.isAfter(today) ? day : today;
+        return Uni.combine()
+                .all()
+                .unis(tables.plans(store, item.id(), from, to), tables.item(store, item.id(), from, to))
+                .with((plans, actual) ->
+                        ForecastView.of(store, shells.catalogue(), item, day, shells.now(), plans, actual));
+    }
+}

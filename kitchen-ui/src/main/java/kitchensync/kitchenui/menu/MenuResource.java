@@ -1,0 +1,66 @@
+package kitchensync.kitchenui.menu;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Page;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The menu board: what is sold, from when, for how much, and how it is cooked. */
+@Path("stores/{store}/menu")
+@HtmlPage
+public class MenuResource {
+
+    @CheckedTemplate(basePath = "kitchen-ui/menu")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, MenuView view);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+
+    MenuResource(Shells shells, DayTables tables) {
+        this.shells = shells;
+        this.tables = tables;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(@RestPath("store") String id) {
+        Store store = shells.store(id);
+        return tables.age()
+                .map(age -> Templates.page(shells.of(store, Page.MENU, age), view(store))
+                        .render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    public RestResponse<String> csv(@RestPath("store") String id, @RestPath("table") String table) {
+        Store store = shells.store(id);
+        return Sheets.csv(view(store).tables(), table, store.id() + "-menu");
+    }
+
+    private MenuView view(Store store) {
+        return MenuView.of(store, shells.catalogue(), LocalDate.ofInstant(shells.now(), store.zone()));
+    }
+}

@@ -1,0 +1,104 @@
+package kitchensync.kitchenui.plan;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.shell.NotShown;
+
+/**
+ * Where managers' words on the plan are kept: serving.plan_overrides and serving.plan_minimums. The predictor reads them
+ * when it plans; the tables are all that the two share.
+ */
+@Singleton
+public class PlanDesk {
+
+    /** More than anybody can oversee, and each is read at every planning. */
+    private static final int MOST_OPEN = 100;
+
+    private static final String SET = """
+            insert into serving.plan_overrides
+              (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at)
+            select $1, $2::text, $3, $4::int, $5, $6, $7::timestamptz, $8::timestamptz, $7::timestamptz
+             where (select count(*) from serving.plan_overrides
+                     where store_id = $1 and ended_at is null and until_at > $7::timestamptz) < $9::int""";
+    private static final String END = """
+            update serving.plan_overrides set ended_at = $3, ended_by = $4
+             where id = $2 and store_id = $1 and ended_at is null and until_at > $3""";
+    private static final String MINIMUM = """
+            insert into serving.plan_minimums (store_id, item_id, day_part, units, who, set_at)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (store_id, item_id, day_part)
+            do update set units = excluded.units, who = excluded.who, set_at = excluded.set_at""";
+    private static final String EFFECTS = """
+            select p.day, p.item_id, sum(u.planned)::int as planned, sum(u.without)::int as without,
+                   coalesce(i.sold, -1) as sold, coalesce(i.missed, 0) as missed, coalesce(i.wasted, 0) as wasted
+              from serving.plan_days p
+              cross join unnest(p.planned, p.without) as u (planned, without)
+              left join serving.item_days i using (store_id, day, item_id)
+             where p.store_id = $1 and p.day between $2 and $3 and u.without is not null
+               and cardinality(array_remove(p.without, null)) > 0
+             group by p.day, p.item_id, i.sold, i.missed, i.wasted order by p.day desc, p.item_id limit 500""";
+
+    private final Pool pool;
+
+    public PlanDesk(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @throws NotShown in the answer, when too many hold already */
+    Uni<Void> set(Store store, WordForm word, Instant now) {
+        Tuple values = Tuple.tuple()
+                .addString(store.id())
+                .addString(word.itemId())
+                .addString(word.kind())
+                .addInteger(word.percent())
+                .addString(word.reason())
+                .addString(word.who())
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(word.until().atOffset(ZoneOffset.UTC))
+                .addInteger(MOST_OPEN);
+        return pool.preparedQuery(SET).execute(values).map(done -> {
+            if (done.rowCount() == 0) {
+                throw NotShown.bad(MOST_OPEN + " words hold for this store already. End some of them first.");
+            }
+            return null;
+        });
+    }
+
+    /** Nothing happens when it is over already, or of another store. */
+    Uni<Void> end(Store store, long id, String who, Instant now) {
+        return pool.preparedQuery(END)
+                .execute(Tuple.of(store.id(), id, now.atOffset(ZoneOffset.UTC), who))
+                .replaceWithVoid();
+    }
+
+    /** @param dayPart as in the catalogue */
+    Uni<Void> minimum(Store store, String item, String dayPart, int units, String who, Instant now) {
+        return pool.preparedQuery(MINIMUM)
+                .execute(Tuple.of(store.id(), item, dayPart, units, who, now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** What words did on the days from one to another. */
+    Uni<List<Effect>> effects(Store store, LocalDate from, LocalDate to) {
+        return pool.preparedQuery(EFFECTS)
+                .execute(Tuple.of(store.id(), from, to))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(row -> new Effect(
+                                row.getLocalDate("day"),
+                                row.getString("item_id"),
+                                row.getInteger("planned"),
+                                row.getInteger("without"),
+                                row.getInteger("sold"),
+                                row.getInteger("missed"),
+                                row.getInteger("wasted")))
+                        .toList());
+    }
+}

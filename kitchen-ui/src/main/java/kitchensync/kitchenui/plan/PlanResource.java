@@ -1,0 +1,202 @@
+package kitchensync.kitchenui.plan;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.SameOrigin;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Page;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A store's plan of the coming week, and what managers say about it. */
+@Path("stores/{store}/plan")
+@HtmlPage
+public class PlanResource {
+
+    private static final int AHEAD_DAYS = 6;
+    private static final Duration LOOK_BACK = Duration.ofDays(14);
+
+    @CheckedTemplate(basePath = "kitchen-ui/plan")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, PlanView view, String said, String chosen);
+
+        static native TemplateInstance labels(Shell shell, PlanView view);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+    private final PlanDesk desk;
+
+    PlanResource(Shells shells, DayTables tables, PlanDesk desk) {
+        this.shells = shells;
+        this.tables = tables;
+        this.desk = desk;
+    }
+
+    /** @param item to have chosen already in the forms */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(
+            @RestPath("store") String id,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("said") @Nullable String said,
+            @QueryParam("item") @Nullable String item) {
+        Store store = shells.store(id);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), view(store, date))
+                .with((age, view) -> Templates.page(
+                                shells.of(store, Page.PLAN, age),
+                                view,
+                                PlanWords.said(said == null ? "" : said),
+                                item == null ? "" : item)
+                        .render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("labels")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> labels(@RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), view(store, date))
+                .with((age, view) -> Templates.labels(shells.of(store, Page.PLAN, age), view)
+                        .render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    public Uni<RestResponse<String>> csv(
+            @RestPath("store") String id,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        return view(store, date)
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
+    }
+
+    @POST
+    @Path("words")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<Void>> say(
+            @RestPath("store") String id,
+            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("Host") @Nullable String host,
+            @FormParam("item") @Nullable String item,
+            @FormParam("kind") @Nullable String kind,
+            @FormParam("percent") @Nullable String percent,
+            @FormParam("reason") @Nullable String reason,
+            @FormParam("who") @Nullable String who,
+            @FormParam("until") @Nullable String until) {
+        requireSameOrigin(fetchSite, origin, host);
+        Store store = shells.store(id);
+        WordForm word =
+                WordForm.read(shells.catalogue(), store, today(store), item, kind, percent, reason, who, until);
+        return kept(desk.set(store, word, shells.now()), store, "word", "words");
+    }
+
+    @POST
+    @Path("words/{word}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<Void>> end(
+            @RestPath("store") String id,
+            @RestPath("word") long word,
+            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("Host") @Nullable String host,
+            @FormParam("who") @Nullable String who) {
+        requireSameOrigin(fetchSite, origin, host);
+        Store store = shells.store(id);
+        return kept(desk.end(store, word, WordForm.who(who), shells.now()), store, "ended", "words");
+    }
+
+    @POST
+    @Path("minimums")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<RestResponse<Void>> minimum(
+            @RestPath("store") String id,
+            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
+            @HeaderParam("Origin") @Nullable String origin,
+            @HeaderParam("Host") @Nullable String host,
+            @FormParam("item") @Nullable String item,
+            @FormParam("part") @Nullable String part,
+            @FormParam("units") @Nullable String units,
+            @FormParam("who") @Nullable String who) {
+        requireSameOrigin(fetchSite, origin, host);
+        Store store = shells.store(id);
+        return kept(
+                desk.minimum(
+                        store,
+                        WordForm.item(shells.catalogue(), item).id(),
+                        WordForm.dayPart(part).id(),
+                        WordForm.units(units),
+                        WordForm.who(who),
+                        shells.now()),
+                store,
+                "minimum",
+                "minimum");
+    }
+
+    private static Uni<RestResponse<Void>> kept(Uni<Void> done, Store store, String said, String where) {
+        return done.map(kept -> RestResponse.<Void>seeOther(
+                        URI.create("/stores/" + store.id() + "/plan?said=" + said + "#" + where)))
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    private static void requireSameOrigin(@Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
+        if (!SameOrigin.allows(fetchSite, origin, host)) {
+            throw NotShown.otherSite();
+        }
+    }
+
+    private LocalDate today(Store store) {
+        return LocalDate.ofInstant(shells.now(), store.zone());
+    }
+
+    private Uni<PlanView> view(Store store, @Nullable String date) {
+        LocalDate today = today(store);
+        LocalDate day = Asked.day(date, today.plusDays(1));
+        LocalDate last = today.plusDays(AHEAD_DAYS);
+        return Uni.combine()
+                .all()
+                .unis(
+                        tables.plans(store, today, last),
+                        tables.words(store, shells.now().minus(LOOK_BACK)),
+                        tables.minimums(store),
+                        desk.effects(store, today.minusDays(LOOK_BACK.toDays()), last))
+                .with(PlanRows::new)
+                .map(rows -> PlanView.of(store, shells.catalogue(), day, shells.now(), rows));
+    }
+}

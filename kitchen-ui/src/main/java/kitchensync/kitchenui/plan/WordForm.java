@@ -1,0 +1,107 @@
+package kitchensync.kitchenui.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.DayPart;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager says about the plan.
+ *
+ * @param itemId null for all items
+ * @param kind {@code more}, {@code less} or {@code never}
+ * @param percent 0 with never
+ * @param until the first instant for which it no longer holds
+ */
+record WordForm(
+        @Nullable String itemId, String kind, int percent, String reason, String who, Instant until) {
+
+    private static final Set<String> KINDS = Set.of("more", "less", "never");
+    private static final int LONGEST = 200;
+    private static final int MOST_UNITS = 1000;
+
+    /**
+     * @param until the last day for which it holds
+     * @throws NotShown with what to write instead
+     */
+    static WordForm read(
+            Catalogue catalogue,
+            Store store,
+            LocalDate today,
+            @Nullable String item,
+            @Nullable String kind,
+            @Nullable String percent,
+            @Nullable String reason,
+            @Nullable String who,
+            @Nullable String until) {
+        if (kind == null || !KINDS.contains(kind)) {
+            throw NotShown.bad("Choose more, less or none.");
+        }
+        if (until == null || until.isEmpty()) {
+            throw NotShown.bad("Say until which day it holds.");
+        }
+        LocalDate last = Asked.day(until, today);
+        if (last.isBefore(today) || last.isAfter(today.plusYears(1))) {
+            throw NotShown.bad("Choose a last day from today to a year from now.");
+        }
+        return new WordForm(
+                item == null || item.isEmpty() ? null : item(catalogue, item).id(),
+                kind,
+                kind.equals("never") ? 0 : number(percent, 1, kind.equals("less") ? 99 : 1000, "percent"),
+                text(reason, "Say why, in a few words."),
+                who(who),
+                last.plusDays(1).atStartOfDay(store.zone()).toInstant());
+    }
+
+    static Item item(Catalogue catalogue, @Nullable String id) {
+        return catalogue
+                .item(id == null ? "" : id)
+                .filter(Item::active)
+                .orElseThrow(() -> NotShown.bad("Choose an item of the menu."));
+    }
+
+    static String who(@Nullable String who) {
+        return text(who, "Write your name.");
+    }
+
+    /** Units of a minimum; 0 takes it away. */
+    static int units(@Nullable String units) {
+        return number(units, 0, MOST_UNITS, "units");
+    }
+
+    static DayPart dayPart(@Nullable String id) {
+        for (DayPart part : DayPart.values()) {
+            if (part.id().equals(id)) {
+                return part;
+            }
+        }
+        throw NotShown.bad("Choose a part of the day.");
+    }
+
+    private static String text(@Nullable String text, String remedy) {
+        String trimmed = text == null ? "" : text.strip();
+        if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+            throw NotShown.bad(remedy + " At most " + LONGEST + " letters.");
+        }
+        return trimmed;
+    }
+
+    private static int number(@Nullable String text, int least, int most, String what) {
+        try {
+            int number = Integer.parseInt(text == null ? "" : text.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // The same answer as for a number out of range.
+        }
+        throw NotShown.bad(String.format(Locale.US, "Write %s as a whole number from %d to %d.", what, least, most));
+    }
+}

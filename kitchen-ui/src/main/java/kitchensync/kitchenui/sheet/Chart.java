@@ -1,0 +1,237 @@
+package kitchensync.kitchenui.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A chart as SVG, made on the server: categories from left to right, one scale from 0 up. Colours are classes of the
+ * stylesheet; series differ in shape as well, for print and for who cannot tell the colours apart. What it shows stands
+ * in a table beside it.
+ */
+public final class Chart {
+
+    private static final int WIDTH = 720;
+    private static final int LEFT = 48;
+    private static final int RIGHT = 8;
+    private static final int TOP = 30;
+    private static final int BOTTOM = 24;
+    private static final int TICKS = 4;
+
+    private final String id;
+    private final String title;
+    private final String description;
+    private final List<String> labels;
+    private final int height;
+    private final double top;
+    private final StringBuilder shapes = new StringBuilder();
+    private final StringBuilder legend = new StringBuilder();
+    private final String axis;
+    private int legendAt = LEFT;
+
+    /**
+     * @param id unlike that of any other chart of the page
+     * @param labels of the categories; empty ones are left out
+     * @param max the greatest value that will be shown
+     * @param unit of the values, as in {@code units} or {@code $}
+     */
+    public Chart(
+            String id, String title, String description, List<String> labels, double max, String unit, int height) {
+        this.id = id;
+        this.title = title;
+        this.description = description;
+        this.labels = List.copyOf(labels);
+        this.height = height;
+        this.top = nice(max);
+        this.axis = axis(unit);
+    }
+
+    /** The whole SVG element. */
+    public String svg() {
+        return "<svg class=\"chart\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\" aria-labelledby=\"" + id
+                + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + escaped(title) + "</title><desc id=\"" + id
+                + "-desc\">" + escaped(description) + "</desc>" + axis + shapes + legend + "</svg>";
+    }
+
+    /** Between two values each; NaN leaves a gap. */
+    public Chart band(String name, double[] low, double[] high, String style) {
+        entry(name, "<rect class=\"" + style + "\" x=\"%d\" y=\"9\" width=\"16\" height=\"10\"/>");
+        for (List<Integer> run : runs(low)) {
+            // A band of one point still has a width
+            shapes.append("<polygon class=\"").append(style).append("\" points=\"");
+            run.forEach(i -> edges(i, y(high[i])));
+            run.reversed().forEach(i -> backEdges(i, y(low[i])));
+            shapes.append("\"/>");
+        }
+        return this;
+    }
+
+    /** From point to point; NaN leaves a gap. */
+    public Chart line(String name, double[] values, String style) {
+        entry(name, "<line class=\"" + style + "\" x1=\"%d\" y1=\"14\" x2=\"%2$d\" y2=\"14\"/>");
+        for (List<Integer> run : runs(values)) {
+            shapes.append("<polyline class=\"").append(style).append("\" points=\"");
+            run.forEach(i -> point(x(i), y(values[i])));
+            shapes.append("\"/>");
+        }
+        return this;
+    }
+
+    /** Round marks; NaN leaves one out. */
+    public Chart dots(String name, double[] values, String style) {
+        entry(name, "<circle class=\"" + style + "\" cx=\"%3$d\" cy=\"14\" r=\"4\"/>");
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                shapes.append(String.format(
+                        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", style, x(i), y(values[i])));
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Columns, one of {@code of} side by side.
+     *
+     * @param link where a column leads; empty: nowhere
+     */
+    public Chart bars(String name, double[] values, String style, int place, int of, IntFunction<String> link) {
+        entry(name, "<rect class=\"" + style + "\" x=\"%d\" y=\"8\" width=\"12\" height=\"12\"/>");
+        double width = 0.8 * step() / of;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > 0) {
+                String bar = String.format(
+                        Locale.ROOT,
+                        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                        style,
+                        x(i) - 0.4 * step() + place * width,
+                        y(values[i]),
+                        width,
+                        y(0) - y(values[i]));
+                String address = link.apply(i);
+                shapes.append(
+                        address.isEmpty()
+                                ? bar
+                                : "<a href=\"" + escaped(address) + "\" aria-label=\"" + escaped(labels.get(i)) + "\">"
+                                        + bar + "</a>");
+            }
+        }
+        return this;
+    }
+
+    /** An upright line before a category, with words beside it. */
+    public Chart mark(int before, String words) {
+        double x = x(before) - step() / 2;
+        shapes.append(String.format(
+                Locale.ROOT,
+                "<line class=\"mark\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\"/><text x=\"%.1f\" y=\"%d\">%s</text>",
+                x,
+                TOP - 4,
+                x,
+                y(0),
+                x + 4,
+                TOP + 6,
+                escaped(words)));
+        return this;
+    }
+
+    private String axis(String unit) {
+        StringBuilder axes = new StringBuilder();
+        for (int tick = 0; tick <= TICKS; tick++) {
+            double value = top * tick / TICKS;
+            axes.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>"
+                            + "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s%s</text>",
+                    LEFT,
+                    y(value),
+                    WIDTH - RIGHT,
+                    y(value),
+                    LEFT - 5,
+                    y(value) + 4,
+                    value == Math.rint(value) ? Figures.units((long) value) : Figures.decimal(value),
+                    tick == TICKS ? " " + escaped(unit) : ""));
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            if (!labels.get(i).isEmpty()) {
+                axes.append(String.format(
+                        Locale.ROOT,
+                        "<text class=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
+                        x(i),
+                        height - 7,
+                        escaped(labels.get(i))));
+            }
+        }
+        return axes.toString();
+    }
+
+    private void entry(String name, String sample) {
+        if (name.isEmpty()) {
+            return;
+        }
+        legend.append(String.format(Locale.ROOT, sample, legendAt, legendAt + 16, legendAt + 8))
+                .append("<text x=\"")
+                .append(legendAt + 20)
+                .append("\" y=\"18\">")
+                .append(escaped(name))
+                .append("</text>");
+        legendAt += 40 + 7 * name.length();
+    }
+
+    private void edges(int i, double y) {
+        point(x(i) - step() / 2, y);
+        point(x(i) + step() / 2, y);
+    }
+
+    private void backEdges(int i, double y) {
+        point(x(i) + step() / 2, y);
+        point(x(i) - step() / 2, y);
+    }
+
+    private void point(double x, double y) {
+        shapes.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
+    }
+
+    private double step() {
+        return (double) (WIDTH - LEFT - RIGHT) / Math.max(1, labels.size());
+    }
+
+    private double x(int category) {
+        return LEFT + (category + 0.5) * step();
+    }
+
+    private double y(double value) {
+        return height - BOTTOM - (height - BOTTOM - TOP) * value / top;
+    }
+
+    /** Categories that are next to each other and have values. */
+    private static List<List<Integer>> runs(double[] values) {
+        List<List<Integer>> runs = new ArrayList<>();
+        IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).forEach(i -> {
+            if (i == 0 || Double.isNaN(values[i - 1])) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(i);
+        });
+        return runs;
+    }
+
+    /** The least of 1, 2, 4 and 8 times a power of ten that is not below: four ticks are round numbers then. */
+    static double nice(double max) {
+        if (!(max > 0)) {
+            return TICKS;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(max)));
+        for (double step : new double[] {1, 2, 4, 6, 8}) {
+            if (max <= step * power * (1 + 1e-9)) {
+                return Math.max(step * power, 1);
+            }
+        }
+        return 10 * power;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

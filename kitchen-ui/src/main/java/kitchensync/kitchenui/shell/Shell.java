@@ -1,0 +1,31 @@
+package kitchensync.kitchenui.shell;
+
+import java.util.List;
+import kitchensync.domain.catalogue.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page of managers.
+ *
+ * @param title of the page
+ * @param place a store's or the chain's name
+ * @param store null on pages of the whole chain
+ * @param clock weekday, date and time where the page's store is
+ * @param age how old the data are, in words
+ * @param stale whether that should worry people
+ * @param links to the other pages
+ * @param stores to choose from; empty on pages of the whole chain
+ */
+public record Shell(
+        String title,
+        String place,
+        @Nullable Store store,
+        String clock,
+        String age,
+        boolean stale,
+        List<Link> links,
+        List<Store> stores,
+        Style style) {
+
+    public record Link(String title, String address, boolean current) {}
+}

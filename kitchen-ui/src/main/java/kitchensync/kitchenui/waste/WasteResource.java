@@ -1,0 +1,83 @@
+package kitchensync.kitchenui.waste;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayTables;
+import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.shell.Asked;
+import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.Page;
+import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
+import kitchensync.kitchenui.shell.Shells;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The waste log of a store's day. */
+@Path("stores/{store}/waste")
+@HtmlPage
+public class WasteResource {
+
+    @CheckedTemplate(basePath = "kitchen-ui/waste")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(Shell shell, WasteView view);
+    }
+
+    private final Shells shells;
+    private final DayTables tables;
+
+    WasteResource(Shells shells, DayTables tables) {
+        this.shells = shells;
+        this.tables = tables;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<String> page(@RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        return Uni.combine()
+                .all()
+                .unis(tables.age(), view(store, day(store, date)))
+                .with((age, view) ->
+                        Templates.page(shells.of(store, Page.WASTE, age), view).render())
+                .onFailure(Asked::isOurs)
+                .transform(NotShown::unavailable);
+    }
+
+    @GET
+    @Path("{table}.csv")
+    @Produces("text/csv")
+    public Uni<RestResponse<String>> csv(
+            @RestPath("store") String id,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date) {
+        Store store = shells.store(id);
+        LocalDate day = day(store, date);
+        return view(store, day).map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));
+    }
+
+    private LocalDate today(Store store) {
+        return LocalDate.ofInstant(shells.now(), store.zone());
+    }
+
+    private LocalDate day(Store store, @Nullable String date) {
+        return Asked.day(date, today(store));
+    }
+
+    private Uni<WasteView> view(Store store, LocalDate day) {
+        return tables.wastes(store, day.minusDays(6), day)
+                .map(wastes -> WasteView.of(store, shells.catalogue(), day, today(store), wastes));
+    }
+}

@@ -1,0 +1,284 @@
+package kitchensync.kitchenui.manager;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import kitchensync.domain.time.SimulatedClock;
+import kitchensync.kitchenui.TestTime;
+import kitchensync.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Managers' pages over HTTP, on a real Postgres. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ManagerPagesIT {
+
+    private static final int HEAVIEST = 100_000;
+
+    @Inject
+    SimulatedClock clock;
+
+    @Inject
+    DayFixture days;
+
+    @BeforeEach
+    void anEmptyChain() {
+        RestAssured.urlEncodingEnabled = false;
+        clock.moveTo(TestTime.START);
+        days.clear();
+    }
+
+    private static ValidatableResponse get(String address) {
+        return given().redirects().follow(false).when().get(address).then();
+    }
+
+    private static ValidatableResponse post(String address, Object... form) {
+        var request = given().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=utf-8");
+        for (int i = 0; i < form.length; i += 2) {
+            request.formParam((String) form[i], form[i + 1]);
+        }
+        return request.when().post(address).then();
+    }
+
+    private void busyStore() {
+        days.fiveWeeks("012");
+        days.dataUpTo(TestTime.START.minus(Duration.ofMinutes(4)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stores/012/day",
+                "/stores/012/day?date=2026-02-11&item=HOT_DOG",
+                "/stores/012/plan",
+                "/stores/012/plan/labels",
+                "/stores/012/forecast/HOT_DOG",
+                "/stores/012/waste?date=2026-02-11",
+                "/stores/012/menu",
+                "/chain",
+                "/chain?sort=waste&page=1"
+            })
+    void aPageIsThereWithAndWithoutDataAndWeighsLittle(String address) {
+        get(address).statusCode(200).body(containsString("No data yet"));
+
+        busyStore();
+
+        Response full = get(address)
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .body(containsString("Data up to 07:12"))
+                .body(not(containsString("<script")))
+                .extract()
+                .response();
+        assertThat(full.body().asByteArray().length).isLessThan(HEAVIEST);
+    }
+
+    @Test
+    void theDayShowsItsNumbersAndTheSameInTheFiles() {
+        busyStore();
+
+        // The fixture's Wednesday: 12 items of 1 to 5 units an hour for 16 hours
+        get("/stores/012/day?date=2026-02-11")
+                .body(containsString("Wed, Feb 11"))
+                .body(containsString("$1,400.00"))
+                .body(containsString("560 units"))
+                .body(containsString("Costliest misses"))
+                .body(containsString("the last 3 Wednesdays"));
+        get("/stores/012/day/groups.csv?date=2026-02-11")
+                .contentType("text/csv")
+                .header("Content-Disposition", containsString("012-2026-02-11-groups.csv"))
+                .body(startsWith("Group,\"Sold, units\""))
+                .body(containsString("Total,560,1400.00"));
+        get("/stores/012/day/hours.csv?date=2026-02-11&item=HOT_DOG").body(containsString("06:00,"));
+        get("/stores/012/day/nothing.csv").statusCode(404);
+    }
+
+    @Test
+    void thePresentDayIsComparedUpToTheLastWholeHourAndPointsToYesterday() {
+        busyStore();
+
+        get("/stores/012/day")
+                .body(containsString("so far"))
+                .body(containsString("Yesterday: $1,400.00 of sales"))
+                .body(containsString("by now"));
+    }
+
+    @Test
+    void aDayThatIsNotThereSaysWhy() {
+        busyStore();
+
+        get("/stores/012/day?date=2026-02-13").body(containsString("This day has not begun"));
+        get("/stores/012/day?date=2025-02-13").body(containsString("Nothing is known of this day"));
+        get("/stores/012/day?date=yesterday").statusCode(400).body(containsString("Write the date as 2026-02-12."));
+        get("/stores/999/day").statusCode(404).body(containsString("There is no store 999"));
+        get("/stores/012/day?item=NOTHING").statusCode(404);
+    }
+
+    @Test
+    void tomorrowsPlanIsByPartOfTheDayWithItsPar() {
+        busyStore();
+
+        get("/stores/012/plan").body(containsString("Plan for Fri, Feb 13")).body(containsString("Breakfast 04–10"));
+        String csv = get("/stores/012/plan/sheet.csv").extract().asString();
+        // A hot dog's five units in every other quarter from 6 to 22: 8 + 8 + 6 + 10 quarters
+        assertThat(csv.lines().filter(line -> line.startsWith("Hot Dog")).findFirst().orElseThrow())
+                .isEqualTo("Hot Dog,5,8,2,8,2,6,2,10,2,0,0,32,");
+        get("/stores/012/plan/labels").body(containsString("Labels for Fri, Feb 13"));
+        get("/stores/012/plan/week.csv").body(containsString("\"Sat, Feb 14\""));
+    }
+
+    @Test
+    void aManagersWordIsKeptShownEndedAndHeldAgainstWhatCame() {
+        busyStore();
+
+        // When
+        post(
+                        "/stores/012/plan/words",
+                        "item",
+                        "BRAT",
+                        "kind",
+                        "less",
+                        "percent",
+                        "30",
+                        "reason",
+                        "=cmd()",
+                        "who",
+                        "Ana",
+                        "until",
+                        "2026-02-13")
+                .statusCode(303)
+                .header("Location", containsString("/stores/012/plan?said=word#words"));
+
+        // Then
+        get("/stores/012/plan")
+                .body(containsString("Brat: −30 %"))
+                .body(containsString("=cmd()"))
+                .body(containsString("Sat, Feb 14, 00:00"));
+        get("/stores/012/plan/words.csv").body(containsString("'=cmd()"));
+        get("/stores/012/plan/effects.csv").body(containsString("2026-02-11,Brat,"));
+        get("/stores/012/plan?date=2026-02-14").body(not(containsString("−30 %, Ana")));
+        get("/stores/012/plan?date=2026-02-13").body(containsString("−30 %, Ana"));
+
+        // When it is ended, by somebody of another store and by one of this
+        String id = get("/stores/012/plan").extract().asString().replaceAll("(?s).*plan/words/(\\d+)/end.*", "$1");
+        post("/stores/027/plan/words/" + id + "/end", "who", "Bo").statusCode(303);
+        get("/stores/012/plan").body(containsString("Brat: −30 %"));
+        post("/stores/012/plan/words/" + id + "/end", "who", "Ana").statusCode(303);
+
+        // Then
+        get("/stores/012/plan").body(not(containsString("Brat: −30 %")));
+        assertThat(days.count("plan_overrides where ended_by = 'Ana'")).isEqualTo(1);
+    }
+
+    @Test
+    void aMinimumIsSetAndTakenAway() {
+        post("/stores/012/plan/minimums", "item", "BRAT", "part", "lunch", "units", "4", "who", "Ana")
+                .statusCode(303);
+        get("/stores/012/plan/minimums.csv").body(containsString("Brat,\"lunch, 10:00–22:00\",4,Ana"));
+
+        post("/stores/012/plan/minimums", "item", "BRAT", "part", "lunch", "units", "0", "who", "Ana");
+        get("/stores/012/plan").body(containsString("No minimum is set"));
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedWithTheRemedy() {
+        String words = "/stores/012/plan/words";
+        post(words, "kind", "less", "percent", "100", "reason", "r", "who", "w", "until", "2026-02-13")
+                .statusCode(400)
+                .body(containsString("from 1 to 99"));
+        post(words, "kind", "never", "reason", " ", "who", "w", "until", "2026-02-13")
+                .statusCode(400)
+                .body(containsString("Say why"));
+        post(words, "kind", "never", "reason", "r", "who", "w", "until", "2026-02-11")
+                .statusCode(400);
+        post(words, "item", "NOTHING", "kind", "never", "reason", "r", "who", "w", "until", "2026-02-13")
+                .statusCode(400);
+        post("/stores/999/plan/words", "kind", "never").statusCode(404);
+        post("/stores/012/plan/minimums", "item", "BRAT", "part", "tea", "units", "1", "who", "w")
+                .statusCode(400);
+        assertThat(days.count("plan_overrides")).isZero();
+    }
+
+    @Test
+    void noOtherSiteSpeaksForAManager() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParam("who", "x")
+                .post("/stores/012/plan/minimums")
+                .then()
+                .statusCode(403)
+                .body(containsString("Not from here"));
+    }
+
+    @Test
+    void theForecastShowsItsOddsAndHowOftenTheyHeld() {
+        busyStore();
+
+        get("/stores/012/forecast").statusCode(303);
+        get("/stores/012/forecast/HOT_DOG?date=2026-02-11")
+                .body(containsString("<polygon class=\"p95\""))
+                .body(containsString("Forecast by model 0c5a4d1f2b3e."))
+                .body(containsString("Off by "));
+        String held =
+                get("/stores/012/forecast/HOT_DOG/calibration.csv").extract().asString();
+        assertThat(held.lines().toList()).hasSize(4);
+        assertThat(held).contains("95 of 100 hours,95,");
+        get("/stores/012/forecast/HOT_DOG?date=2026-03-12").body(containsString("There is no forecast for this item"));
+    }
+
+    @Test
+    void theWasteLogHasEachWasteAndItsReason() {
+        busyStore();
+
+        get("/stores/012/waste?date=2026-02-11")
+                .body(org.hamcrest.Matchers.either(containsString("past its hold time")).or(containsString("no reason given")))
+                .body(containsString("21:10"));
+        get("/stores/012/waste/log.csv?date=2026-02-11").body(startsWith("Time,Item,Units"));
+        get("/stores/012/waste?date=2026-02-12").body(containsString("Nothing was thrown away"));
+    }
+
+    @Test
+    void theMenuHasPricesSaleDaysAndTimes() {
+        String csv = get("/stores/012/menu/kitchen.csv").extract().asString();
+        List<String> hotDog = Arrays.asList(csv.lines()
+                .filter(line -> line.startsWith("Hot Dog"))
+                .findFirst()
+                .orElseThrow()
+                .split(","));
+
+        // Thursday is one of its sale days
+        assertThat(hotDog).contains("1.69", "2.79", "0.75", "240");
+        get("/stores/012/menu/other.csv").body(containsString("Retired"));
+    }
+
+    @Test
+    void theChainListsItsStoresWorstFirstAndLeadsToTheirDays() {
+        days.storeDay("012", DayFixture.TODAY.minusDays(1), 900, 2000, 60, 40);
+        days.storeDay("061", DayFixture.TODAY.minusDays(1), 100, 200, 30, 10);
+
+        String page = get("/chain").body(containsString("Wed, Feb 11")).extract().asString();
+
+        assertThat(page.indexOf("South Wisconsin 061")).isLessThan(page.indexOf("West Wisconsin 012"));
+        assertThat(page).contains("/stores/061/day?date=2026-02-11", "061 20.0 % ✗", "10 stores have no data");
+        get("/chain/stores.csv?sort=sales")
+                .body(startsWith("Store,Region"))
+                .body(containsString("All stores,,2200.00"));
+        get("/chain?date=2026-02-11&page=x&sort=y").statusCode(200).body(not(equalTo("")));
+    }
+}
