@@ -34,7 +34,8 @@ final class DayFacts {
         this.catalogue = catalogue;
         this.day = day;
         this.rows = rows;
-        this.items = rows.items().stream().filter(item -> item.day().equals(day)).toList();
+        this.items =
+                rows.items().stream().filter(item -> item.day().equals(day)).toList();
         this.plans = rows.plans().stream().collect(Collectors.toMap(PlanDay::itemId, Function.identity()));
         this.quartersOver = quartersOver(LocalDateTime.ofInstant(now, store.zone()), day);
     }

@@ -17,8 +17,8 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
-import kitchensync.kitchenui.shell.Shell;
 import kitchensync.kitchenui.shell.Sheets;
+import kitchensync.kitchenui.shell.Shell;
 import kitchensync.kitchenui.shell.Shells;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -72,7 +72,8 @@ public class DayResource {
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
-        return view(store, date, item).map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
+        return view(store, date, item)
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
     }
 
     private LocalDate day(Store store, @Nullable String date) {
@@ -81,7 +82,8 @@ public class DayResource {
 
     private Uni<DayView> view(Store store, @Nullable String date, @Nullable String itemId) {
         LocalDate day = day(store, date);
-        String item = itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
+        String item =
+                itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
         List<LocalDate> sameWeekdays =
                 Stream.of(0, 7, 14, 21).map(day::minusDays).toList();
         return Uni.combine()

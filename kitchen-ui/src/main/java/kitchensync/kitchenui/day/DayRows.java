@@ -15,8 +15,4 @@ import kitchensync.kitchenui.days.StoreDay;
  * @param plans of the day
  */
 record DayRows(
-        List<StoreDay> trend,
-        List<ItemDay> items,
-        List<PlanDay> plans,
-        List<PlanWord> words,
-        List<Minimum> minimums) {}
+        List<StoreDay> trend, List<ItemDay> items, List<PlanDay> plans, List<PlanWord> words, List<Minimum> minimums) {}

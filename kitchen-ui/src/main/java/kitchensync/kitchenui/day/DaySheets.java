@@ -53,7 +53,8 @@ final class DaySheets {
     Table byItem() {
         List<List<Cell>> rows = ids().stream()
                 .map(id -> List.of(id))
-                .sorted(Comparator.comparing((List<String> id) -> Sums.of(facts, id).lost())
+                .sorted(Comparator.comparing(
+                                (List<String> id) -> Sums.of(facts, id).lost())
                         .reversed())
                 .map(id -> Sums.of(facts, id)
                         .cells(Cell.link(
@@ -66,7 +67,8 @@ final class DaySheets {
     /** All items of the day, sold or only planned. */
     private Set<String> ids() {
         return Stream.concat(
-                        facts.items().stream().map(ItemDay::itemId), facts.plans().stream().map(PlanDay::itemId))
+                        facts.items().stream().map(ItemDay::itemId),
+                        facts.plans().stream().map(PlanDay::itemId))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -97,14 +99,16 @@ final class DaySheets {
     Table byHour(String item, String caption) {
         HourCounts hours = HourCounts.of(facts, item);
         List<List<Cell>> rows = new ArrayList<>();
-        IntStream.range(0, 24).filter(hours::hasAny).forEach(hour -> rows.add(List.of(
-                Cell.text(Figures.hour(hour)),
-                facts.isPlanned() ? Cell.decimal(hours.forecast()[hour]) : Cell.none(),
-                Cell.units(hours.sold()[hour]),
-                Cell.units(hours.missed()[hour]).toned(hours.missed()[hour] > 0 ? "bad" : ""),
-                facts.isPlanned() ? Cell.units(hours.planned()[hour]) : Cell.none(),
-                Cell.units(hours.cooked()[hour]),
-                Cell.units(hours.wasted()[hour]))));
+        IntStream.range(0, 24)
+                .filter(hours::hasAny)
+                .forEach(hour -> rows.add(List.of(
+                        Cell.text(Figures.hour(hour)),
+                        facts.isPlanned() ? Cell.decimal(hours.forecast()[hour]) : Cell.none(),
+                        Cell.units(hours.sold()[hour]),
+                        Cell.units(hours.missed()[hour]).toned(hours.missed()[hour] > 0 ? "bad" : ""),
+                        facts.isPlanned() ? Cell.units(hours.planned()[hour]) : Cell.none(),
+                        Cell.units(hours.cooked()[hour]),
+                        Cell.units(hours.wasted()[hour]))));
         return new Table(
                 "hours",
                 caption,
@@ -176,10 +180,11 @@ final class DaySheets {
                     items.stream().mapToLong(ItemDay::sold).sum(),
                     sum(items.stream().map(ItemDay::revenue)),
                     ids.stream().mapToLong(facts::planned).sum(),
-                    sum(ids.stream().map(id -> facts.catalogue()
-                            .item(id)
-                            .map(item -> item.cost().multiply(BigDecimal.valueOf(facts.planned(id))))
-                            .orElse(BigDecimal.ZERO))),
+                    sum(ids.stream()
+                            .map(id -> facts.catalogue()
+                                    .item(id)
+                                    .map(item -> item.cost().multiply(BigDecimal.valueOf(facts.planned(id))))
+                                    .orElse(BigDecimal.ZERO))),
                     items.stream().mapToLong(ItemDay::cooked).sum(),
                     items.stream().mapToLong(ItemDay::wasted).sum(),
                     sum(items.stream().map(ItemDay::wasteCost)),
@@ -217,8 +222,8 @@ final class DaySheets {
     record HourCounts(double[] forecast, int[] sold, int[] missed, int[] planned, int[] cooked, int[] wasted) {
 
         static HourCounts of(DayFacts facts, String item) {
-            HourCounts counts = new HourCounts(
-                    new double[24], new int[24], new int[24], new int[24], new int[24], new int[24]);
+            HourCounts counts =
+                    new HourCounts(new double[24], new int[24], new int[24], new int[24], new int[24], new int[24]);
             for (ItemDay day : facts.items()) {
                 if (item.isEmpty() || day.itemId().equals(item)) {
                     for (int hour = 0; hour < 24; hour++) {
@@ -241,8 +246,7 @@ final class DaySheets {
         }
 
         boolean hasAny(int hour) {
-            return forecast[hour] > 0
-                    || sold[hour] + missed[hour] + planned[hour] + cooked[hour] + wasted[hour] > 0;
+            return forecast[hour] > 0 || sold[hour] + missed[hour] + planned[hour] + cooked[hour] + wasted[hour] > 0;
         }
     }
 }

@@ -116,7 +116,8 @@ public record DayView(
                         DayWords.COOKED,
                         DayWords.units(Figures.units(sums.cooked())),
                         facts.isPlanned()
-                                ? DayWords.planned(Figures.units(all.planned()), Figures.units(wholeDay), facts.isOver())
+                                ? DayWords.planned(
+                                        Figures.units(all.planned()), Figures.units(wholeDay), facts.isOver())
                                 : DayWords.noPlan(),
                         ""));
     }
@@ -129,7 +130,10 @@ public record DayView(
         return before == 0 || hours == 0
                 ? ""
                 : DayWords.comparedWith(
-                        sold(facts.items(), hours) / before - 1, weeks, facts.day().getDayOfWeek(), facts.isOver());
+                        sold(facts.items(), hours) / before - 1,
+                        weeks,
+                        facts.day().getDayOfWeek(),
+                        facts.isOver());
     }
 
     private static int sold(List<ItemDay> items, int hours) {
@@ -144,8 +148,8 @@ public record DayView(
                 .mapToObj(hour -> hour % 3 == 0 ? Figures.hour(hour) : "")
                 .toList();
         double max = IntStream.range(0, 24)
-                .mapToDouble(hour ->
-                        Math.max(counts.forecast()[hour], Math.max(counts.sold()[hour], counts.missed()[hour])))
+                .mapToDouble(
+                        hour -> Math.max(counts.forecast()[hour], Math.max(counts.sold()[hour], counts.missed()[hour])))
                 .max()
                 .orElse(0);
         Chart chart = new Chart(
@@ -168,7 +172,8 @@ public record DayView(
     }
 
     private static String trendChart(DayFacts facts, List<StoreDay> days) {
-        List<LocalDate> dates = facts.day().minusDays(27).datesUntil(facts.day().plusDays(1)).toList();
+        List<LocalDate> dates =
+                facts.day().minusDays(27).datesUntil(facts.day().plusDays(1)).toList();
         double[] wasted = new double[dates.size()];
         double[] missed = new double[dates.size()];
         for (StoreDay day : days) {
@@ -179,7 +184,8 @@ public record DayView(
             }
         }
         double max = Math.max(
-                Arrays.stream(wasted).max().orElse(0), Arrays.stream(missed).max().orElse(0));
+                Arrays.stream(wasted).max().orElse(0),
+                Arrays.stream(missed).max().orElse(0));
         // Each seventh day from the last one back: its own weekday
         List<String> labels = IntStream.range(0, dates.size())
                 .mapToObj(i -> (dates.size() - 1 - i) % 7 == 0 ? Figures.shortDay(dates.get(i)) : "")

@@ -60,7 +60,8 @@ final class DayWords {
     }
 
     static String comparedWith(double change, int days, DayOfWeek weekday, boolean over) {
-        return (change < 0 ? "▼ " : "▲ ") + Figures.percent(Math.abs(change))
+        return (change < 0 ? "▼ " : "▲ ")
+                + Figures.percent(Math.abs(change))
                 + (change < 0 ? " fewer units than " : " more units than ")
                 + (days == 1 ? "last " + name(weekday) : "the mean of the last " + days + " " + name(weekday) + "s")
                 + (over ? "" : " by now");

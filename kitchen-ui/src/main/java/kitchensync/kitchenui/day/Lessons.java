@@ -91,7 +91,10 @@ final class Lessons {
         int minimum = facts.minimum(item.itemId(), started);
         if (minimum > 0) {
             return new Lesson(
-                    what, span.words(), DayWords.lowerMinimum(minimum, part), plan + "?item=" + item.itemId() + "#minimum");
+                    what,
+                    span.words(),
+                    DayWords.lowerMinimum(minimum, part),
+                    plan + "?item=" + item.itemId() + "#minimum");
         }
         return span.ofMostWeeks()
                 ? new Lesson(what, span.words(), DayWords.sayLess(started), plan + "?item=" + item.itemId() + "#words")
@@ -122,13 +125,18 @@ final class Lessons {
                         .thenComparingInt(hour -> hours[hour])
                         .thenComparing(Comparator.<Integer>naturalOrder().reversed()))
                 .orElse(0);
-        int of = 1 + (int) facts.weeksBefore(day.itemId()).stream()
-                .map(counts)
-                .filter(other -> other[from] + other[from + 1] > 0)
-                .count();
+        int of = 1
+                + (int) facts.weeksBefore(day.itemId()).stream()
+                        .map(counts)
+                        .filter(other -> other[from] + other[from + 1] > 0)
+                        .count();
         int weeks = 1 + facts.weeksKnown();
         String words = DayWords.mostlyAt(
-                Arrays.stream(hours, from, from + 2).sum(), from, of, weeks, facts.day().getDayOfWeek());
+                Arrays.stream(hours, from, from + 2).sum(),
+                from,
+                of,
+                weeks,
+                facts.day().getDayOfWeek());
         return new Span(from, of, weeks, words);
     }
 

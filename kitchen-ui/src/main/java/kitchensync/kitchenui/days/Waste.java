@@ -5,4 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Units thrown away together; the reason is null where none was given. */
-public record Waste(LocalDate day, Instant at, String itemId, int units, @Nullable String reason) {}
+public record Waste(
+        LocalDate day,
+        Instant at,
+        String itemId,
+        int units,
+        @Nullable String reason) {}

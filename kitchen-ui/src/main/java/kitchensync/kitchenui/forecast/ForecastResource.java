@@ -57,8 +57,8 @@ public class ForecastResource {
                 : shells.catalogue().activeItems().stream()
                         .max(Comparator.comparingDouble(Item::popularity))
                         .orElseThrow(() -> NotShown.unknown("item", ""));
-        return RestResponse.seeOther(UriBuilder.fromPath("/stores/{store}/forecast/{item}")
-                .build(store.id(), item.id()));
+        return RestResponse.seeOther(
+                UriBuilder.fromPath("/stores/{store}/forecast/{item}").build(store.id(), item.id()));
     }
 
     @GET

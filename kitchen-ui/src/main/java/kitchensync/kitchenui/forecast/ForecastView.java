@@ -80,12 +80,13 @@ public record ForecastView(
             List<PlanDay> plans,
             List<ItemDay> actual) {
         String address = "/stores/" + store.id() + "/forecast/" + item.id();
-        Map<LocalDate, ItemDay> happened =
-                actual.stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));
+        Map<LocalDate, ItemDay> happened = actual.stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));
         Optional<PlanDay> plan =
                 plans.stream().filter(each -> each.day().equals(day)).findFirst();
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        int over = day.isBefore(today) ? 24 : day.equals(today) ? now.atZone(store.zone()).getHour() : 0;
+        int over = day.isBefore(today)
+                ? 24
+                : day.equals(today) ? now.atZone(store.zone()).getHour() : 0;
         List<PlanDay> wholeDays =
                 plans.stream().filter(each -> each.day().isBefore(today)).toList();
         String model = plan.map(PlanDay::model).orElse(PlanDay.NO_MODEL);
@@ -116,8 +117,7 @@ public record ForecastView(
         return day == null ? 0 : day.soldHours()[hour] + day.missedHours()[hour];
     }
 
-    private static String chart(
-            Item item, PlanDay plan, @Nullable ItemDay happened, int over) {
+    private static String chart(Item item, PlanDay plan, @Nullable ItemDay happened, int over) {
         int[] open = IntStream.range(0, 24)
                 .filter(hour -> plan.mean()[hour] > 0 || asked(happened, hour) > 0)
                 .toArray();
@@ -192,9 +192,7 @@ public record ForecastView(
                                         range(each, hour, Interval.HALF),
                                         range(each, hour, Interval.EIGHTY),
                                         range(each, hour, Interval.NINETY_FIVE),
-                                        hour < over
-                                                ? Cell.units(asked(happened.orElse(null), hour))
-                                                : Cell.none())))
+                                        hour < over ? Cell.units(asked(happened.orElse(null), hour)) : Cell.none())))
                         .toList(),
                 null);
     }
@@ -252,8 +250,7 @@ public record ForecastView(
                 null);
     }
 
-    private static Table days(
-            String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
+    private static Table days(String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
         return new Table(
                 "days",
                 ForecastWords.LAST_DAYS,

@@ -33,7 +33,8 @@ final class MenuWords {
     private MenuWords() {}
 
     static String soldFrom(String queue) {
-        return "Sold from " + (queue.equals("Kitchen") ? "the kitchen" : "the " + queue.toLowerCase(Locale.US) + " station");
+        return "Sold from "
+                + (queue.equals("Kitchen") ? "the kitchen" : "the " + queue.toLowerCase(Locale.US) + " station");
     }
 
     static String open(int from, int to) {
@@ -51,6 +52,7 @@ final class MenuWords {
     static String hours(DayPart part) {
         return part == DayPart.ALL_DAY
                 ? "all day"
-                : Figures.hour(part.hours().from()) + "–" + Figures.hour(part.hours().to());
+                : Figures.hour(part.hours().from()) + "–"
+                        + Figures.hour(part.hours().to());
     }
 }

@@ -87,8 +87,8 @@ public class PlanResource {
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, date))
-                .with((age, view) -> Templates.labels(shells.of(store, Page.PLAN, age), view)
-                        .render())
+                .with((age, view) ->
+                        Templates.labels(shells.of(store, Page.PLAN, age), view).render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -97,12 +97,9 @@ public class PlanResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
-            @RestPath("store") String id,
-            @RestPath("table") String table,
-            @QueryParam("date") @Nullable String date) {
+            @RestPath("store") String id, @RestPath("table") String table, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
-        return view(store, date)
-                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
+        return view(store, date).map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
     }
 
     @POST
@@ -121,8 +118,7 @@ public class PlanResource {
             @FormParam("until") @Nullable String until) {
         requireSameOrigin(fetchSite, origin, host);
         Store store = shells.store(id);
-        WordForm word =
-                WordForm.read(shells.catalogue(), store, today(store), item, kind, percent, reason, who, until);
+        WordForm word = WordForm.read(shells.catalogue(), store, today(store), item, kind, percent, reason, who, until);
         return kept(desk.set(store, word, shells.now()), store, "word", "words");
     }
 

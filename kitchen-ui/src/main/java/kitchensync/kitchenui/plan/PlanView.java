@@ -266,7 +266,12 @@ public record PlanView(
                         .map(effect -> {
                             boolean over = effect.day().isBefore(today) && effect.sold() >= 0;
                             return List.of(
-                                    new Cell(Figures.day(effect.day()), effect.day().toString(), false, "", ""),
+                                    new Cell(
+                                            Figures.day(effect.day()),
+                                            effect.day().toString(),
+                                            false,
+                                            "",
+                                            ""),
                                     Cell.text(item(catalogue, effect.itemId())),
                                     Cell.units(effect.planned()),
                                     Cell.units(effect.without()),

@@ -50,7 +50,8 @@ final class PlanWords {
     }
 
     static String part(DayPart part) {
-        String hours = Figures.hour(part.hours().from()) + "–" + Figures.hour(part.hours().to() % 24);
+        String hours = Figures.hour(part.hours().from()) + "–"
+                + Figures.hour(part.hours().to() % 24);
         return switch (part) {
             case ALL_DAY -> "all day";
             case BREAKFAST -> "breakfast, " + hours;
@@ -61,10 +62,13 @@ final class PlanWords {
 
     static String said(String what) {
         return switch (what) {
-            case "word" -> "Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.";
-            case "ended" -> "Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within"
-                    + " five minutes.";
-            case "minimum" -> "Kept. It counts from the next quarter hour on; par levels are made anew within five minutes.";
+            case "word" ->
+                "Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.";
+            case "ended" ->
+                "Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within"
+                        + " five minutes.";
+            case "minimum" ->
+                "Kept. It counts from the next quarter hour on; par levels are made anew within five minutes.";
             default -> "";
         };
     }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 with never
  * @param until the first instant for which it no longer holds
  */
-record WordForm(
-        @Nullable String itemId, String kind, int percent, String reason, String who, Instant until) {
+record WordForm(@Nullable String itemId, String kind, int percent, String reason, String who, Instant until) {
 
     private static final Set<String> KINDS = Set.of("more", "less", "never");
     private static final int LONGEST = 200;

@@ -51,7 +51,8 @@ public final class Chart {
     /** The whole SVG element. */
     public String svg() {
         return "<svg class=\"chart\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\" aria-labelledby=\"" + id
-                + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + escaped(title) + "</title><desc id=\"" + id
+                + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + escaped(title) + "</title><desc id=\""
+                + id
                 + "-desc\">" + escaped(description) + "</desc>" + axis + shapes + legend + "</svg>";
     }
 
@@ -85,7 +86,11 @@ public final class Chart {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 shapes.append(String.format(
-                        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", style, x(i), y(values[i])));
+                        Locale.ROOT,
+                        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>",
+                        style,
+                        x(i),
+                        y(values[i])));
             }
         }
         return this;
@@ -232,6 +237,9 @@ public final class Chart {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

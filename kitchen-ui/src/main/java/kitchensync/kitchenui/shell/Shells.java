@@ -67,8 +67,7 @@ public class Shells {
 
     /** The shell of a page of the whole chain, told by the clock of its first store. */
     public Shell ofChain(DataAge age) {
-        return shell(
-                Page.CHAIN, ShellWords.ALL_STORES, null, stores.getFirst().zone(), age, List.of(), List.of());
+        return shell(Page.CHAIN, ShellWords.ALL_STORES, null, stores.getFirst().zone(), age, List.of(), List.of());
     }
 
     private Shell shell(
@@ -113,9 +112,7 @@ public class Shells {
         if (good == null) {
             return new Words(ShellWords.UNCHECKED, true);
         }
-        boolean today = upTo.atZone(zone)
-                .toLocalDate()
-                .equals(now.atZone(zone).toLocalDate());
+        boolean today = upTo.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         String time = (today ? TIME : DAY_AND_TIME).format(upTo.atZone(zone));
         boolean stale = Duration.between(upTo, now).compareTo(staleAfter) > 0
                 || Duration.between(good, now).compareTo(staleAfter) > 0;

@@ -60,9 +60,7 @@ public class WasteResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
-            @RestPath("store") String id,
-            @RestPath("table") String table,
-            @QueryParam("date") @Nullable String date) {
+            @RestPath("store") String id, @RestPath("table") String table, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         LocalDate day = day(store, date);
         return view(store, day).map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));

@@ -103,8 +103,8 @@ public record WasteView(
                         Column.number(WasteWords.COST),
                         Column.number(WasteWords.SHARE)),
                 reasons.entrySet().stream()
-                        .sorted(Comparator.comparing((Map.Entry<String, List<Waste>> reason) ->
-                                        total(catalogue, reason.getValue()))
+                        .sorted(Comparator.comparing(
+                                        (Map.Entry<String, List<Waste>> reason) -> total(catalogue, reason.getValue()))
                                 .reversed())
                         .map(reason -> List.of(
                                 Cell.text(reason.getKey()),

@@ -59,8 +59,8 @@ class ChainViewTest {
                 .flatMap(region -> region.stores().stream())
                 .toList();
 
-        assertThat(marks.stream().map(ChainView.Mark::tone)).containsExactly(
-                "g", "g", "g", "g", "w", "w", "b", "b", "", "", "", "");
+        assertThat(marks.stream().map(ChainView.Mark::tone))
+                .containsExactly("g", "g", "g", "g", "w", "w", "b", "b", "", "", "", "");
         assertThat(marks.get(7).text()).isEqualTo(TWELVE.get(7).id() + " 7.0 % ✗");
         assertThat(marks.get(11).text()).isEqualTo("147 no data");
     }

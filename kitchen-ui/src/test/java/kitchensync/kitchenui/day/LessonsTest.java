@@ -62,8 +62,7 @@ class LessonsTest {
         quarters[28] = units;
         int[] none = new int[96];
         Arrays.fill(none, -1);
-        plans.add(new PlanDay(
-                item, DAY, quarters, none, new int[24], new double[24], new int[144], "m", NEXT_MORNING));
+        plans.add(new PlanDay(item, DAY, quarters, none, new int[24], new double[24], new int[144], "m", NEXT_MORNING));
     }
 
     @Test

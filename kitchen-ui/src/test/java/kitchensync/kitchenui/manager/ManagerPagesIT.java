@@ -137,7 +137,10 @@ class ManagerPagesIT {
         get("/stores/012/plan").body(containsString("Plan for Fri, Feb 13")).body(containsString("Breakfast 04–10"));
         String csv = get("/stores/012/plan/sheet.csv").extract().asString();
         // A hot dog's five units in every other quarter from 6 to 22: 8 + 8 + 6 + 10 quarters
-        assertThat(csv.lines().filter(line -> line.startsWith("Hot Dog")).findFirst().orElseThrow())
+        assertThat(csv.lines()
+                        .filter(line -> line.startsWith("Hot Dog"))
+                        .findFirst()
+                        .orElseThrow())
                 .isEqualTo("Hot Dog,5,8,2,8,2,6,2,10,2,0,0,32,");
         get("/stores/012/plan/labels").body(containsString("Labels for Fri, Feb 13"));
         get("/stores/012/plan/week.csv").body(containsString("\"Sat, Feb 14\""));
@@ -247,7 +250,8 @@ class ManagerPagesIT {
         busyStore();
 
         get("/stores/012/waste?date=2026-02-11")
-                .body(org.hamcrest.Matchers.either(containsString("past its hold time")).or(containsString("no reason given")))
+                .body(org.hamcrest.Matchers.either(containsString("past its hold time"))
+                        .or(containsString("no reason given")))
                 .body(containsString("21:10"));
         get("/stores/012/waste/log.csv?date=2026-02-11").body(startsWith("Time,Item,Units"));
         get("/stores/012/waste?date=2026-02-12").body(containsString("Nothing was thrown away"));
@@ -272,7 +276,8 @@ class ManagerPagesIT {
         days.storeDay("012", DayFixture.TODAY.minusDays(1), 900, 2000, 60, 40);
         days.storeDay("061", DayFixture.TODAY.minusDays(1), 100, 200, 30, 10);
 
-        String page = get("/chain").body(containsString("Wed, Feb 11")).extract().asString();
+        String page =
+                get("/chain").body(containsString("Wed, Feb 11")).extract().asString();
 
         assertThat(page.indexOf("South Wisconsin 061")).isLessThan(page.indexOf("West Wisconsin 012"));
         assertThat(page).contains("/stores/061/day?date=2026-02-11", "061 20.0 % ✗", "10 stores have no data");

@@ -2,13 +2,13 @@ package kitchensync.kitchenui.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +84,8 @@ class ManagerPicturesIT {
         days.run("insert into serving.plan_overrides (store_id, item_id, kind, percent, reason, who, from_at, until_at,"
                 + " set_at) values ('012', 'BRAT', 'less', 30, 'road works', 'Ana', '2026-02-10T06:00:00Z',"
                 + " '2026-02-15T06:00:00Z', '2026-02-10T06:00:00Z')");
-        days.run("insert into serving.plan_minimums values ('012', 'HOT_DOG', 'lunch', 4, 'Ana', '2026-02-10T06:00:00Z')");
+        days.run(
+                "insert into serving.plan_minimums values ('012', 'HOT_DOG', 'lunch', 4, 'Ana', '2026-02-10T06:00:00Z')");
     }
 
     @Test

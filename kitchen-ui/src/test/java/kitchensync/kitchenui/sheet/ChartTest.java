@@ -41,8 +41,7 @@ class ChartTest {
 
     @Test
     void aGapBreaksALineAndABand() throws Exception {
-        Document svg = parsed(chart(4)
-                .line("forecast", new double[] {1, Double.NaN, 2}, "forecast")
+        Document svg = parsed(chart(4).line("forecast", new double[] {1, Double.NaN, 2}, "forecast")
                 .band("95 %", new double[] {1, Double.NaN, 0}, new double[] {2, 3, 4}, "p95"));
 
         assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(2);

@@ -160,8 +160,7 @@ final class Run {
     private void told(Optional<Connection> days, LayerReport made) throws SQLException {
         // Postgres keeps microseconds.
         Instant finishedAt = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        ServingTables.write(
-                serving, days, finishedAt, dataUpTo, made.failures().size());
+        ServingTables.write(serving, days, finishedAt, dataUpTo, made.failures().size());
         parts.quiet().after(made.succeeded(), started.at(), finishedAt, dataUpTo);
         if (made.succeeded()) {
             word = parts.announcer().announce(new PipelineRunFinished(started.id(), finishedAt, dataUpTo, newEvents()));

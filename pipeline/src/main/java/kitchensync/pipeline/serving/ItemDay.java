@@ -95,9 +95,8 @@ record ItemDay(
 
     /** @param list {@code 7 5 0 1 6,8 ..}: an hour with its sold, wasted, missed and cooked units */
     static List<Hours> hours(String list) {
-        List<Hours> counts = Stream.generate(() -> new Hours(new int[HOURS]))
-                .limit(COUNTS)
-                .toList();
+        List<Hours> counts =
+                Stream.generate(() -> new Hours(new int[HOURS])).limit(COUNTS).toList();
         for (String hour : list.split(",")) {
             int[] numbers =
                     Arrays.stream(hour.split(" ")).mapToInt(Integer::parseInt).toArray();

@@ -33,8 +33,9 @@ record StoreDay(
     private static final int KEPT_DAYS = 35;
 
     /** What the misses of a row of MARTS.DAY_TOTALS t would have brought; i is STAGING.STG_MENU_ITEMS. */
-    static final String MISSED_SALES = "cast(case when t.missed = 0 then 0 when t.sold > 0 then t.missed * t.revenue / t.sold"
-            + " else t.missed * coalesce(i.price, 0) end as decimal(18, 2))";
+    static final String MISSED_SALES =
+            "cast(case when t.missed = 0 then 0 when t.sold > 0 then t.missed * t.revenue / t.sold"
+                    + " else t.missed * coalesce(i.price, 0) end as decimal(18, 2))";
 
     private static final String MADE = """
             select t.store_id, extract(year from t.sale_date), extract(month from t.sale_date),

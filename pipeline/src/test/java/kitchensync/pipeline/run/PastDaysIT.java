@@ -82,10 +82,9 @@ class PastDaysIT {
         runner.run();
 
         // Then: money, and units by hour
-        assertThat(
-                        served(
-                                "select concat_ws(' ', day, sold, revenue, wasted, waste_cost, missed, missed_sales) from serving.store_days"
-                                        + " where store_id = '027' and day > '2026-01-02' order by day"))
+        assertThat(served(
+                        "select concat_ws(' ', day, sold, revenue, wasted, waste_cost, missed, missed_sales) from serving.store_days"
+                                + " where store_id = '027' and day > '2026-01-02' order by day"))
                 .containsExactly("2026-01-03 3 6.00 0 0.00 0 0.00", "2026-01-04 2 5.00 4 2.60 3 7.50");
         assertThat(served("select concat_ws(' ', item_id, sold_hours[13], missed_hours[13], wasted_hours[24],"
                         + " cooked_hours[12]) from serving.item_days where store_id = '027' and day = '2026-01-04'"
@@ -97,8 +96,9 @@ class PastDaysIT {
         assertThat(rows(warehouse.connect(), """
                 select cast(sum(sold) as bigint) || ' ' || sum(revenue) || ' ' || cast(sum(wasted) as bigint) || ' '
                   || cast(sum(waste_cost) as decimal(12, 2)) || ' ' || cast(sum(missed) as bigint) from MARTS.DAY_TOTALS"""))
-                .isEqualTo(served("select concat_ws(' ', sum(sold), sum(revenue), sum(wasted), sum(waste_cost), sum(missed))"
-                        + " from serving.item_days"));
+                .isEqualTo(served(
+                        "select concat_ws(' ', sum(sold), sum(revenue), sum(wasted), sum(waste_cost), sum(missed))"
+                                + " from serving.item_days"));
 
         // When: a day gets more, another loses its only sale of an item
         String before = "select xmin::text from serving.store_days where store_id = '027' and day = '2026-01-03'";
@@ -112,7 +112,8 @@ class PastDaysIT {
         assertThat(served("select concat_ws(' ', item_id, sold, wasted, missed, missed_sales) from serving.item_days"
                         + " where store_id = '027' and day = '2026-01-04' order by item_id"))
                 .containsExactly("BRAT 0 0 3 8.37", "CORN_DOG 0 5 0 0.00");
-        assertThat(served("select coalesce(reason, 'none') from serving.waste_events where store_id = '027' order by at"))
+        assertThat(served(
+                        "select coalesce(reason, 'none') from serving.waste_events where store_id = '027' order by at"))
                 .containsExactly("dropped", "none");
     }
 

@@ -42,8 +42,6 @@ record DayOdds(double[] mean, int[] odds) {
     }
 
     String quantiles() {
-        return Arrays.stream(odds)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(",", "{", "}"));
+        return Arrays.stream(odds).mapToObj(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }
