@@ -196,11 +196,36 @@ class WholeFlowSystemIT {
                 .contains("/stores/012/undo")
                 .contains(item);
 
+        managersReadTheNumbersOfTheMarts(port);
+
         // And a second process on the folder is refused, and a stop takes less than five seconds
         Launcher.Ended refused = launcher.run("up", "--data", "one", "--port", String.valueOf(Launcher.freePort()));
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err().getFirst()).contains("already running").contains(String.valueOf(port));
         assertThat(again.stop()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static void managersReadTheNumbersOfTheMarts(int port) throws IOException, InterruptedException {
+        String total = Launcher.get(port, "/stores/012/day/groups.csv?date=2026-02-11")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("Total,"))
+                .findFirst()
+                .orElseThrow();
+        String[] page = total.split(",", -1);
+        assertThat(query("""
+                select concat_ws(',', cast(sum(sold) as bigint), sum(revenue), cast(sum(wasted) as bigint),
+                  cast(sum(waste_cost) as decimal(12, 2)), cast(sum(missed) as bigint))
+                from marts.day_totals where store_id = '012' and sale_date = date '2026-02-11'"""))
+                .as(total)
+                .containsExactly("\"" + String.join(",", page[1], page[2], page[6], page[7], page[9]) + "\"");
+        assertThat(Launcher.get(port, "/chain").body()).contains("/stores/012/day?date=2026-02-11");
+        // And what the predictor has planned by date
+        assertThat(Launcher.get(port, "/stores/012/plan/sheet.csv").body().lines())
+                .hasSizeGreaterThan(40);
+        assertThat(Launcher.get(port, "/stores/012/forecast/HOT_DOG?date=2026-02-13")
+                        .body())
+                .contains("class=\"p95\"", "Forecast by model");
     }
 
     private static String tapDone(int port) throws IOException, InterruptedException {

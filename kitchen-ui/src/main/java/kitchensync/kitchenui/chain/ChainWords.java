@@ -12,14 +12,13 @@ final class ChainWords {
     static final String MISSED_SALES = "Missed sales, $";
     static final String LOST = "Lost, $";
     static final String LOST_SHARE = "Lost, % of sales";
-    static final String STORES = "Stores, worst first";
     static final String TOTAL = "All stores";
     static final String NO_DATA = "no data";
 
     private ChainWords() {}
 
     static String sortedBy(String column) {
-        return "Stores by " + column.substring(0, 1).toLowerCase(java.util.Locale.US) + column.substring(1);
+        return "Stores, worst first: " + column.substring(0, 1).toLowerCase(java.util.Locale.US) + column.substring(1);
     }
 
     static String silent(int stores) {

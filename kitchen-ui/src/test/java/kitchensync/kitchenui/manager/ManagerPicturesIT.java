@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,7 @@ class ManagerPicturesIT {
 
     @Test
     void nothingKeepsAnybodyOutAndNothingSticksOutAtAnySize() {
+        SoftAssertions all = new SoftAssertions();
         for (var size : Map.of("desktop", List.of(1440, 900), "tablet", List.of(820, 1180), "phone", List.of(390, 844))
                 .entrySet()) {
             ColorScheme look = size.getKey().equals("tablet") ? ColorScheme.DARK : ColorScheme.LIGHT;
@@ -102,15 +104,16 @@ class ManagerPicturesIT {
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of("target/pictures/manager-" + name + "-" + size.getKey() + ".png")));
-                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                             .as(name + " at " + size.getKey())
                             .isEqualTo(true);
-                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                    all.assertThat(new AxeBuilder(page).analyze().getViolations())
                             .as(name + " at " + size.getKey())
                             .isEmpty();
                 });
             }
         }
+        all.assertAll();
     }
 
     @Test
