@@ -218,7 +218,7 @@ class WholeFlowSystemIT {
                   cast(sum(waste_cost) as decimal(12, 2)), cast(sum(missed) as bigint))
                 from marts.day_totals where store_id = '012' and sale_date = date '2026-02-11'"""))
                 .as(total)
-                .containsExactly("\"" + String.join(",", page[1], page[2], page[6], page[7], page[9]) + "\"");
+                .containsExactly("\"" + String.join(",", page[1], page[2], page[7], page[8], page[5]) + "\"");
         assertThat(Launcher.get(port, "/chain").body()).contains("/stores/012/day?date=2026-02-11");
         // And what the predictor has planned by date
         assertThat(Launcher.get(port, "/stores/012/plan/sheet.csv").body().lines())

@@ -26,15 +26,15 @@ final class DaySheets {
     private static final List<Column> AGAINST_PLAN = List.of(
             Column.number(DayWords.SOLD),
             Column.number(DayWords.REVENUE),
-            Column.number(DayWords.PLANNED),
-            Column.number(DayWords.PLANNED_COST),
-            Column.number(DayWords.COOKED_UNITS),
-            Column.number(DayWords.WASTED),
-            Column.number(DayWords.WASTE_COST),
             Column.number(DayWords.WASTE_SHARE),
+            Column.number(DayWords.SERVICE_SHARE),
             Column.number(DayWords.MISSED),
             Column.number(DayWords.MISSED_SALES),
-            Column.number(DayWords.SERVICE_SHARE));
+            Column.number(DayWords.WASTED),
+            Column.number(DayWords.WASTE_COST),
+            Column.number(DayWords.PLANNED),
+            Column.number(DayWords.PLANNED_COST),
+            Column.number(DayWords.COOKED_UNITS));
 
     private final DayFacts facts;
 
@@ -206,15 +206,15 @@ final class DaySheets {
                     name,
                     Cell.units(sold),
                     Cell.money(revenue),
-                    anyPlan ? Cell.units(planned) : Cell.none(),
-                    anyPlan ? Cell.money(plannedCost) : Cell.none(),
-                    Cell.units(cooked),
-                    Cell.units(wasted),
-                    Cell.money(wasteCost),
                     Cell.percent(Figures.share(wasteCost, revenue)),
+                    Cell.percent(Figures.service(sold, missed)),
                     Cell.units(missed).toned(missed > 0 ? "bad" : ""),
                     Cell.money(missedSales),
-                    Cell.percent(Figures.service(sold, missed)));
+                    Cell.units(wasted),
+                    Cell.money(wasteCost),
+                    anyPlan ? Cell.units(planned) : Cell.none(),
+                    anyPlan ? Cell.money(plannedCost) : Cell.none(),
+                    Cell.units(cooked));
         }
     }
 

@@ -16,7 +16,7 @@ public final class Chart {
     private static final int WIDTH = 720;
     private static final int LEFT = 48;
     private static final int RIGHT = 8;
-    private static final int TOP = 30;
+    private static final int TOP = 34;
     private static final int BOTTOM = 24;
     private static final int TICKS = 4;
 
@@ -29,7 +29,7 @@ public final class Chart {
     private final StringBuilder shapes = new StringBuilder();
     private final StringBuilder legend = new StringBuilder();
     private final String axis;
-    private int legendAt = LEFT;
+    private int legendAt = LEFT + 8;
 
     /**
      * @param id unlike that of any other chart of the page
@@ -142,21 +142,21 @@ public final class Chart {
     }
 
     private String axis(String unit) {
-        StringBuilder axes = new StringBuilder();
+        StringBuilder axes =
+                new StringBuilder("<text class=\"end\" x=\"" + (LEFT - 5) + "\" y=\"18\">" + escaped(unit) + "</text>");
         for (int tick = 0; tick <= TICKS; tick++) {
             double value = top * tick / TICKS;
             axes.append(String.format(
                     Locale.ROOT,
                     "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>"
-                            + "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s%s</text>",
+                            + "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>",
                     LEFT,
                     y(value),
                     WIDTH - RIGHT,
                     y(value),
                     LEFT - 5,
                     y(value) + 4,
-                    value == Math.rint(value) ? Figures.units((long) value) : Figures.decimal(value),
-                    tick == TICKS ? " " + escaped(unit) : ""));
+                    value == Math.rint(value) ? Figures.units((long) value) : Figures.decimal(value)));
         }
         for (int i = 0; i < labels.size(); i++) {
             if (!labels.get(i).isEmpty()) {

@@ -30,7 +30,7 @@ class ChartTest {
         // Then: the legend's sample, and no bar for nothing
         assertThat(svg.getElementsByTagName("rect").getLength()).isEqualTo(3);
         double full = height(svg, 0);
-        assertThat(full).isEqualTo(240 - 24 - 30);
+        assertThat(full).isEqualTo(240 - 24 - 34);
         assertThat(height(svg, 1)).isEqualTo(full / 2);
     }
 

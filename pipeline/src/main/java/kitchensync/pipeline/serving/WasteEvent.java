@@ -34,7 +34,7 @@ record WasteEvent(
               w.reason
             from STAGING.STG_WASTE_LOG w
             join (values %s) a (store_id, sale_date, after) on a.store_id = w.store_id and a.sale_date = w.sale_date
-            where w.load_seq > a.after and w.created_at >= timestamp '%s 00:00:00'
+            where w.load_seq > a.after and w.load_seq > %d and w.created_at >= timestamp '%s 00:00:00'
             """;
 
     /** Waste is never taken back, so what was there stays. */
@@ -49,11 +49,13 @@ record WasteEvent(
                 .min(LocalDate::compareTo)
                 .orElseThrow()
                 .minusDays(1);
+        // Said once more as a number, so that the warehouse need not look at the rest of the log
+        long after = days.stream().mapToLong(Asked::afterLoadSeq).min().orElseThrow();
         String asked = days.stream()
                 .map(day -> "('" + day.storeId() + "', date '" + day.day() + "', " + day.afterLoadSeq() + ")")
                 .collect(Collectors.joining(", "));
         try (Statement statement = warehouse.createStatement();
-                ResultSet row = statement.executeQuery(MADE.formatted(asked, since))) {
+                ResultSet row = statement.executeQuery(MADE.formatted(asked, after, since))) {
             while (row.next()) {
                 events.add(new WasteEvent(
                         row.getString(1),
