@@ -3,6 +3,7 @@ package kitchensync.kitchenui.chain;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Sheets;
@@ -45,6 +47,7 @@ public class ChainResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
+            @BeanParam Tablet tablet,
             @QueryParam("date") @Nullable String date,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @DefaultValue("1") String page) {
@@ -53,7 +56,7 @@ public class ChainResource {
                 .all()
                 .unis(tables.age(), tables.chain(day))
                 .with((age, days) -> Templates.page(
-                                shells.ofChain(age),
+                                shells.ofChain(age, tablet),
                                 ChainView.of(shells.stores(), days, day, today(), sort(sort), number(page)),
                                 day.toString())
                         .render())

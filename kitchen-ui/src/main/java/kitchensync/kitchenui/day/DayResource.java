@@ -3,6 +3,7 @@ package kitchensync.kitchenui.day;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
@@ -50,6 +52,7 @@ public class DayResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
+            @BeanParam Tablet tablet,
             @RestPath("store") String id,
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
@@ -57,8 +60,8 @@ public class DayResource {
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, date, item))
-                .with((age, view) ->
-                        Templates.page(shells.of(store, Page.DAY, age), view).render())
+                .with((age, view) -> Templates.page(shells.of(store, Page.DAY, age, tablet), view)
+                        .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }

@@ -3,6 +3,7 @@ package kitchensync.kitchenui.forecast;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
@@ -65,13 +67,16 @@ public class ForecastResource {
     @Path("{item}")
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
-            @RestPath("store") String id, @RestPath("item") String itemId, @QueryParam("date") @Nullable String date) {
+            @BeanParam Tablet tablet,
+            @RestPath("store") String id,
+            @RestPath("item") String itemId,
+            @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Item item = shells.item(itemId);
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, item, day(store, date)))
-                .with((age, view) -> Templates.page(shells.of(store, Page.FORECAST, age), view, store)
+                .with((age, view) -> Templates.page(shells.of(store, Page.FORECAST, age, tablet), view, store)
                         .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);

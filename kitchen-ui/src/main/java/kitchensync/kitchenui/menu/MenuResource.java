@@ -3,6 +3,7 @@ package kitchensync.kitchenui.menu;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
@@ -43,10 +45,10 @@ public class MenuResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Uni<String> page(@RestPath("store") String id) {
+    public Uni<String> page(@BeanParam Tablet tablet, @RestPath("store") String id) {
         Store store = shells.store(id);
         return tables.age()
-                .map(age -> Templates.page(shells.of(store, Page.MENU, age), view(store))
+                .map(age -> Templates.page(shells.of(store, Page.MENU, age, tablet), view(store))
                         .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);

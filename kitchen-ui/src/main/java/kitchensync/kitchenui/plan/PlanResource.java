@@ -3,6 +3,7 @@ package kitchensync.kitchenui.plan;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.SameOrigin;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
@@ -61,6 +63,7 @@ public class PlanResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
+            @BeanParam Tablet tablet,
             @RestPath("store") String id,
             @QueryParam("date") @Nullable String date,
             @QueryParam("said") @Nullable String said,
@@ -70,7 +73,7 @@ public class PlanResource {
                 .all()
                 .unis(tables.age(), view(store, date))
                 .with((age, view) -> Templates.page(
-                                shells.of(store, Page.PLAN, age),
+                                shells.of(store, Page.PLAN, age, tablet),
                                 view,
                                 PlanWords.said(said == null ? "" : said),
                                 item == null ? "" : item)
@@ -82,13 +85,14 @@ public class PlanResource {
     @GET
     @Path("labels")
     @Produces(MediaType.TEXT_HTML)
-    public Uni<String> labels(@RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+    public Uni<String> labels(
+            @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, date))
-                .with((age, view) ->
-                        Templates.labels(shells.of(store, Page.PLAN, age), view).render())
+                .with((age, view) -> Templates.labels(shells.of(store, Page.PLAN, age, tablet), view)
+                        .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }

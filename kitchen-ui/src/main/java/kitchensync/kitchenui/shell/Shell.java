@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param age how old the data are, in words
  * @param stale whether that should worry people
  * @param links to the other pages
- * @param stores to choose from; empty on pages of the whole chain
+ * @param look {@code auto}, {@code day} or {@code night}
  */
 public record Shell(
         String title,
@@ -24,7 +24,7 @@ public record Shell(
         String age,
         boolean stale,
         List<Link> links,
-        List<Store> stores,
+        String look,
         Style style) {
 
     public record Link(String title, String address, boolean current) {}

@@ -14,6 +14,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.days.DataAge;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Shell.Link;
 
 /** Makes what stands around a page, and looks up what addresses name. */
@@ -58,16 +59,16 @@ public class Shells {
         return catalogue.item(id).orElseThrow(() -> NotShown.unknown("item", id));
     }
 
-    public Shell of(Store store, Page page, DataAge age) {
+    public Shell of(Store store, Page page, DataAge age, Tablet tablet) {
         Stream<Link> links = Stream.concat(
                 Stream.of(new Link(ShellWords.QUEUE, "/stores/" + store.id(), false)),
                 Stream.of(Page.values()).map(each -> link(store, each, page)));
-        return shell(page, store.name(), store, store.zone(), age, links.toList(), stores);
+        return shell(page, store.name(), store, store.zone(), age, links.toList(), tablet);
     }
 
     /** The shell of a page of the whole chain, told by the clock of its first store. */
-    public Shell ofChain(DataAge age) {
-        return shell(Page.CHAIN, ShellWords.ALL_STORES, null, stores.getFirst().zone(), age, List.of(), List.of());
+    public Shell ofChain(DataAge age, Tablet tablet) {
+        return shell(Page.CHAIN, ShellWords.ALL_STORES, null, stores.getFirst().zone(), age, List.of(), tablet);
     }
 
     private Shell shell(
@@ -77,7 +78,7 @@ public class Shells {
             ZoneId zone,
             DataAge age,
             List<Link> links,
-            List<Store> choice) {
+            Tablet tablet) {
         Instant now = clock.instant();
         Words words = words(age, now, zone);
         return new Shell(
@@ -88,8 +89,7 @@ public class Shells {
                 words.text(),
                 words.stale(),
                 links,
-                // A list of hundreds would weigh more than the page
-                choice.size() > 60 ? List.of() : choice,
+                tablet.look().id(),
                 Style.BUNDLED);
     }
 

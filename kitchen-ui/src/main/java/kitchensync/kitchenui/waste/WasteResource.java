@@ -3,6 +3,7 @@ package kitchensync.kitchenui.waste;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
@@ -45,13 +47,14 @@ public class WasteResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Uni<String> page(@RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+    public Uni<String> page(
+            @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, day(store, date)))
-                .with((age, view) ->
-                        Templates.page(shells.of(store, Page.WASTE, age), view).render())
+                .with((age, view) -> Templates.page(shells.of(store, Page.WASTE, age, tablet), view)
+                        .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }

@@ -159,17 +159,20 @@ class PlanDays {
                 delete.setString(3, today.toString());
                 delete.setString(4, first(store, now).toString());
                 delete.executeUpdate();
-                set(insert, rows(connection, store, edition, forecasts, now), List.of(
-                        Row::storeId,
-                        Row::day,
-                        Row::itemId,
-                        row -> row.plan().planned(row.first()),
-                        row -> row.plan().without(row.first()),
-                        row -> row.plan().par(row.first()),
-                        row -> row.odds().means(),
-                        row -> row.odds().quantiles(),
-                        Row::modelVersion,
-                        Row::at));
+                set(
+                        insert,
+                        rows(connection, store, edition, forecasts, now),
+                        List.of(
+                                Row::storeId,
+                                Row::day,
+                                Row::itemId,
+                                row -> row.plan().planned(row.first()),
+                                row -> row.plan().without(row.first()),
+                                row -> row.plan().par(row.first()),
+                                row -> row.odds().means(),
+                                row -> row.odds().quantiles(),
+                                Row::modelVersion,
+                                Row::at));
                 for (int parameter = 11; parameter <= 14; parameter++) {
                     insert.setInt(parameter, parameter % 2 == 1 ? over : over + 1);
                 }
@@ -224,8 +227,7 @@ class PlanDays {
     }
 
     /** Each column goes as an array of texts, which the statement casts. */
-    private static <T> void set(
-            PreparedStatement statement, List<T> rows, List<Function<T, @Nullable Object>> columns)
+    private static <T> void set(PreparedStatement statement, List<T> rows, List<Function<T, @Nullable Object>> columns)
             throws SQLException {
         for (int column = 0; column < columns.size(); column++) {
             String[] texts = new String[rows.size()];
