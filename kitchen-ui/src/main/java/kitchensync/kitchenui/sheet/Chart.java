@@ -181,7 +181,7 @@ public final class Chart {
                 .append("\" y=\"18\">")
                 .append(escaped(name))
                 .append("</text>");
-        legendAt += 40 + 7 * name.length();
+        legendAt += 36 + 8 * name.length();
     }
 
     private void edges(int i, double y) {
