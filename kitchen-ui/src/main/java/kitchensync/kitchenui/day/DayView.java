@@ -143,7 +143,7 @@ public record DayView(
     }
 
     private static String hourChart(DayFacts facts, String item, String what) {
-        DaySheets.HourCounts counts = DaySheets.HourCounts.of(facts, item);
+        HourCounts counts = HourCounts.of(facts, item);
         List<String> labels = IntStream.range(0, 24)
                 .mapToObj(hour -> hour % 3 == 0 ? Figures.hour(hour) : "")
                 .toList();

@@ -2,14 +2,8 @@ package kitchensync.kitchenui.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -17,12 +11,8 @@ import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
-import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
-import kitchensync.kitchenui.sheet.Table.Column;
-import org.jspecify.annotations.Nullable;
 
 /** The plan of a store for a day of the coming week, with what managers have said about it. */
 public record PlanView(
@@ -42,8 +32,6 @@ public record PlanView(
         List<Option> parts,
         String plannedAt) {
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE, MMM d, HH:mm", Locale.US);
-
     public record DayLink(String name, String address, boolean current) {}
 
     /** What is put on a shelf or a pan: an item and what to start in a part of the day. */
@@ -58,7 +46,7 @@ public record PlanView(
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         List<PlanDay> ofDay = rows.plans().stream()
                 .filter(plan -> plan.day().equals(day))
-                .sorted(order(catalogue))
+                .sorted(PlanSheets.order(catalogue))
                 .toList();
         return new PlanView(
                 store,
@@ -67,24 +55,25 @@ public record PlanView(
                 today.plusDays(1),
                 IntStream.range(0, 7)
                         .mapToObj(today::plusDays)
-                        .map(each -> new DayLink(Figures.day(each), address(store, "?date=" + each), each.equals(day)))
+                        .map(each -> new DayLink(
+                                Figures.day(each), PlanSheets.address(store, "?date=" + each), each.equals(day)))
                         .toList(),
-                sheet(store, catalogue, day, ofDay, rows.words()),
+                PlanSheets.sheet(store, catalogue, day, ofDay, rows.words()),
                 labels(catalogue, day, ofDay),
-                week(store, catalogue, today, rows.plans()),
+                PlanSheets.week(store, catalogue, today, rows.plans()),
                 rows.words().stream()
                         .filter(word -> word.isOpen(now) && store.id().equals(word.storeId()))
                         .map(word -> new Word(
                                 word.id(),
-                                item(catalogue, word.itemId()),
+                                PlanSheets.item(catalogue, word.itemId()),
                                 PlanWords.word(word),
                                 word.reason(),
                                 word.who(),
-                                time(store, word.until())))
+                                PlanSheets.time(store, word.until())))
                         .toList(),
-                words(store, catalogue, now, rows.words()),
-                effects(store, catalogue, today, rows),
-                minimums(store, catalogue, rows),
+                PlanSheets.words(store, catalogue, now, rows.words()),
+                PlanSheets.effects(store, catalogue, today, rows),
+                PlanSheets.minimums(store, catalogue, rows),
                 catalogue.activeItems().stream()
                         .sorted(Comparator.comparing(Item::name))
                         .toList(),
@@ -94,7 +83,7 @@ public record PlanView(
                 ofDay.stream()
                         .map(PlanDay::plannedAt)
                         .max(Instant::compareTo)
-                        .map(at -> time(store, at))
+                        .map(at -> PlanSheets.time(store, at))
                         .orElse(""));
     }
 
@@ -102,205 +91,16 @@ public record PlanView(
         return List.of(sheet, week, words, effects, minimums);
     }
 
-    private static String address(Store store, String rest) {
-        return "/stores/" + store.id() + "/plan" + rest;
-    }
-
-    private static String time(Store store, Instant at) {
-        return DAY_AND_TIME.format(at.atZone(store.zone()));
-    }
-
-    private static String item(Catalogue catalogue, @Nullable String id) {
-        return id == null
-                ? PlanWords.ALL_ITEMS
-                : catalogue.item(id).map(Item::name).orElse(id);
-    }
-
-    /** By queue and category, as a kitchen is built. */
-    private static Comparator<PlanDay> order(Catalogue catalogue) {
-        return Comparator.comparing((PlanDay plan) -> catalogue
-                        .item(plan.itemId())
-                        .map(item -> item.queue().ordinal() + item.category())
-                        .orElse("9"))
-                .thenComparing(plan -> item(catalogue, plan.itemId()));
-    }
-
-    private static Table sheet(
-            Store store, Catalogue catalogue, LocalDate day, List<PlanDay> plans, List<PlanWord> words) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text(PlanWords.ITEM), Column.number(PlanWords.BATCH)));
-        for (Part part : Part.values()) {
-            columns.add(Column.number(part.title()));
-            columns.add(Column.number(PlanWords.PAR));
-        }
-        columns.add(Column.number(PlanWords.TOTAL));
-        columns.add(Column.text(PlanWords.WORD));
-        List<Cell> total = new ArrayList<>(List.of(Cell.text(PlanWords.TOTAL), Cell.text("")));
-        for (Part part : Part.values()) {
-            total.add(Cell.units(plans.stream().mapToInt(part::planned).sum()));
-            total.add(Cell.text(""));
-        }
-        total.add(Cell.units(plans.stream().mapToInt(PlanDay::plannedUnits).sum()));
-        total.add(Cell.text(""));
-        return new Table(
-                "sheet",
-                PlanWords.sheet(Figures.day(day)),
-                address(store, "/sheet.csv?date=" + day),
-                columns,
-                plans.stream().map(plan -> row(store, catalogue, plan, words)).toList(),
-                total);
-    }
-
-    private static List<Cell> row(Store store, Catalogue catalogue, PlanDay plan, List<PlanWord> words) {
-        Optional<Item> item = catalogue.item(plan.itemId());
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.link(
-                item(catalogue, plan.itemId()),
-                "/stores/" + store.id() + "/forecast/" + plan.itemId() + "?date=" + plan.day()));
-        cells.add(item.map(each -> Cell.units(each.batch())).orElse(Cell.none()));
-        for (Part part : Part.values()) {
-            cells.add(Cell.units(part.planned(plan)));
-            cells.add(Cell.units(part.par(plan)).toned("par"));
-        }
-        cells.add(Cell.units(plan.plannedUnits()));
-        cells.add(Cell.text(word(store, plan, words)));
-        return cells;
-    }
-
-    /** The newest word that holds for any of the day. */
-    private static String word(Store store, PlanDay plan, List<PlanWord> words) {
-        Instant begins = plan.day().atStartOfDay(store.zone()).toInstant();
-        Instant ends = plan.day().plusDays(1).atStartOfDay(store.zone()).toInstant();
-        return words.stream()
-                .filter(word -> word.isOf(plan.itemId()))
-                .filter(word -> word.from().isBefore(ends) && word.lastsUntil().isAfter(begins))
-                .max(Comparator.comparingLong(PlanWord::id))
-                .map(word -> PlanWords.word(word) + ", " + word.who())
-                .orElse("");
-    }
-
     private static List<Label> labels(Catalogue catalogue, LocalDate day, List<PlanDay> plans) {
         return Stream.of(Part.values())
                 .flatMap(part -> plans.stream()
                         .filter(plan -> part.planned(plan) > 0)
                         .map(plan -> new Label(
-                                item(catalogue, plan.itemId()),
+                                PlanSheets.item(catalogue, plan.itemId()),
                                 Figures.day(day),
                                 part.title(),
                                 Figures.units(part.planned(plan)),
                                 Figures.units(part.par(plan)))))
                 .toList();
-    }
-
-    private static Table week(Store store, Catalogue catalogue, LocalDate today, List<PlanDay> plans) {
-        List<LocalDate> days = IntStream.range(0, 7).mapToObj(today::plusDays).toList();
-        List<Column> columns = Stream.concat(
-                        Stream.of(Column.text(PlanWords.ITEM)),
-                        days.stream().map(day -> Column.number(Figures.day(day))))
-                .toList();
-        Map<String, Map<LocalDate, Integer>> units = plans.stream()
-                .sorted(order(catalogue))
-                .collect(Collectors.groupingBy(
-                        PlanDay::itemId,
-                        java.util.LinkedHashMap::new,
-                        Collectors.toMap(PlanDay::day, PlanDay::plannedUnits)));
-        List<List<Cell>> rows = units.entrySet().stream()
-                .map(item -> Stream.concat(
-                                Stream.of(Cell.text(item(catalogue, item.getKey()))),
-                                days.stream().map(day -> cell(item.getValue().get(day))))
-                        .toList())
-                .toList();
-        List<Cell> total = Stream.concat(
-                        Stream.of(Cell.text(PlanWords.TOTAL)),
-                        days.stream()
-                                .map(day -> Cell.units(plans.stream()
-                                        .filter(plan -> plan.day().equals(day))
-                                        .mapToInt(PlanDay::plannedUnits)
-                                        .sum())))
-                .toList();
-        return new Table("week", PlanWords.WEEK, address(store, "/week.csv"), columns, rows, total);
-    }
-
-    private static Cell cell(@Nullable Integer units) {
-        return units == null ? Cell.none() : Cell.units(units);
-    }
-
-    private static Table words(Store store, Catalogue catalogue, Instant now, List<PlanWord> words) {
-        return new Table(
-                "words",
-                PlanWords.WORDS,
-                address(store, "/words.csv"),
-                List.of(
-                        Column.text(PlanWords.ITEM),
-                        Column.text(PlanWords.WORD),
-                        Column.text(PlanWords.REASON),
-                        Column.text(PlanWords.WHO),
-                        Column.text(PlanWords.FROM),
-                        Column.text(PlanWords.UNTIL)),
-                words.stream()
-                        .filter(word -> word.isOpen(now))
-                        .map(word -> List.of(
-                                Cell.text(item(catalogue, word.itemId())),
-                                Cell.text(PlanWords.word(word)),
-                                Cell.text(word.reason()),
-                                Cell.text(word.who()),
-                                Cell.text(time(store, word.from())),
-                                Cell.text(time(store, word.until()))))
-                        .toList(),
-                null);
-    }
-
-    private static Table effects(Store store, Catalogue catalogue, LocalDate today, PlanRows rows) {
-        return new Table(
-                "effects",
-                PlanWords.EFFECTS,
-                address(store, "/effects.csv"),
-                List.of(
-                        Column.text(PlanWords.DAY),
-                        Column.text(PlanWords.ITEM),
-                        Column.number(PlanWords.WITH),
-                        Column.number(PlanWords.WITHOUT),
-                        Column.number(PlanWords.SOLD),
-                        Column.number(PlanWords.MISSED),
-                        Column.number(PlanWords.WASTED)),
-                rows.effects().stream()
-                        .map(effect -> {
-                            boolean over = effect.day().isBefore(today) && effect.sold() >= 0;
-                            return List.of(
-                                    new Cell(
-                                            Figures.day(effect.day()),
-                                            effect.day().toString(),
-                                            false,
-                                            "",
-                                            ""),
-                                    Cell.text(item(catalogue, effect.itemId())),
-                                    Cell.units(effect.planned()),
-                                    Cell.units(effect.without()),
-                                    over ? Cell.units(effect.sold()) : Cell.none(),
-                                    over ? Cell.units(effect.missed()) : Cell.none(),
-                                    over ? Cell.units(effect.wasted()) : Cell.none());
-                        })
-                        .toList(),
-                null);
-    }
-
-    private static Table minimums(Store store, Catalogue catalogue, PlanRows rows) {
-        return new Table(
-                "minimums",
-                PlanWords.MINIMUMS,
-                address(store, "/minimums.csv"),
-                List.of(
-                        Column.text(PlanWords.ITEM),
-                        Column.text(PlanWords.PART),
-                        Column.number(PlanWords.UNITS),
-                        Column.text(PlanWords.WHO)),
-                rows.minimums().stream()
-                        .map(minimum -> List.of(
-                                Cell.text(item(catalogue, minimum.itemId())),
-                                Cell.text(PlanWords.part(
-                                        DayPart.valueOf(minimum.dayPart().toUpperCase(Locale.ROOT)))),
-                                Cell.units(minimum.units()),
-                                Cell.text(minimum.who())))
-                        .toList(),
-                null);
     }
 }
