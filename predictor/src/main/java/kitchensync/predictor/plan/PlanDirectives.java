@@ -18,7 +18,8 @@ import kitchensync.domain.catalogue.DayPart;
 
 /**
  * What managers say about the plan, in serving.plan_overrides and serving.plan_minimums: who said what, why and until
- * when. An override is never deleted, so that it can be compared later with what would have been.
+ * when. The kitchen's pages write these tables by the same rules, which are the tables' constraints. An override is never
+ * deleted, so that it can be compared later with what would have been.
  */
 @ApplicationScoped
 public class PlanDirectives {
