@@ -262,10 +262,6 @@ public interface QueueWords {
     @Message("Expect {units} sold by {time}")
     String whyExpect(String units, String time);
 
-
-
-
-
     @Message("too late to sell more")
     String whyTooLate();
 

@@ -47,8 +47,7 @@ class TabletsIT extends BusyKitchen {
         serving.clear();
         serving.plan("012", "HOT_DOG", TestTime.START, true, 6, 8, "why");
         try (Page here = tablet();
-                Page there = SCREENS.visit(
-                        Screens.tablet().setServiceWorkers(ServiceWorkerPolicy.BLOCK), address)) {
+                Page there = SCREENS.visit(Screens.tablet().setServiceWorkers(ServiceWorkerPolicy.BLOCK), address)) {
             // The other tablet hears nothing in between; what its worker asks for could not be stopped.
             there.route("**/queue*", route -> route.abort());
             there.waitForTimeout(300);

@@ -20,7 +20,8 @@ class WhyTest {
         assertThat(why("6: expect 4.1 until 12:45, 4.5 on hand of which 1.5 expire 11:50, 2 cooking" + COSTS))
                 .isEqualTo(new Why("4.1", "12:45", false, null, null, false, null, false, null, null))
                 .isEqualTo(why(SENTENCE));
-        assertThat(why("6: expect 4.1 until 12:45, 2 on hand expire 11:50" + COSTS)).isEqualTo(why(SENTENCE));
+        assertThat(why("6: expect 4.1 until 12:45, 2 on hand expire 11:50" + COSTS))
+                .isEqualTo(why(SENTENCE));
         assertThat(why(SENTENCE.replace("1.79", "1.79 (counted as 7.16)"))).isEqualTo(why(SENTENCE));
     }
 
