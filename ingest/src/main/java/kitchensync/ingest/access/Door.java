@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kitchensync.domain.net.LoopbackName;
 import kitchensync.ingest.access.AccessSettings.Access;
 import kitchensync.ingest.access.KeyTable.Stored;
 import org.jboss.logging.Logger;

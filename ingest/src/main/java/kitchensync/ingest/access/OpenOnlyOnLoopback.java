@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import kitchensync.domain.net.LoopbackName;
 import kitchensync.ingest.access.AccessSettings.Access;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -2,6 +2,7 @@ package kitchensync.ingest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kitchensync.domain.net.LoopbackName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,16 +1,16 @@
-package kitchensync.ingest.access;
+package kitchensync.domain.net;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Names and addresses of the machine itself. */
-final class LoopbackName {
+public final class LoopbackName {
 
     private LoopbackName() {}
 
     /** Whether a host written in a request is this machine by its own word, without asking a name server. */
-    static boolean is(String host) {
+    public static boolean is(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }
@@ -22,7 +22,7 @@ final class LoopbackName {
     }
 
     /** Whether listening on this host is listening to this machine only. */
-    static boolean reaches(String host) {
+    public static boolean reaches(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException unknown) {
