@@ -91,7 +91,8 @@
       body: new URLSearchParams(entry.fields),
       signal: AbortSignal.timeout(GIVE_UP),
     });
-    if (answer.status >= 500) throw new Error(answer.status);
+    // 401: the session has ended, and after a login the taps go on. 429: later.
+    if (answer.status >= 500 || answer.status === 401 || answer.status === 429) throw new Error(answer.status);
     return answer;
   }
 
