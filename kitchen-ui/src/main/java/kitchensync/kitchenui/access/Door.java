@@ -1,0 +1,211 @@
+package kitchensync.kitchenui.access;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.net.LoopbackName;
+import kitchensync.kitchenui.access.AccessSettings.Access;
+import kitchensync.kitchenui.page.SameOrigin;
+
+/**
+ * Every request comes through here, before its body is read and before any route: {@link Rule} says what its path
+ * asks for, the session who asks.
+ */
+@ApplicationScoped
+class Door {
+
+    /** After ingest's own door and the limits of the process. */
+    private static final int BEFORE_ROUTES = 150;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String STORE_COOKIE = "kitchensync_store";
+    private static final String STORE = "store";
+
+    /** Generous: a tablet that was cut off sends all its taps at once. */
+    private final Buckets acts = new Buckets(300, 600, Duration.ofMinutes(1));
+
+    private final Access access;
+    private final Sessions sessions;
+    private final SessionCookie cookies;
+    private final Refusals refusals;
+    private final OpenStreams streams;
+    private final Catalogue catalogue;
+    private final Optional<String> metricsToken;
+
+    Door(AccessSettings settings, Sessions sessions, Refusals refusals, OpenStreams streams, Catalogue catalogue) {
+        this.access = settings.access();
+        this.sessions = sessions;
+        this.cookies = new SessionCookie(settings);
+        this.refusals = refusals;
+        this.streams = streams;
+        this.catalogue = catalogue;
+        this.metricsToken = settings.metricsTokenFile().map(Door::read);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_ROUTES);
+    }
+
+    private void check(RoutingContext request) {
+        List<String> segments = Rule.segments(request.normalizedPath());
+        String method = request.request().method().name();
+        Optional<Rule> rule = Rule.of(method, segments);
+        if (rule.filter(found -> found.needs() == Rule.Needs.OWN_DOOR).isPresent()) {
+            request.next();
+            return;
+        }
+        PageSafety.add(
+                request,
+                rule.filter(found -> found.needs() == Rule.Needs.NOTHING).isPresent());
+        if (!READING.contains(method) && !isOurs(request)) {
+            refusals.write(request, new Refusal.OtherSite());
+        } else if (access == Access.OPEN) {
+            checkOpen(request, method);
+        } else if (rule.isEmpty()) {
+            refusals.write(request, new Refusal.NothingHere());
+        } else {
+            check(request, rule.get(), segments);
+        }
+    }
+
+    private static boolean isOurs(RoutingContext request) {
+        return SameOrigin.allows(
+                request.request().getHeader("Sec-Fetch-Site"),
+                request.request().getHeader(HttpHeaders.ORIGIN),
+                request.request().getHeader(HttpHeaders.HOST));
+    }
+
+    /** A web page that has its own name point at this machine is not let in that way. */
+    private void checkOpen(RoutingContext request, String method) {
+        HostAndPort named = request.request().authority();
+        if (named == null || !LoopbackName.is(named.host())) {
+            refusals.write(request, new Refusal.OtherName());
+        } else {
+            letIn(request, Viewer.ANYBODY, method, address(request));
+        }
+    }
+
+    private void check(RoutingContext request, Rule rule, List<String> segments) {
+        String cookie = SessionCookie.read(request, SessionCookie.NAME).orElse("");
+        Optional<Sessions.Held> held = sessions.of(cookie);
+        String method = request.request().method().name();
+        if (rule.needs() == Rule.Needs.NOTHING || showsToken(request, rule)) {
+            Viewer nobody = new Viewer("", Role.CREW, Optional.of(Set.of()));
+            letIn(request, held.map(Sessions.Held::viewer).orElse(nobody), method, address(request));
+            return;
+        }
+        if (held.isEmpty()) {
+            refusals.write(request, new Refusal.NoSession());
+            return;
+        }
+        Viewer viewer = held.get().viewer();
+        Optional<Refusal> refusal = refusal(request, rule, segments, viewer);
+        if (refusal.isPresent()) {
+            refusals.write(request, refusal.get());
+            return;
+        }
+        if (held.get().due()) {
+            cookies.set(request, sessions.cookie(held.get()), held.get().idle());
+        }
+        if (isStream(request)) {
+            streams.opened(request, cookie, held.get());
+        }
+        if (segments.equals(List.of("")) && leadHome(request, viewer)) {
+            return;
+        }
+        letIn(request, viewer, method, held.get().session().id());
+    }
+
+    private boolean showsToken(RoutingContext request, Rule rule) {
+        String shown = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return rule.needs() == Rule.Needs.TOKEN
+                && shown != null
+                && metricsToken.isPresent()
+                && MessageDigest.isEqual(
+                        shown.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + metricsToken.get()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Refusal> refusal(RoutingContext request, Rule rule, List<String> segments, Viewer viewer) {
+        boolean own = rule.store(segments).map(store -> maySee(viewer, store)).orElse(true)
+                && request.queryParam(STORE).stream().allMatch(store -> maySee(viewer, store));
+        if (!own) {
+            return Optional.of(new Refusal.OtherStore(viewer));
+        }
+        return viewer.role().includes(rule.role())
+                ? Optional.empty()
+                : Optional.of(new Refusal.OtherRole(viewer, rule.role()));
+    }
+
+    /** Who may see all stores is told which there are not; to others those are like another's. */
+    private boolean maySee(Viewer viewer, String store) {
+        return viewer.onlyStores().isEmpty()
+                || catalogue.store(store).map(Store::id).filter(viewer::maySee).isPresent();
+    }
+
+    private static boolean isStream(RoutingContext request) {
+        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("text/event-stream");
+    }
+
+    /** The start page leads to a store of the viewer's: the one that this tablet showed last, or the first. */
+    private boolean leadHome(RoutingContext request, Viewer viewer) {
+        boolean remembered = SessionCookie.read(request, STORE_COOKIE)
+                .flatMap(catalogue::store)
+                .map(Store::id)
+                .filter(viewer::maySee)
+                .isPresent();
+        if (remembered || viewer.onlyStores().isEmpty()) {
+            return false;
+        }
+        List<Store> own = viewer.stores(catalogue);
+        if (own.isEmpty()) {
+            refusals.write(request, new Refusal.NoStore(viewer));
+        } else {
+            request.response()
+                    .setStatusCode(303)
+                    .putHeader(HttpHeaders.LOCATION, "/stores/" + own.getFirst().id())
+                    .end();
+        }
+        return true;
+    }
+
+    private void letIn(RoutingContext request, Viewer viewer, String method, String who) {
+        Optional<Duration> wait = READING.contains(method) ? Optional.empty() : acts.take(who);
+        if (wait.isPresent()) {
+            refusals.write(request, new Refusal.TooMany(wait.get()));
+        } else {
+            viewer.admit(request);
+            request.next();
+        }
+    }
+
+    static String address(RoutingContext request) {
+        SocketAddress address = request.request().remoteAddress();
+        return address == null || address.hostAddress() == null ? "" : address.hostAddress();
+    }
+}

@@ -1,0 +1,144 @@
+package kitchensync.kitchenui.access;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import kitchensync.kitchenui.access.AccessSettings.Access;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The login page, and where a session begins and ends. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class LoginResource {
+
+    private static final String OIDC = "/login/oidc";
+    private static final int LONGEST = 1000;
+
+    private final Access access;
+    private final Logins logins;
+    private final Sessions sessions;
+    private final SessionCookie cookies;
+    private final Refusals pages;
+    private final OidcPerson provider;
+
+    LoginResource(AccessSettings settings, Logins logins, Sessions sessions, Refusals pages, OidcPerson provider) {
+        this.access = settings.access();
+        this.logins = logins;
+        this.sessions = sessions;
+        this.cookies = new SessionCookie(settings);
+        this.pages = pages;
+        this.provider = provider;
+    }
+
+    /** @param to where to go afterwards */
+    @GET
+    @Path("login")
+    public RestResponse<String> login(@QueryParam("to") @Nullable String to, RoutingContext request) {
+        String wanted = LocalPath.of(to);
+        return switch (access) {
+            case OPEN -> seeOther("/");
+            case USERS -> page(200, pages.login(request, wanted, words -> wanted.equals("/") ? "" : words.noSession()));
+            case OIDC -> {
+                cookies.setWayBack(request, URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+                yield seeOther(OIDC);
+            }
+        };
+    }
+
+    @POST
+    @Path("login")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Blocking
+    public RestResponse<String> enter(
+            @FormParam("name") @Nullable String name,
+            @FormParam("password") @Nullable String password,
+            @FormParam("to") @Nullable String to,
+            RoutingContext request)
+            throws InterruptedException {
+        if (access != Access.USERS) {
+            return page(404, pages.page(request, new Refusal.NothingHere()));
+        }
+        String wanted = LocalPath.of(to);
+        return switch (logins.check(text(name).strip(), text(password), Door.address(request))) {
+            case Logins.In(User user) -> enter(sessions.begin(user), wanted, request);
+            case Logins.Wrong wrong -> page(401, pages.login(request, wanted, AccessWords::wrong));
+            case Logins.TooMany(var wait) -> {
+                Refusal.TooMany many = new Refusal.TooMany(wait);
+                yield ResponseBuilder.create(
+                                RestResponse.Status.TOO_MANY_REQUESTS, pages.login(request, wanted, many::text))
+                        .header(HttpHeaders.RETRY_AFTER, many.seconds())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
+            }
+        };
+    }
+
+    private static String text(@Nullable String field) {
+        return field == null || field.length() > LONGEST ? "" : field;
+    }
+
+    /** Where the provider sends people back to; before that it sends them there. */
+    @GET
+    @Path("login/oidc")
+    @Authenticated
+    @Blocking
+    public RestResponse<String> entered(SecurityIdentity identity, RoutingContext request) {
+        if (access != Access.OIDC) {
+            return page(404, pages.page(request, new Refusal.NothingHere()));
+        }
+        String wanted = LocalPath.of(SessionCookie.read(request, SessionCookie.WAY_BACK)
+                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
+                .orElse("/"));
+        cookies.forgetLogin(request);
+        Optional<Sessions.Held> held =
+                provider.of(identity).map(sessions::beginClaimed).filter(sessions::fits);
+        return held.isPresent()
+                ? enter(held.get(), wanted, request)
+                : page(403, pages.page(request, new Refusal.NoRole()));
+    }
+
+    private RestResponse<String> enter(Sessions.Held held, String wanted, RoutingContext request) {
+        cookies.set(request, sessions.cookie(held), held.idle());
+        return seeOther(wanted);
+    }
+
+    @POST
+    @Path("logout")
+    public RestResponse<String> leave(RoutingContext request) {
+        SessionCookie.read(request, SessionCookie.NAME)
+                .flatMap(sessions::of)
+                .ifPresent(held -> sessions.end(held.session()));
+        cookies.forget(request);
+        return seeOther(access == Access.OPEN ? "/" : "/login");
+    }
+
+    private static RestResponse<String> seeOther(String path) {
+        return ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
+                .location(URI.create(path))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static RestResponse<String> page(int status, String html) {
+        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), html)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}
