@@ -39,6 +39,8 @@ class CommandSystemIT {
                 "query",
                 "keys",
                 "keys create --scope write --name x",
+                "users",
+                "users add x --role boss --stores 012",
                 ""
             })
     void wrongUsageIsOneLineAndExitsWithTwo(String arguments) throws Exception {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TrialCommand.class,
             ModelsCommand.class,
             KeysCommand.class,
+            UsersCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Start with: ./kitchensync up", "Exit codes: 0 done, 1 failed, 2 wrong usage."})

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.UserList;
 import kitchensync.local.data.World;
 import kitchensync.local.engine.Listening;
 import kitchensync.local.engine.LocalSystem;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Runs everything in one process, with its data in one folder.",
-            "The first run makes 42 days of history, a model and a plan; a later run goes on where the last one stopped."
+            "The first run makes 42 days of history, a model and a plan; a later run goes on where the last one"
+                    + " stopped."
         })
 final class UpCommand implements Callable<Integer> {
 
@@ -40,7 +42,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--stores",
             paramLabel = "N",
             description =
-                    "Number of stores in a new folder (default: those of the catalogue); more than 12 are made like the 12.")
+                    "Number of stores in a new folder (default: those of the catalogue); more than 12 are made like"
+                            + " the 12.")
     @Nullable
     Integer stores;
 
@@ -63,20 +66,18 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = Listening.LOOPBACK,
             description =
-                    "Address to listen on (default: ${DEFAULT-VALUE}). Beyond loopback it needs --access keys, and shows pages to this machine only.")
+                    "Address to listen on (default: ${DEFAULT-VALUE}). Beyond loopback it needs --access keys or oidc.")
     String bind = Listening.LOOPBACK;
 
     @Option(
             names = "--access",
-            paramLabel = "keys|open",
-            description = "Whether who sends and reads events needs an API key (default: open).")
-    Access access = Access.OPEN;
-
-    /** Whether keys are asked for. */
-    enum Access {
-        KEYS,
-        OPEN
-    }
+            paramLabel = "open|keys|oidc",
+            description = {
+                "open: nobody needs anything (the default).",
+                "keys: events need an API key, and people log in; see ./kitchensync users.",
+                "oidc: the same, but people log in at your OpenID Connect provider."
+            })
+    Listening.Access access = Listening.Access.OPEN;
 
     @Option(
             names = "--speed",
@@ -108,13 +109,16 @@ final class UpCommand implements Callable<Integer> {
         if (!(speed > 0) || speed > 1000) {
             throw wrong("--speed must be above 0 and at most 1000, not " + speed);
         }
-        Listening listening = new Listening(bind, port, access == Access.OPEN);
+        Listening listening = new Listening(bind, port, access);
         listening.requireSafe();
         DataFolder data = folder.folder();
         data.own();
         try {
             World world = world(data);
             listening.requireFree();
+            if (access != Listening.Access.OPEN) {
+                new UserList(data).prepare(access == Listening.Access.KEYS).ifPresent(UpCommand::showFirst);
+            }
             Settings settings = new Settings(listening, speed, !noSimulator, once, folder.stores, folder.menu);
             return LocalSystem.run(
                     data,
@@ -147,6 +151,11 @@ final class UpCommand implements Callable<Integer> {
         LocalSystem.catalogue(data, world, Settings.quiet(folder.stores, folder.menu));
         data.write("world.json", world);
         return world;
+    }
+
+    private static void showFirst(String password) {
+        System.out.println("Log in to the pages as admin with the password " + password);
+        System.out.println("It is shown only this once; add people and tablets with ./kitchensync users add.");
     }
 
     private static String absolute(Path file) {

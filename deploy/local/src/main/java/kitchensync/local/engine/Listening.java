@@ -12,9 +12,19 @@ import java.util.Set;
  *
  * @param bind the address to listen on
  * @param port of the pages and of ingest; 0 when it serves nobody
- * @param open whether events may be sent without an API key
+ * @param access what has to be shown
  */
-public record Listening(String bind, int port, boolean open) {
+public record Listening(String bind, int port, Access access) {
+
+    /** What has to be shown by who sends or reads events, and by who looks at pages. */
+    public enum Access {
+        /** Events need an API key; people log in as users of the folder. */
+        KEYS,
+        /** Nothing. */
+        OPEN,
+        /** Events need an API key; people log in at an OpenID Connect provider. */
+        OIDC
+    }
 
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -22,7 +32,12 @@ public record Listening(String bind, int port, boolean open) {
     private static final Set<String> LOCALHOST = Set.of(LOOPBACK, "localhost", "0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     /** For a command that serves nobody. */
-    public static final Listening NOWHERE = new Listening(LOOPBACK, 0, true);
+    public static final Listening NOWHERE = new Listening(LOOPBACK, 0, Access.OPEN);
+
+    /** Whether nothing has to be shown. */
+    public boolean open() {
+        return access == Access.OPEN;
+    }
 
     /** Whether only this machine reaches it. */
     public boolean loopback() {
@@ -41,8 +56,8 @@ public record Listening(String bind, int port, boolean open) {
 
     /** @throws IOException when everybody on the network could send events */
     public void requireSafe() throws IOException {
-        if (open && !loopback()) {
-            throw new IOException("on " + bind + " everybody who reaches it could send events without a key; add"
+        if (open() && !loopback()) {
+            throw new IOException("on " + bind + " everybody who reaches it could send events and change plans; add"
                     + " --access keys, or leave --bind out");
         }
     }

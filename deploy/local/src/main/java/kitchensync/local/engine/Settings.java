@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kitchensync.ingest.access.KeyText;
 import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.UserList;
 import kitchensync.local.data.World;
 
 /**
@@ -56,16 +57,29 @@ public record Settings(
     }
 
     /** With keys, the simulator and the pages are given one that lives and dies with this process. */
-    private Map<String, String> access() {
+    private Map<String, String> access(DataFolder folder) {
         if (listening.open()) {
-            return Map.of("kitchensync.ingest.access", "open");
+            return Map.of("kitchensync.ingest.access", "open", "kitchensync.kitchen-ui.access", "open");
         }
         String key = KeyText.random("process").whole();
+        boolean oidc = listening.access() == Listening.Access.OIDC;
         return Map.of(
-                "kitchensync.ingest.access", "keys",
-                "kitchensync.ingest.process-key", key,
-                "kitchensync.simulator.api-key", key,
-                "kitchensync.kitchen-ui.api-key", key);
+                "kitchensync.kitchen-ui.access",
+                oidc ? "oidc" : "users",
+                "quarkus.oidc.tenant-enabled",
+                String.valueOf(oidc),
+                "kitchensync.kitchen-ui.users-file",
+                folder.path(UserList.FILE).toString(),
+                "kitchensync.kitchen-ui.session.key-file",
+                folder.path(UserList.KEY).toString(),
+                "kitchensync.ingest.access",
+                "keys",
+                "kitchensync.ingest.process-key",
+                key,
+                "kitchensync.simulator.api-key",
+                key,
+                "kitchensync.kitchen-ui.api-key",
+                key);
     }
 
     /** The configuration that follows from these settings and where the engines are. */
@@ -82,7 +96,7 @@ public record Settings(
         all.put("quarkus.http.host-enabled", String.valueOf(serves()));
         all.put("quarkus.http.host", listening.bind());
         all.put("quarkus.http.port", String.valueOf(listening.port()));
-        all.putAll(access());
+        all.putAll(access(folder));
         all.put("quarkus.log.file.enabled", "true");
         all.put("quarkus.log.file.path", folder.path("kitchensync.log").toString());
         return all;

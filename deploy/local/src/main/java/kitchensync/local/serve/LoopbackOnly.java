@@ -8,13 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
-import java.util.Set;
 import kitchensync.local.engine.LocalSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kitchens' pages have no users and no login yet. When the process listens on the network, ingest answers there,
- * to who has a key; everything else answers callers of this machine alone.
+ * Where the process listens on the network, everybody there needs a key or a login. What the command line asks of it is
+ * for callers of this machine alone, whatever token they show.
  */
 @ApplicationScoped
 class LoopbackOnly {
@@ -22,9 +21,7 @@ class LoopbackOnly {
     /** Before all others that look at a path. */
     private static final int FIRST = 250;
 
-    /** What ingest answers, and health and metrics; {@code q} is Quarkus' own. */
-    private static final Set<String> FOR_ALL = Set.of("events", "stream", "keys", "health", "q");
-
+    private static final String COMMANDS = "local";
     private static final int FORBIDDEN = 403;
 
     private final boolean onNetwork;
@@ -52,14 +49,14 @@ class LoopbackOnly {
                 .end(new JsonObject()
                         .put("title", "Not allowed")
                         .put("status", FORBIDDEN)
-                        .put("detail", "the pages have no login yet, so they answer this machine only; open them there")
+                        .put("detail", "this address is for the kitchensync command on the machine itself")
                         .put("instance", context.normalizedPath())
                         .encode());
     }
 
     /** A machine that calls its own address stands on both ends of the connection. */
     static boolean mayPass(String path, @Nullable SocketAddress caller, @Nullable SocketAddress here) {
-        if (FOR_ALL.contains(firstSegment(path))) {
+        if (!firstSegment(path).startsWith(COMMANDS)) {
             return true;
         }
         if (caller == null || caller.hostAddress() == null) {

@@ -123,8 +123,10 @@ public class Up {
         if (listening.open()) {
             return "Open: every user of this machine may use the pages, and send and read events without a key.";
         }
-        return "Events need an API key: ./kitchensync keys create. The pages are open to every user of this machine"
-                + (listening.loopback() ? "." : ", and to nobody else.");
+        return "Events need an API key: ./kitchensync keys create. People log in to the pages"
+                + (listening.access() == Listening.Access.KEYS
+                        ? ": ./kitchensync users add."
+                        : " at your OpenID Connect provider.");
     }
 
     private static String plain(double number) {

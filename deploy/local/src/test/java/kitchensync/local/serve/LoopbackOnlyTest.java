@@ -10,23 +10,22 @@ class LoopbackOnlyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, 10.0.0.9, 10.0.0.7, false",
-        "/stores/012, 10.0.0.9, 10.0.0.7, false",
         "/local/query, 10.0.0.9, 10.0.0.7, false",
-        "/kitchen-ui/kitchen.css, 10.0.0.9, 10.0.0.7, false",
-        "/events;a=b/012, 10.0.0.9, 10.0.0.7, false",
-        "/eventsx, 10.0.0.9, 10.0.0.7, false",
+        "/local;a=b/query, 10.0.0.9, 10.0.0.7, false",
+        "/local, 10.0.0.9, 10.0.0.7, false",
+        "/, 10.0.0.9, 10.0.0.7, true",
+        "/stores/012, 10.0.0.9, 10.0.0.7, true",
         "/events, 10.0.0.9, 10.0.0.7, true",
         "/events/012/sales, 10.0.0.9, 10.0.0.7, true",
         "/stream, 10.0.0.9, 10.0.0.7, true",
         "/keys/a, 10.0.0.9, 10.0.0.7, true",
         "/health, 10.0.0.9, 10.0.0.7, true",
         "/q/health, 10.0.0.9, 10.0.0.7, true",
-        "/stores/012, 127.0.0.1, 127.0.0.1, true",
-        "/stores/012, ::1, ::1, true",
-        "/stores/012, 10.0.0.7, 10.0.0.7, true"
+        "/local/query, 127.0.0.1, 127.0.0.1, true",
+        "/local/query, ::1, ::1, true",
+        "/local/query, 10.0.0.7, 10.0.0.7, true"
     })
-    void fromTheNetworkOnlyIngestAnswers(String path, String caller, String here, boolean passes) {
+    void theCommandLineIsAnsweredOnThisMachineOnly(String path, String caller, String here, boolean passes) {
         assertThat(LoopbackOnly.mayPass(
                         path,
                         SocketAddress.inetSocketAddress(50_000, caller),
