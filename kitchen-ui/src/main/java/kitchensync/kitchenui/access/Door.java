@@ -151,6 +151,9 @@ class Door {
     }
 
     private Optional<Refusal> refusal(RoutingContext request, Rule rule, List<String> segments, Viewer viewer) {
+        if (viewer.onlyStores().filter(Set::isEmpty).isPresent()) {
+            return Optional.of(new Refusal.NoStore(viewer));
+        }
         boolean own = rule.store(segments).map(store -> maySee(viewer, store)).orElse(true)
                 && request.queryParam(STORE).stream().allMatch(store -> maySee(viewer, store));
         if (!own) {
@@ -182,15 +185,12 @@ class Door {
         if (remembered || viewer.onlyStores().isEmpty()) {
             return false;
         }
-        List<Store> own = viewer.stores(catalogue);
-        if (own.isEmpty()) {
-            refusals.write(request, new Refusal.NoStore(viewer));
-        } else {
-            request.response()
-                    .setStatusCode(303)
-                    .putHeader(HttpHeaders.LOCATION, "/stores/" + own.getFirst().id())
-                    .end();
-        }
+        request.response()
+                .setStatusCode(303)
+                .putHeader(
+                        HttpHeaders.LOCATION,
+                        "/stores/" + viewer.stores(catalogue).getFirst().id())
+                .end();
         return true;
     }
 

@@ -13,6 +13,9 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.KitchenUiSettings;
+import kitchensync.kitchenui.access.CurrentViewer;
+import kitchensync.kitchenui.access.Role;
+import kitchensync.kitchenui.access.Viewer;
 import kitchensync.kitchenui.days.DataAge;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Shell.Link;
@@ -29,12 +32,14 @@ public class Shells {
     private final List<Store> stores;
     private final Clock clock;
     private final Duration staleAfter;
+    private final CurrentViewer viewer;
 
-    Shells(Catalogue catalogue, Clock clock, KitchenUiSettings settings) {
+    Shells(Catalogue catalogue, Clock clock, KitchenUiSettings settings, CurrentViewer viewer) {
         this.catalogue = catalogue;
         this.stores = catalogue.activeStores();
         this.clock = clock;
         this.staleAfter = settings.staleAfter();
+        this.viewer = viewer;
     }
 
     public Instant now() {
@@ -45,8 +50,10 @@ public class Shells {
         return catalogue;
     }
 
+    /** The stores that whoever looks may see. */
     public List<Store> stores() {
-        return stores;
+        Viewer who = viewer.get();
+        return who.onlyStores().isEmpty() ? stores : who.stores(catalogue);
     }
 
     /** @throws NotShown when there is no such store */
@@ -62,7 +69,10 @@ public class Shells {
     public Shell of(Store store, Page page, DataAge age, Tablet tablet) {
         Stream<Link> links = Stream.concat(
                 Stream.of(new Link(ShellWords.QUEUE, "/stores/" + store.id(), false)),
-                Stream.of(Page.values()).map(each -> link(store, each, page)));
+                Stream.of(Page.values())
+                        .filter(each ->
+                                each != Page.CHAIN || viewer.get().role().includes(Role.AREA))
+                        .map(each -> link(store, each, page)));
         return shell(page, store.name(), store, store.zone(), age, links.toList(), tablet);
     }
 
