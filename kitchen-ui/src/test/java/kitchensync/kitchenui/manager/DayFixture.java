@@ -91,8 +91,9 @@ public class DayFixture {
                 from unnest(array['027','034','056','078','091','103','115','128','134']) with ordinality as s(id, n)""");
     }
 
-    public long count(String table) {
-        return serving.count(table);
+    /** @param condition as SQL */
+    public long count(String table, String condition) {
+        return serving.countWhere(table, condition);
     }
 
     public void run(String sql, Object... values) {
