@@ -44,7 +44,7 @@ public class PlanResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(Shell shell, PlanView view, String said, String chosen);
+        static native TemplateInstance page(Shell shell, PlanView view, String said, String chosen, String who);
 
         static native TemplateInstance labels(Shell shell, PlanView view);
     }
@@ -69,6 +69,7 @@ public class PlanResource {
             @QueryParam("said") @Nullable String said,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
+        String who = shells.who();
         return Uni.combine()
                 .all()
                 .unis(tables.age(), view(store, date))
@@ -76,7 +77,8 @@ public class PlanResource {
                                 shells.of(store, Page.PLAN, age, tablet),
                                 view,
                                 PlanWords.said(said == null ? "" : said),
-                                item == null ? "" : item)
+                                item == null ? "" : item,
+                                who)
                         .render())
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
@@ -122,7 +124,16 @@ public class PlanResource {
             @FormParam("until") @Nullable String until) {
         requireSameOrigin(fetchSite, origin, host);
         Store store = shells.store(id);
-        WordForm word = WordForm.read(shells.catalogue(), store, today(store), item, kind, percent, reason, who, until);
+        WordForm word = WordForm.read(
+                shells.catalogue(),
+                store,
+                today(store),
+                item,
+                kind,
+                percent,
+                reason,
+                WordForm.who(shells.who(), who),
+                until);
         return kept(desk.set(store, word, shells.now()), store, "word", "words");
     }
 
@@ -138,7 +149,7 @@ public class PlanResource {
             @FormParam("who") @Nullable String who) {
         requireSameOrigin(fetchSite, origin, host);
         Store store = shells.store(id);
-        return kept(desk.end(store, word, WordForm.who(who), shells.now()), store, "ended", "words");
+        return kept(desk.end(store, word, WordForm.who(shells.who(), who), shells.now()), store, "ended", "words");
     }
 
     @POST
@@ -161,7 +172,7 @@ public class PlanResource {
                         WordForm.item(shells.catalogue(), item).id(),
                         WordForm.dayPart(part).id(),
                         WordForm.units(units),
-                        WordForm.who(who),
+                        WordForm.who(shells.who(), who),
                         shells.now()),
                 store,
                 "minimum",

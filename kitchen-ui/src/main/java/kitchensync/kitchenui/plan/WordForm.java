@@ -38,7 +38,7 @@ record WordForm(@Nullable String itemId, String kind, int percent, String reason
             @Nullable String kind,
             @Nullable String percent,
             @Nullable String reason,
-            @Nullable String who,
+            String who,
             @Nullable String until) {
         if (kind == null || !KINDS.contains(kind)) {
             throw NotShown.bad("Choose more, less or none.");
@@ -55,7 +55,7 @@ record WordForm(@Nullable String itemId, String kind, int percent, String reason
                 kind,
                 kind.equals("never") ? 0 : number(percent, 1, kind.equals("less") ? 99 : 1000, "percent"),
                 text(reason, "Say why, in a few words."),
-                who(who),
+                who,
                 last.plusDays(1).atStartOfDay(store.zone()).toInstant());
     }
 
@@ -66,8 +66,12 @@ record WordForm(@Nullable String itemId, String kind, int percent, String reason
                 .orElseThrow(() -> NotShown.bad("Choose an item of the menu."));
     }
 
-    static String who(@Nullable String who) {
-        return text(who, "Write your name.");
+    /**
+     * @param viewer who has logged in, and so cannot speak as another; empty where nobody has to
+     * @param typed the name in the form
+     */
+    static String who(String viewer, @Nullable String typed) {
+        return viewer.isEmpty() ? text(typed, "Write your name.") : viewer;
     }
 
     /** Units of a minimum; 0 takes it away. */

@@ -46,6 +46,11 @@ public class Shells {
         return clock.instant();
     }
 
+    /** The name of whoever has logged in; empty where nobody has to. */
+    public String who() {
+        return viewer.get().name();
+    }
+
     public Catalogue catalogue() {
         return catalogue;
     }
