@@ -160,8 +160,8 @@ public record DayView(
                         max,
                         DayWords.UNITS,
                         230)
-                .bars(DayWords.BAR_SOLD, doubles(counts.sold()), "sold", 0, 2, hour -> "")
-                .bars(DayWords.BAR_MISSED, doubles(counts.missed()), "missed", 1, 2, hour -> "");
+                .bars(DayWords.BAR_SOLD, doubles(counts.sold()), "sold", 0, 2)
+                .bars(DayWords.BAR_MISSED, doubles(counts.missed()), "missed", 1, 2);
         if (facts.isPlanned()) {
             chart.line(DayWords.FORECAST_LINE, counts.forecast(), "forecast");
         }
@@ -198,8 +198,8 @@ public record DayView(
                         max,
                         "$",
                         230)
-                .bars(DayWords.BAR_WASTED, wasted, "wasted", 0, 2, i -> facts.address(dates.get(i)))
-                .bars(DayWords.BAR_MISSED_SALES, missed, "missed", 1, 2, i -> facts.address(dates.get(i)))
+                .bars(DayWords.BAR_WASTED, wasted, "wasted", 0, 2)
+                .bars(DayWords.BAR_MISSED_SALES, missed, "missed", 1, 2)
                 .svg();
     }
 

@@ -3,7 +3,6 @@ package kitchensync.kitchenui.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -96,30 +95,20 @@ public final class Chart {
         return this;
     }
 
-    /**
-     * Columns, one of {@code of} side by side.
-     *
-     * @param link where a column leads; empty: nowhere
-     */
-    public Chart bars(String name, double[] values, String style, int place, int of, IntFunction<String> link) {
+    /** Columns, one of {@code of} side by side. */
+    public Chart bars(String name, double[] values, String style, int place, int of) {
         entry(name, "<rect class=\"" + style + "\" x=\"%d\" y=\"8\" width=\"12\" height=\"12\"/>");
         double width = 0.8 * step() / of;
         for (int i = 0; i < values.length; i++) {
             if (values[i] > 0) {
-                String bar = String.format(
+                shapes.append(String.format(
                         Locale.ROOT,
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                         style,
                         x(i) - 0.4 * step() + place * width,
                         y(values[i]),
                         width,
-                        y(0) - y(values[i]));
-                String address = link.apply(i);
-                shapes.append(
-                        address.isEmpty()
-                                ? bar
-                                : "<a href=\"" + escaped(address) + "\" aria-label=\"" + escaped(labels.get(i)) + "\">"
-                                        + bar + "</a>");
+                        y(0) - y(values[i])));
             }
         }
         return this;

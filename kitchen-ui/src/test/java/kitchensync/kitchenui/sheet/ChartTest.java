@@ -25,7 +25,7 @@ class ChartTest {
     @Test
     void aBarIsAsHighAsItsValueOnTheScale() throws Exception {
         // When: 10 fits a scale up to 10, of which 5 is half
-        Document svg = parsed(chart(10).bars("sold", new double[] {10, 0, 5}, "sold", 0, 1, i -> ""));
+        Document svg = parsed(chart(10).bars("sold", new double[] {10, 0, 5}, "sold", 0, 1));
 
         // Then: the legend's sample, and no bar for nothing
         assertThat(svg.getElementsByTagName("rect").getLength()).isEqualTo(3);
