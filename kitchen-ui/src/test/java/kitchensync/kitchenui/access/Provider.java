@@ -1,10 +1,10 @@
 package kitchensync.kitchenui.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -22,6 +22,8 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /** What the next ID token says beside its name. */
-    static volatile JsonObject claims = new JsonObject();
+    static volatile Map<String, Object> claims = Map.of();
 
     /** Whether the next ID token is signed with a key that is none of the provider's. */
     static volatile boolean forged;
@@ -84,27 +86,25 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    private JsonObject discovery() {
-        return new JsonObject()
-                .put("issuer", issuer())
-                .put("authorization_endpoint", issuer() + "/authorize")
-                .put("token_endpoint", issuer() + "/token")
-                .put("jwks_uri", issuer() + "/jwks");
+    private Map<String, Object> discovery() {
+        return Map.of(
+                "issuer", issuer(),
+                "authorization_endpoint", issuer() + "/authorize",
+                "token_endpoint", issuer() + "/token",
+                "jwks_uri", issuer() + "/jwks");
     }
 
-    private JsonObject jwks() {
+    private Map<String, Object> jwks() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
-        return new JsonObject()
-                .put(
-                        "keys",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("kty", "RSA")
-                                        .put("kid", "1")
-                                        .put("use", "sig")
-                                        .put("alg", "RS256")
-                                        .put("n", number(key.getModulus()))
-                                        .put("e", number(key.getPublicExponent()))));
+        return Map.of(
+                "keys",
+                List.of(Map.of(
+                        "kty", "RSA",
+                        "kid", "1",
+                        "use", "sig",
+                        "alg", "RS256",
+                        "n", number(key.getModulus()),
+                        "e", number(key.getPublicExponent()))));
     }
 
     private static String number(BigInteger number) {
@@ -136,11 +136,15 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
             }
             answer(
                     asked,
-                    new JsonObject()
-                            .put("token_type", "Bearer")
-                            .put("access_token", "opaque")
-                            .put("expires_in", 300)
-                            .put("id_token", idToken(begun.get("nonce"))));
+                    Map.of(
+                            "token_type",
+                            "Bearer",
+                            "access_token",
+                            "opaque",
+                            "expires_in",
+                            300,
+                            "id_token",
+                            idToken(begun.get("nonce"))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -148,28 +152,43 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     private String idToken(String nonce) throws GeneralSecurityException {
         long now = System.currentTimeMillis() / 1000;
-        JsonObject body = new JsonObject()
-                .put("iss", issuer())
-                .put("aud", "kitchensync")
-                .put("sub", "4711")
-                .put("preferred_username", "eva")
-                .put("iat", now)
-                .put("exp", now + 300)
-                .put("nonce", nonce)
-                .mergeIn(claims);
-        String text = part(new JsonObject().put("alg", "RS256").put("kid", "1")) + "." + part(body);
+        Map<String, Object> body = new HashMap<>(claims);
+        body.putAll(Map.of(
+                "iss",
+                issuer(),
+                "aud",
+                "kitchensync",
+                "sub",
+                "4711",
+                "preferred_username",
+                "eva",
+                "iat",
+                now,
+                "exp",
+                now + 300,
+                "nonce",
+                nonce));
+        String text = part(Map.of("alg", "RS256", "kid", "1")) + "." + part(body);
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign((forged ? pair() : keys).getPrivate());
         signature.update(text.getBytes(StandardCharsets.US_ASCII));
         return text + "." + TEXT.encodeToString(signature.sign());
     }
 
-    private static String part(JsonObject json) {
-        return TEXT.encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
+    private static String part(Map<String, Object> json) {
+        return TEXT.encodeToString(bytes(json));
     }
 
-    private static void answer(HttpExchange asked, JsonObject json) throws IOException {
-        byte[] body = json.encode().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(Map<String, Object> json) {
+        try {
+            return new ObjectMapper().writeValueAsBytes(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void answer(HttpExchange asked, Map<String, Object> json) throws IOException {
+        byte[] body = bytes(json);
         asked.getResponseHeaders().add("Content-Type", "application/json");
         asked.sendResponseHeaders(200, body.length);
         asked.getResponseBody().write(body);
