@@ -32,7 +32,7 @@ class StagingTest {
             // Then
             assertThat(report.failures()).isEmpty();
             assertThat(report.warnings()).isEmpty();
-            assertThat(report.models()).hasSize(33).allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
+            assertThat(report.models()).hasSize(34).allMatch(model -> model.outcome() == ModelRun.Outcome.BUILT);
         }
     }
 
