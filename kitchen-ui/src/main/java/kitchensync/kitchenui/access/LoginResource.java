@@ -37,14 +37,22 @@ public class LoginResource {
     private final SessionCookie cookies;
     private final Refusals pages;
     private final OidcPerson provider;
+    private final SecurityIdentity identity;
 
-    LoginResource(AccessSettings settings, Logins logins, Sessions sessions, Refusals pages, OidcPerson provider) {
+    LoginResource(
+            AccessSettings settings,
+            Logins logins,
+            Sessions sessions,
+            Refusals pages,
+            OidcPerson provider,
+            SecurityIdentity identity) {
         this.access = settings.access();
         this.logins = logins;
         this.sessions = sessions;
         this.cookies = new SessionCookie(settings);
         this.pages = pages;
         this.provider = provider;
+        this.identity = identity;
     }
 
     /** @param to where to go afterwards */
@@ -99,7 +107,7 @@ public class LoginResource {
     @Path("login/oidc")
     @Authenticated
     @Blocking
-    public RestResponse<String> entered(SecurityIdentity identity, RoutingContext request) {
+    public RestResponse<String> entered(RoutingContext request) {
         if (access != Access.OIDC) {
             return page(404, pages.page(request, new Refusal.NothingHere()));
         }
