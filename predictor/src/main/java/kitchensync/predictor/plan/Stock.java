@@ -41,7 +41,7 @@ final class Stock {
         }
         Optional<Instant> newest = stock.storeAsOf.values().stream().max(Instant::compareTo);
         if (newest.isPresent()) {
-            stock.readCooked(warehouse, newest.get().minus(lasting).minus(Planning.OLDEST_COUNT));
+            stock.readCooked(warehouse, newest.get().minus(lasting).minus(CountedPlan.OLDEST_COUNT));
         }
         return stock;
     }
