@@ -15,23 +15,26 @@ import kitchensync.simulator.trial.Contenders;
 import kitchensync.simulator.trial.Group;
 import kitchensync.simulator.trial.SmallTrial;
 import kitchensync.simulator.trial.TrialResult;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrialReportTest {
 
-    private static final TrialResult RESULT = result();
+    private static TrialResult result;
 
-    private static TrialResult result() {
+    /** Not in a static initializer: the runs go over threads that would wait for it, and it for them. */
+    @BeforeAll
+    static void play() {
         List<Contender> contenders = new ArrayList<>(Contenders.all());
         contenders.add(new Contender("<nothing>", run -> store -> (kitchen, cook) -> {}));
-        return SmallTrial.run(SmallTrial.spec(SmallTrial.HOME, SmallTrial.HOME_BATCHES), contenders);
+        result = SmallTrial.run(SmallTrial.spec(SmallTrial.HOME, SmallTrial.HOME_BATCHES), contenders);
     }
 
     @Test
     void tableHasEverySettingAndContender() {
         // When
-        String table = TrialTable.of(RESULT);
+        String table = TrialTable.of(result);
         // Then
         assertThat(table)
                 .contains("home: 3 stores, 4 days, 1 seeds")
@@ -45,10 +48,10 @@ class TrialReportTest {
     @Test
     void summaryTellsTheFiguresOfEveryContenderBySettingAndGroup() {
         // When
-        JsonNode home = TrialJson.summary(RESULT).get("home");
+        JsonNode home = TrialJson.summary(result).get("home");
         JsonNode later = home.get("predecessor_later");
         // Then
-        assertThat(home.propertyStream().map(Map.Entry::getKey)).containsExactlyElementsOf(RESULT.contenders());
+        assertThat(home.propertyStream().map(Map.Entry::getKey)).containsExactlyElementsOf(result.contenders());
         assertThat(later.get("waste_pct").doubleValue())
                 .isBetween(
                         later.get("waste_pct_low").doubleValue(),
@@ -56,7 +59,7 @@ class TrialReportTest {
         assertThat(later.get("service_pct").doubleValue()).isBetween(80.0, 100.0);
         assertThat(later.get("profit").doubleValue())
                 .isCloseTo(
-                        RESULT.outcome(SmallTrial.HOME, "predecessor_later", new Group.All())
+                        result.outcome(SmallTrial.HOME, "predecessor_later", new Group.All())
                                         .total()
                                         .profit()
                                 / 12,
@@ -75,7 +78,7 @@ class TrialReportTest {
     @Test
     void fullRecordHasItemsAndPairedDifferences() {
         // When
-        JsonNode home = TrialJson.full(RESULT).get("home");
+        JsonNode home = TrialJson.full(result).get("home");
         JsonNode clairvoyant = home.get("clairvoyant");
         // Then
         assertThat(clairvoyant.get("by_item").has("HOT_DOG")).isTrue();
@@ -89,12 +92,12 @@ class TrialReportTest {
     void pageShowsAPointForEveryContenderAndRunsNoScript(@TempDir Path folder) throws IOException {
         // When
         Path file = folder.resolve("trial.html");
-        TrialPage.write(RESULT, file);
+        TrialPage.write(result, file);
         String page = Files.readString(file);
         // Then
         assertThat(page.split("<svg", -1)).hasSize(3);
         assertThat(page.split("<circle", -1))
-                .hasSize(1 + 2 * RESULT.contenders().size());
+                .hasSize(1 + 2 * result.contenders().size());
         assertThat(page)
                 .contains("Home, by the unit", "Home, in whole batches", "&lt;nothing&gt;", "Hot Dog")
                 .doesNotContain("<nothing>", "<script", "NaN", "NOT_FOUND");
