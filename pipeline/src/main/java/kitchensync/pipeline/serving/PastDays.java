@@ -20,8 +20,8 @@ final class PastDays {
     private static final int DAYS_AT_A_TIME = 400;
 
     private static final String DELETE_ITEMS = """
-            delete from serving.item_days
-            where (store_id, day) in (select * from unnest(?::text[], ?::date[]))
+            delete from serving.item_days d using unnest(?::text[], ?::date[]) as made (store_id, day)
+            where d.store_id = made.store_id and d.day = made.day
             """;
 
     private static final String DELETE_DAYS = """
