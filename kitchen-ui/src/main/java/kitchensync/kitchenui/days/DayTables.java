@@ -33,11 +33,15 @@ public class DayTables {
               from serving.item_days""";
     private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = any($2)";
     private static final String ITEM = ITEM_COLUMNS + " where store_id = $1 and day between $2 and $3 and item_id = $4";
-    private static final String PLAN_COLUMNS = """
+    private static final String PLAN_OF_ITEM = """
             select item_id, day, planned, without, par, mean, odds, model_version, planned_at
-              from serving.plan_days""";
-    private static final String PLANS = PLAN_COLUMNS + " where store_id = $1 and day between $2 and $3";
-    private static final String PLAN_OF_ITEM = PLANS + " and item_id = $4";
+              from serving.plan_days where store_id = $1 and day between $2 and $3 and item_id = $4""";
+
+    /** Without the odds, which are half of it. */
+    private static final String PLANS = """
+            select item_id, day, planned, without, par, mean, '{}'::smallint[] as odds, model_version, planned_at
+              from serving.plan_days where store_id = $1 and day between $2 and $3""";
+
     private static final String WORDS = """
             select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at, ended_at, ended_by
               from serving.plan_overrides
@@ -81,7 +85,7 @@ public class DayTables {
         return rows(ITEM, Tuple.of(store.id(), from, to, item), DayTables::itemDay);
     }
 
-    /** The plans of all items of a store. */
+    /** The plans of all items of a store, without their odds. */
     public Uni<List<PlanDay>> plans(Store store, LocalDate from, LocalDate to) {
         return rows(PLANS, Tuple.of(store.id(), from, to), DayTables::planDay);
     }

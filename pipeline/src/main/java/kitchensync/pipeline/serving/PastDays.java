@@ -124,8 +124,9 @@ final class PastDays {
         LocalDate oldest = newest.minusDays(WasteEvent.KEPT_DAYS - 1L);
         List<WasteEvent.Asked> asked = new ArrayList<>();
         for (StoreDay day : changed) {
-            if (!day.day().isBefore(oldest)) {
-                StoreDay before = served.get(day.key());
+            StoreDay before = served.get(day.key());
+            // Waste is never taken back, so as many units are the same events
+            if (!day.day().isBefore(oldest) && (before == null || before.wasted() != day.wasted())) {
                 long after = before != null && before.loadSeq() < day.loadSeq() ? before.loadSeq() : -1;
                 asked.add(new WasteEvent.Asked(day.storeId(), day.day(), after));
             }
