@@ -49,7 +49,8 @@ create table if not exists RAW.FORECASTS (
 -- What is known of days beside sales, of a region or, where it is null, of all: degrees Fahrenheit, 1 with rain or snow,
 -- a holiday's name.
 create table if not exists RAW.DAYS (
-  region varchar, day date not null, temp_f double, precip integer, holiday varchar
+  region varchar, day date not null, temp_f double, precip integer, holiday varchar,
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 -- How far each store has been read: every event up to seq is in RAW, and none after it.

@@ -8,9 +8,9 @@ import java.net.URI;
 import java.time.Instant;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
-import kitchensync.kitchenui.IngestStandIn;
 import kitchensync.kitchenui.ServingFixture;
 import kitchensync.kitchenui.TestTime;
+import kitchensync.standin.IngestStandIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

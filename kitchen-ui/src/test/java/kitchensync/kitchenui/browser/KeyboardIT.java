@@ -85,6 +85,7 @@ class KeyboardIT extends BusyKitchen {
 
     @Test
     void soundIsMutedOnceAndForAll() {
+        SCREENS.complaints(); // of tests that have cut the line
         try (Page page = tablet()) {
             assertThat(page.locator("#sound b")).hasText("on");
             page.locator("#sound").click();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PicturesIT extends BusyKitchen {
 
     private static final Path FOLDER = Path.of(System.getProperty("pictures.folder", "target/pictures"));
-    private static final long MOST_BYTES = 60 * 1024;
+    private static final long MOST_BYTES = 100 * 1024;
 
     @BeforeEach
     void aWordOfTheManager() {

@@ -101,6 +101,9 @@ class DbtIT {
         try (Sandbox sandbox = new Sandbox(CatalogueFiles.bundled(), DuckDbWarehouse.open(ours, "600MB"))) {
             sandbox.layers(NOW);
             execute(sandbox.connection, EVENTS);
+            sandbox.sql(
+                    "insert into RAW.DAYS (region, day, temp_f, precip, holiday) values"
+                            + " (null, '2026-01-26', 28.5, 1, null), ('West Wisconsin', '2026-01-26', 31, null, 'Founders Day')");
             execute(sandbox.connection, List.of("checkpoint"));
             Files.copy(ours, theirs);
 

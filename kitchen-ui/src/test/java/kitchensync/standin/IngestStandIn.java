@@ -1,4 +1,4 @@
-package kitchensync.kitchenui;
+package kitchensync.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.List;
 import kitchensync.ingest.api.EventsApi;
 import org.jspecify.annotations.Nullable;
 
-/** Ingest in memory, which stores an id once and can be away. */
+/** Ingest in memory, which stores an id once and can be away. Not under the pages, whose rules are not its own. */
 @Singleton
 public class IngestStandIn implements EventsApi {
 
