@@ -225,7 +225,13 @@ class WholeFlowSystemIT {
                 .hasSizeGreaterThan(40);
         assertThat(Launcher.get(port, "/stores/012/forecast/HOT_DOG?date=2026-02-13")
                         .body())
-                .contains("class=\"p95\"", "Forecast by model");
+                .contains(
+                        "class=\"p95\"",
+                        query("select distinct model_version from marts.predictions")
+                                        .getFirst()
+                                        .equals("none")
+                                ? "No model has beaten the simple forecasts yet"
+                                : "Forecast by model");
     }
 
     private static String tapDone(int port) throws IOException, InterruptedException {
