@@ -3,15 +3,11 @@ package kitchensync.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,49 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeFlowSystemIT {
 
     private static final int CELLS = 2 * 45 * 672;
-    private static final Pattern DONE_FORM = Pattern.compile(
-            "name=\"item\" value=\"([^\"]+)\".*?name=\"slot_start\" value=\"([^\"]+)\".*?name=\"quantity\" value=\"([^\"]+)\"",
-            Pattern.DOTALL);
 
     @TempDir
     static Path folder;
 
     static Launcher launcher;
+    static SmallChain chain;
     static JsonNode first;
 
     @BeforeAll
     static void anEmptyFolder() throws Exception {
         launcher = new Launcher(folder);
-        first = once("one");
+        chain = new SmallChain(launcher);
+        first = chain.once("one");
     }
 
     @AfterAll
     static void nothingLeftRunning() throws InterruptedException {
         launcher.close();
-    }
-
-    private static JsonNode once(String data) throws Exception {
-        Launcher.Ended ended = launcher.run(
-                "up",
-                "--once",
-                "--stores",
-                "2",
-                "--days",
-                "7",
-                "--seed",
-                "7",
-                "--data",
-                data,
-                "--port",
-                String.valueOf(Launcher.freePort()));
-        assertThat(ended.exit()).as("%s", ended).isZero();
-        return new ObjectMapper().readTree(ended.lastLine());
-    }
-
-    private static List<String> query(String sql) throws IOException, InterruptedException {
-        Launcher.Ended ended = launcher.run("query", sql, "--data", "one");
-        assertThat(ended.exit()).as("%s", ended).isZero();
-        return ended.out().subList(1, ended.out().size());
     }
 
     @Test
@@ -82,7 +53,7 @@ class WholeFlowSystemIT {
         assertThat(first.at("/tests/passed").asInt()).isGreaterThan(100);
         assertThat(first.at("/training/scores/0/forecaster").asText()).isEqualTo("model");
         assertThat(first.at("/peak_memory_mib").asInt()).isBetween(200, 2048);
-        assertThat(query("""
+        assertThat(chain.query("""
             select count(*) from marts.plan p
             left join staging.stg_sellable_slots now using (store_id, item_id, slot_index)
             left join staging.stg_sellable_slots soon on soon.store_id = p.store_id and soon.item_id = p.item_id
@@ -93,7 +64,7 @@ class WholeFlowSystemIT {
     @Test
     @Order(2)
     void predictionsMeetTheSoldDemandOnEveryWeekday() throws Exception {
-        List<String> ratios = query("""
+        List<String> ratios = chain.query("""
             with demand as (select day_of_week, sum(quantity) as units from (
                 select day_of_week, quantity from staging.stg_sales_events
                 union all select day_of_week, quantity_requested from staging.stg_stockout_events) group by 1),
@@ -109,7 +80,7 @@ class WholeFlowSystemIT {
     @Test
     @Order(3)
     void theSameSeedMakesTheSameInAnotherFolder() throws Exception {
-        JsonNode second = once("two");
+        JsonNode second = chain.once("two");
 
         assertThat(second.get("rows")).isEqualTo(first.get("rows"));
         assertThat(second.get("checksums")).isEqualTo(first.get("checksums"));
@@ -137,7 +108,7 @@ class WholeFlowSystemIT {
         // When it is stopped while it extracts, tests or trains
         assertThat(live.stop()).isLessThan(Duration.ofSeconds(30));
         assertThat(folder.resolve("three/postgres/postmaster.pid")).doesNotExist();
-        JsonNode completed = once("three");
+        JsonNode completed = chain.once("three");
 
         // Then the next run has the same rows
         assertThat(completed.get("rows")).isEqualTo(first.get("rows"));
@@ -155,7 +126,7 @@ class WholeFlowSystemIT {
         assertThat(writing.exit()).isEqualTo(1);
         assertThat(two.exit()).isEqualTo(1);
         assertThat(two.err()).hasSize(1).first().asString().contains("more than one statement");
-        assertThat(query("select count(*) > 0 from raw.sales_events")).containsExactly("true");
+        assertThat(chain.query("select count(*) > 0 from raw.sales_events")).containsExactly("true");
     }
 
     @Test
@@ -166,7 +137,7 @@ class WholeFlowSystemIT {
         live.awaitLine("http://localhost:" + port);
 
         // Given a done mark, sales of our own, and a command answered by the running process
-        String item = tapDone(port);
+        String item = SmallChain.tapDone(port);
         List<String> ids = IntStream.range(0, 30)
                 .mapToObj(i -> UUID.randomUUID().toString())
                 .toList();
@@ -176,7 +147,7 @@ class WholeFlowSystemIT {
                 {"event_id":"%s","item_id":"HOT_DOG","quantity":1,"price":1.69,"created_at":"2026-02-12T00:00:01"}""".formatted(id));
             assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
         }
-        assertThat(query("select count(*) > 0 from marts.plan")).containsExactly("true");
+        assertThat(chain.query("select count(*) > 0 from marts.plan")).containsExactly("true");
 
         // When it is killed and started again
         live.kill();
@@ -187,66 +158,22 @@ class WholeFlowSystemIT {
         assertThat(again.out()).anyMatch(line -> line.startsWith("history") && line.contains("there already"));
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
         String list = String.join("','", ids);
-        assertThat(query("select count(*), count(distinct event_id) from raw.sales_events where event_id in ('" + list
-                        + "')"))
+        assertThat(chain.query("select count(*), count(distinct event_id) from raw.sales_events where event_id in ('"
+                        + list + "')"))
                 .containsExactly("30,30");
-        assertThat(query("select count(*) - count(distinct (store_id, event_id)) from raw.sales_events"))
+        assertThat(chain.query("select count(*) - count(distinct (store_id, event_id)) from raw.sales_events"))
                 .containsExactly("0");
         assertThat(Launcher.get(port, "/stores/012").body())
                 .contains("/stores/012/undo")
                 .contains(item);
 
-        managersReadTheNumbersOfTheMarts(port);
+        chain.managersReadTheNumbersOfTheMarts(port);
 
         // And a second process on the folder is refused, and a stop takes less than five seconds
         Launcher.Ended refused = launcher.run("up", "--data", "one", "--port", String.valueOf(Launcher.freePort()));
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err().getFirst()).contains("already running").contains(String.valueOf(port));
         assertThat(again.stop()).isLessThan(Duration.ofSeconds(5));
-    }
-
-    private static void managersReadTheNumbersOfTheMarts(int port) throws IOException, InterruptedException {
-        String total = Launcher.get(port, "/stores/012/day/groups.csv?date=2026-02-11")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("Total,"))
-                .findFirst()
-                .orElseThrow();
-        String[] page = total.split(",", -1);
-        assertThat(query("""
-                select concat_ws(',', cast(sum(sold) as bigint), sum(revenue), cast(sum(wasted) as bigint),
-                  cast(sum(waste_cost) as decimal(12, 2)), cast(sum(missed) as bigint))
-                from marts.day_totals where store_id = '012' and sale_date = date '2026-02-11'"""))
-                .as(total)
-                .containsExactly("\"" + String.join(",", page[1], page[2], page[7], page[8], page[5]) + "\"");
-        assertThat(Launcher.get(port, "/chain").body()).contains("/stores/012/day?date=2026-02-11");
-        // And what the predictor has planned by date
-        assertThat(Launcher.get(port, "/stores/012/plan/sheet.csv").body().lines())
-                .hasSizeGreaterThan(40);
-        assertThat(Launcher.get(port, "/stores/012/forecast/HOT_DOG?date=2026-02-13")
-                        .body())
-                .contains(
-                        "class=\"p95\"",
-                        query("select distinct model_version from marts.predictions")
-                                        .getFirst()
-                                        .equals("none")
-                                ? "No model has beaten the simple forecasts yet"
-                                : "Forecast by model");
-    }
-
-    private static String tapDone(int port) throws IOException, InterruptedException {
-        String page = Launcher.get(port, "/stores/012").body();
-        assertThat(page).as("reasons that the page cannot say in its own words").doesNotContain("<span lang=\"en\">");
-        Matcher form = DONE_FORM.matcher(page);
-        assertThat(form.find()).as("a card with a Done button").isTrue();
-        HttpResponse<String> done = Launcher.post(
-                port,
-                "/stores/012/done",
-                "application/x-www-form-urlencoded",
-                "item=" + form.group(1) + "&slot_start=" + form.group(2).replace(":", "%3A") + "&quantity="
-                        + form.group(3));
-        assertThat(done.statusCode()).isEqualTo(303);
-        return form.group(1);
     }
 
     @Test
@@ -267,9 +194,9 @@ class WholeFlowSystemIT {
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
 
         // Then what was cooked, sold and thrown away still adds up, for every store and item
-        assertThat(query("select count(*) > 40 from raw.sales_events where created_at > '2026-02-12 06:01:00'"))
+        assertThat(chain.query("select count(*) > 40 from raw.sales_events where created_at > '2026-02-12 06:01:00'"))
                 .containsExactly("true");
-        assertThat(query("""
+        assertThat(chain.query("""
             with moves as (
               select store_id, item_id, quantity as units from raw.cooked_events
               union all select store_id, item_id, -quantity from raw.waste_log
@@ -292,27 +219,21 @@ class WholeFlowSystemIT {
         live.awaitLine("http://localhost:" + port);
         String sold = "select count(*) from raw.sales_events";
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
-        long before = Long.parseLong(query(sold).getFirst());
+        long before = Long.parseLong(chain.query(sold).getFirst());
 
         // When sales come with it and without, and it is replaced and revoked
-        int with = sale(port, key);
-        int without = sale(port, "");
+        int with = SmallChain.sale(port, key);
+        int without = SmallChain.sale(port, "");
         Launcher.Ended rotated = launcher.run("keys", "rotate", key.split("_", -1)[1], "--data", "one");
         launcher.run("keys", "revoke", key.split("_", -1)[1], "--data", "one");
-        int revoked = sale(port, key);
-        int replaced = sale(port, rotated.out().getFirst());
+        int revoked = SmallChain.sale(port, key);
+        int replaced = SmallChain.sale(port, rotated.out().getFirst());
 
         // Then only holders were let in, and the simulator with its own key
         assertThat(List.of(with, without, revoked, replaced)).containsExactly(200, 401, 401, 200);
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
-        assertThat(Long.parseLong(query(sold).getFirst())).isGreaterThan(before + 10);
+        assertThat(Long.parseLong(chain.query(sold).getFirst())).isGreaterThan(before + 10);
         assertThat(launcher.run("keys", "list", "--data", "one").out()).hasSize(3);
         live.stop();
-    }
-
-    private static int sale(int port, String key) throws IOException, InterruptedException {
-        return Launcher.post(port, "/events/012/sales", "application/json", """
-            {"item_id":"HOT_DOG","quantity":1,"price":1.69,"created_at":"2026-02-12T00:00:02"}""", key)
-                .statusCode();
     }
 }

@@ -21,7 +21,6 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.net.LoopbackName;
 import kitchensync.kitchenui.access.AccessSettings.Access;
-import kitchensync.kitchenui.page.SameOrigin;
 
 /**
  * Every request comes through here, before its body is read and before any route: {@link Rule} says what its path

@@ -3,7 +3,6 @@ package kitchensync.kitchenui.act;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,12 +16,10 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.PageProblem;
-import kitchensync.kitchenui.page.SameOrigin;
 import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.serving.Act;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The taps on a store's queue. Each leads back to the queue, so that they work without a script too. */
 @Path("/stores/{store}")
@@ -43,48 +40,27 @@ public class ActResource {
         this.settings = settings;
     }
 
-    /** What the browser says about where a form comes from. */
-    public record Sender(
-            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
-            @HeaderParam("Origin") @Nullable String origin,
-            @HeaderParam("Host") @Nullable String host) {
-
-        void requireSameOrigin() {
-            if (!SameOrigin.allows(fetchSite, origin, host)) {
-                throw PageProblem.otherSite();
-            }
-        }
-    }
-
     @POST
     @Path("done")
-    public Uni<RestResponse<Void>> done(
-            @RestPath("store") String id, @BeanParam Sender sender, @BeanParam ActForm form) {
-        sender.requireSameOrigin();
+    public Uni<RestResponse<Void>> done(@RestPath("store") String id, @BeanParam ActForm form) {
         return add(store(id), form.done(catalogue, now()), form);
     }
 
     @POST
     @Path("discard")
-    public Uni<RestResponse<Void>> discard(
-            @RestPath("store") String id, @BeanParam Sender sender, @BeanParam ActForm form) {
-        sender.requireSameOrigin();
+    public Uni<RestResponse<Void>> discard(@RestPath("store") String id, @BeanParam ActForm form) {
         return add(store(id), form.discard(catalogue, now()), form);
     }
 
     @POST
     @Path("later")
-    public Uni<RestResponse<Void>> later(
-            @RestPath("store") String id, @BeanParam Sender sender, @BeanParam ActForm form) {
-        sender.requireSameOrigin();
+    public Uni<RestResponse<Void>> later(@RestPath("store") String id, @BeanParam ActForm form) {
         return add(store(id), form.later(catalogue, now(), settings.notNow()), form);
     }
 
     @POST
     @Path("undo")
-    public Uni<RestResponse<Void>> undo(
-            @RestPath("store") String id, @BeanParam Sender sender, @BeanParam ActForm form) {
-        sender.requireSameOrigin();
+    public Uni<RestResponse<Void>> undo(@RestPath("store") String id, @BeanParam ActForm form) {
         Store store = store(id);
         UUID act = form.undone();
         return log.undo(store, act, now())

@@ -16,7 +16,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 
 /** What is known of a store's day, looked up by item. */
 final class DayFacts {
@@ -65,8 +65,8 @@ final class DayFacts {
         return items;
     }
 
-    List<PlanWord> words() {
-        return rows.words();
+    List<PlanOverride> overrides() {
+        return rows.overrides();
     }
 
     boolean isOver() {

@@ -95,7 +95,7 @@ public class DayResource {
                         tables.days(store, day.minusDays(TREND_DAYS - 1), day),
                         tables.items(store, sameWeekdays),
                         tables.plans(store, day, day),
-                        tables.words(store, day.atStartOfDay(store.zone()).toInstant()),
+                        tables.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
                         tables.minimums(store))
                 .with(DayRows::new)
                 .map(rows -> DayView.of(store, shells.catalogue(), day, item, shells.now(), rows));

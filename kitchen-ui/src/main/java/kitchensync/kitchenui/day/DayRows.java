@@ -4,7 +4,7 @@ import java.util.List;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.Minimum;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.days.StoreDay;
 
 /**
@@ -15,4 +15,8 @@ import kitchensync.kitchenui.days.StoreDay;
  * @param plans of the day
  */
 record DayRows(
-        List<StoreDay> trend, List<ItemDay> items, List<PlanDay> plans, List<PlanWord> words, List<Minimum> minimums) {}
+        List<StoreDay> trend,
+        List<ItemDay> items,
+        List<PlanDay> plans,
+        List<PlanOverride> overrides,
+        List<Minimum> minimums) {}

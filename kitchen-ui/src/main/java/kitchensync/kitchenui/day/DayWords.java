@@ -121,11 +121,11 @@ final class DayWords {
         return "Say less for what is started around " + Figures.hour(from) + ".";
     }
 
-    static String endWord(String who, String kind, int percent, String reason) {
-        return "End what " + who + " said (" + word(kind, percent) + ", " + reason + ") if it is over.";
+    static String endOverride(String who, String kind, int percent, String reason) {
+        return "End what " + who + " said (" + what(kind, percent) + ", " + reason + ") if it is over.";
     }
 
-    static String word(String kind, int percent) {
+    static String what(String kind, int percent) {
         return kind.equals("never") ? "none" : percent + " % " + kind;
     }
 

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.days.ItemDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.sheet.Figures;
 
 /**
- * What the costliest misses and wastes of a day say should change. Rules in this order: a manager's word that asked for
+ * What the costliest misses and wastes of a day say should change. Rules in this order: an override that asked for
  * it; a kitchen that did not cook as planned; a thing of most weeks; otherwise chance, which nobody should run after.
  */
 final class Lessons {
@@ -57,9 +57,9 @@ final class Lessons {
         Span span = span(item, ItemDay::missedHours);
         String what = DayWords.missedWhat(
                 facts.name(item.itemId()), Figures.units(item.missed()), Figures.money(item.missedSales()));
-        Optional<PlanWord> word = word(item.itemId(), span.from(), "less", "never");
-        if (word.isPresent()) {
-            return new Lesson(what, span.words(), ended(word.get()), plan + "#words");
+        Optional<PlanOverride> override = override(item.itemId(), span.from(), "less", "never");
+        if (override.isPresent()) {
+            return new Lesson(what, span.words(), ended(override.get()), plan + "#overrides");
         }
         long planned = facts.planned(item.itemId());
         if (planned > 0 && item.cooked() < AS_PLANNED * planned) {
@@ -79,9 +79,9 @@ final class Lessons {
         String what = DayWords.wastedWhat(
                 facts.name(item.itemId()), Figures.units(item.wasted()), Figures.money(item.wasteCost()));
         int started = startedBy(item.itemId(), span.from());
-        Optional<PlanWord> word = word(item.itemId(), started, "more");
-        if (word.isPresent()) {
-            return new Lesson(what, span.words(), ended(word.get()), plan + "#words");
+        Optional<PlanOverride> override = override(item.itemId(), started, "more");
+        if (override.isPresent()) {
+            return new Lesson(what, span.words(), ended(override.get()), plan + "#overrides");
         }
         long planned = facts.planned(item.itemId());
         if (planned > 0 && item.cooked() * AS_PLANNED > planned) {
@@ -97,12 +97,13 @@ final class Lessons {
                     plan + "?item=" + item.itemId() + "#minimum");
         }
         return span.ofMostWeeks()
-                ? new Lesson(what, span.words(), DayWords.sayLess(started), plan + "?item=" + item.itemId() + "#words")
+                ? new Lesson(
+                        what, span.words(), DayWords.sayLess(started), plan + "?item=" + item.itemId() + "#overrides")
                 : new Lesson(what, span.words(), DayWords.NO_REASON_YET, facts.hours(item));
     }
 
-    private static String ended(PlanWord word) {
-        return DayWords.endWord(word.who(), word.kind(), word.percent(), word.reason());
+    private static String ended(PlanOverride override) {
+        return DayWords.endOverride(override.who(), override.kind(), override.percent(), override.reason());
     }
 
     /**
@@ -150,11 +151,11 @@ final class Lessons {
         return Math.toIntExact(Math.max(0, hour - hours));
     }
 
-    private Optional<PlanWord> word(String item, int hour, String... kinds) {
+    private Optional<PlanOverride> override(String item, int hour, String... kinds) {
         Instant at = facts.day().atTime(hour, 0).atZone(facts.store().zone()).toInstant();
-        return facts.words().stream()
-                .filter(word -> word.isOf(item) && List.of(kinds).contains(word.kind()))
-                .filter(word -> !at.isBefore(word.from()) && at.isBefore(word.lastsUntil()))
+        return facts.overrides().stream()
+                .filter(override -> override.isOf(item) && List.of(kinds).contains(override.kind()))
+                .filter(override -> !at.isBefore(override.from()) && at.isBefore(override.lastsUntil()))
                 .findFirst();
     }
 

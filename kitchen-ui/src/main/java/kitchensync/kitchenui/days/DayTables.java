@@ -42,7 +42,7 @@ public class DayTables {
             select item_id, day, planned, without, par, mean, '{}'::smallint[] as odds, model_version, planned_at
               from serving.plan_days where store_id = $1 and day between $2 and $3""";
 
-    private static final String WORDS = """
+    private static final String OVERRIDES = """
             select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at, ended_at, ended_by
               from serving.plan_overrides
              where (store_id = $1 or store_id is null) and until_at > $2 order by id desc limit 200""";
@@ -96,8 +96,8 @@ public class DayTables {
     }
 
     /** What managers said of the store that holds, or held, after a time; the newest first. */
-    public Uni<List<PlanWord>> words(Store store, Instant after) {
-        return rows(WORDS, Tuple.of(store.id(), after.atOffset(ZoneOffset.UTC)), DayTables::planWord);
+    public Uni<List<PlanOverride>> overrides(Store store, Instant after) {
+        return rows(OVERRIDES, Tuple.of(store.id(), after.atOffset(ZoneOffset.UTC)), DayTables::planOverride);
     }
 
     public Uni<List<Minimum>> minimums(Store store) {
@@ -175,8 +175,8 @@ public class DayTables {
                 row.getOffsetDateTime("planned_at").toInstant());
     }
 
-    private static PlanWord planWord(Row row) {
-        return new PlanWord(
+    private static PlanOverride planOverride(Row row) {
+        return new PlanOverride(
                 row.getLong("id"),
                 row.getString("store_id"),
                 row.getString("item_id"),

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * What was planned and forecast for an item on a local day.
  *
  * @param planned units to start in each of the 96 quarters
- * @param without what would have been wanted without a manager's word; -1 where there was none
+ * @param without what would have been wanted without an override; -1 where there was none
  * @param par units that are to be there in each of the 24 hours
  * @param mean demand of each hour, units
  * @param odds of each hour in turn the units that demand stays within with odds of 2.5, 10, 25, 75, 90 and 97.5 %
@@ -45,7 +45,7 @@ public record PlanDay(
         return IntStream.of(without).anyMatch(units -> units >= 0);
     }
 
-    /** Units that would have been started without a manager's word, from one quarter to before another. */
+    /** Units that would have been started without an override, from one quarter to before another. */
     public int plannedWithout(int from, int to) {
         return IntStream.range(from, to)
                 .map(quarter -> without[quarter] < 0 ? planned[quarter] : without[quarter])

@@ -11,7 +11,6 @@ public final class PageProblem extends RuntimeException {
     public enum Kind {
         UNKNOWN_STORE(404),
         BAD_FORM(400),
-        OTHER_SITE(403),
         UNAVAILABLE(503);
 
         private final int status;
@@ -40,10 +39,6 @@ public final class PageProblem extends RuntimeException {
 
     public static PageProblem badForm() {
         return new PageProblem(Kind.BAD_FORM, "", null);
-    }
-
-    public static PageProblem otherSite() {
-        return new PageProblem(Kind.OTHER_SITE, "", null);
     }
 
     public static PageProblem unavailable(Throwable cause) {

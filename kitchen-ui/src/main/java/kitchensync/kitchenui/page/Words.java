@@ -63,12 +63,6 @@ public interface Words {
     @Message("The form was not complete. Go back to the store and tap again.")
     String tapAgain();
 
-    @Message("Not from here")
-    String otherSite();
-
-    @Message("Only KitchenSync's own pages may mark items. Open the store and tap there.")
-    String openStore();
-
     @Message("The plan cannot be read right now")
     String unavailable();
 

@@ -3,9 +3,9 @@ package kitchensync.kitchenui.plan;
 import java.time.LocalDate;
 
 /**
- * What managers' words did to an item's plan on a day.
+ * What overrides did to an item's plan on a day.
  *
- * @param planned units to start in the quarters for which a word held
+ * @param planned units to start in the quarters for which an override held
  * @param without units that would have been wanted in them otherwise
  * @param sold of the whole day, as are the others; -1 while nothing of the day is known
  */

@@ -13,8 +13,8 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.shell.NotShown;
 
 /**
- * Where managers' words on the plan are kept: serving.plan_overrides and serving.plan_minimums. The predictor reads them
- * when it plans; the tables are all that the two share.
+ * Where managers' overrides and minimums are kept: serving.plan_overrides and serving.plan_minimums. The predictor reads
+ * them when it plans; the tables are all that the two share.
  */
 @Singleton
 public class PlanDesk {
@@ -53,16 +53,16 @@ public class PlanDesk {
     }
 
     /** @throws NotShown in the answer, when too many hold already */
-    Uni<Void> set(Store store, WordForm word, Instant now) {
+    Uni<Void> set(Store store, OverrideForm override, Instant now) {
         Tuple values = Tuple.tuple()
                 .addString(store.id())
-                .addString(word.itemId())
-                .addString(word.kind())
-                .addInteger(word.percent())
-                .addString(word.reason())
-                .addString(word.who())
+                .addString(override.itemId())
+                .addString(override.kind())
+                .addInteger(override.percent())
+                .addString(override.reason())
+                .addString(override.who())
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(word.until().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(override.until().atOffset(ZoneOffset.UTC))
                 .addInteger(MOST_OPEN);
         return pool.preparedQuery(SET).execute(values).map(done -> {
             if (done.rowCount() == 0) {
@@ -86,7 +86,7 @@ public class PlanDesk {
                 .replaceWithVoid();
     }
 
-    /** What words did on the days from one to another. */
+    /** What overrides did on the days from one to another. */
     Uni<List<Effect>> effects(Store store, LocalDate from, LocalDate to) {
         return pool.preparedQuery(EFFECTS)
                 .execute(Tuple.of(store.id(), from, to))

@@ -7,7 +7,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
-import kitchensync.kitchenui.page.SameOrigin;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -109,22 +107,18 @@ public class PlanResource {
     }
 
     @POST
-    @Path("words")
+    @Path("overrides")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<Void>> say(
             @RestPath("store") String id,
-            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
-            @HeaderParam("Origin") @Nullable String origin,
-            @HeaderParam("Host") @Nullable String host,
             @FormParam("item") @Nullable String item,
             @FormParam("kind") @Nullable String kind,
             @FormParam("percent") @Nullable String percent,
             @FormParam("reason") @Nullable String reason,
             @FormParam("who") @Nullable String who,
             @FormParam("until") @Nullable String until) {
-        requireSameOrigin(fetchSite, origin, host);
         Store store = shells.store(id);
-        WordForm word = WordForm.read(
+        OverrideForm override = OverrideForm.read(
                 shells.catalogue(),
                 store,
                 today(store),
@@ -132,24 +126,22 @@ public class PlanResource {
                 kind,
                 percent,
                 reason,
-                WordForm.who(shells.who(), who),
+                OverrideForm.who(shells.who(), who),
                 until);
-        return kept(desk.set(store, word, shells.now()), store, "word", "words");
+        return kept(desk.set(store, override, shells.now()), store, "override", "overrides");
     }
 
     @POST
-    @Path("words/{word}/end")
+    @Path("overrides/{override}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<Void>> end(
-            @RestPath("store") String id,
-            @RestPath("word") long word,
-            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
-            @HeaderParam("Origin") @Nullable String origin,
-            @HeaderParam("Host") @Nullable String host,
-            @FormParam("who") @Nullable String who) {
-        requireSameOrigin(fetchSite, origin, host);
+            @RestPath("store") String id, @RestPath("override") long override, @FormParam("who") @Nullable String who) {
         Store store = shells.store(id);
-        return kept(desk.end(store, word, WordForm.who(shells.who(), who), shells.now()), store, "ended", "words");
+        return kept(
+                desk.end(store, override, OverrideForm.who(shells.who(), who), shells.now()),
+                store,
+                "ended",
+                "overrides");
     }
 
     @POST
@@ -157,22 +149,18 @@ public class PlanResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<Void>> minimum(
             @RestPath("store") String id,
-            @HeaderParam("Sec-Fetch-Site") @Nullable String fetchSite,
-            @HeaderParam("Origin") @Nullable String origin,
-            @HeaderParam("Host") @Nullable String host,
             @FormParam("item") @Nullable String item,
             @FormParam("part") @Nullable String part,
             @FormParam("units") @Nullable String units,
             @FormParam("who") @Nullable String who) {
-        requireSameOrigin(fetchSite, origin, host);
         Store store = shells.store(id);
         return kept(
                 desk.minimum(
                         store,
-                        WordForm.item(shells.catalogue(), item).id(),
-                        WordForm.dayPart(part).id(),
-                        WordForm.units(units),
-                        WordForm.who(shells.who(), who),
+                        OverrideForm.item(shells.catalogue(), item).id(),
+                        OverrideForm.dayPart(part).id(),
+                        OverrideForm.units(units),
+                        OverrideForm.who(shells.who(), who),
                         shells.now()),
                 store,
                 "minimum",
@@ -184,12 +172,6 @@ public class PlanResource {
                         URI.create("/stores/" + store.id() + "/plan?said=" + said + "#" + where)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
-    }
-
-    private static void requireSameOrigin(@Nullable String fetchSite, @Nullable String origin, @Nullable String host) {
-        if (!SameOrigin.allows(fetchSite, origin, host)) {
-            throw NotShown.otherSite();
-        }
     }
 
     private LocalDate today(Store store) {
@@ -204,7 +186,7 @@ public class PlanResource {
                 .all()
                 .unis(
                         tables.plans(store, today, last),
-                        tables.words(store, shells.now().minus(LOOK_BACK)),
+                        tables.overrides(store, shells.now().minus(LOOK_BACK)),
                         tables.minimums(store),
                         desk.effects(store, today.minusDays(LOOK_BACK.toDays()), last))
                 .with(PlanRows::new)

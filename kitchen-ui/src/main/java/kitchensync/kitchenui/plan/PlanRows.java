@@ -3,12 +3,12 @@ package kitchensync.kitchenui.plan;
 import java.util.List;
 import kitchensync.kitchenui.days.Minimum;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 
 /**
  * All that the plan's page is made of.
  *
  * @param plans of today and the six days after it
- * @param words that hold, will hold, or held in the last two weeks
+ * @param overrides that hold, will hold, or held in the last two weeks
  */
-record PlanRows(List<PlanDay> plans, List<PlanWord> words, List<Minimum> minimums, List<Effect> effects) {}
+record PlanRows(List<PlanDay> plans, List<PlanOverride> overrides, List<Minimum> minimums, List<Effect> effects) {}

@@ -17,7 +17,7 @@ import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -54,14 +54,15 @@ final class PlanSheets {
                 .thenComparing(plan -> item(catalogue, plan.itemId()));
     }
 
-    static Table sheet(Store store, Catalogue catalogue, LocalDate day, List<PlanDay> plans, List<PlanWord> words) {
+    static Table sheet(
+            Store store, Catalogue catalogue, LocalDate day, List<PlanDay> plans, List<PlanOverride> overrides) {
         List<Column> columns = new ArrayList<>(List.of(Column.text(PlanWords.ITEM), Column.number(PlanWords.BATCH)));
         for (Part part : Part.values()) {
             columns.add(Column.number(part.title()));
             columns.add(Column.number(PlanWords.PAR));
         }
         columns.add(Column.number(PlanWords.TOTAL));
-        columns.add(Column.text(PlanWords.WORD));
+        columns.add(Column.text(PlanWords.OVERRIDE));
         List<Cell> total = new ArrayList<>(List.of(Cell.text(PlanWords.TOTAL), Cell.text("")));
         for (Part part : Part.values()) {
             total.add(Cell.units(plans.stream().mapToInt(part::planned).sum()));
@@ -74,11 +75,13 @@ final class PlanSheets {
                 PlanWords.sheet(Figures.day(day)),
                 address(store, "/sheet.csv?date=" + day),
                 columns,
-                plans.stream().map(plan -> row(store, catalogue, plan, words)).toList(),
+                plans.stream()
+                        .map(plan -> row(store, catalogue, plan, overrides))
+                        .toList(),
                 total);
     }
 
-    private static List<Cell> row(Store store, Catalogue catalogue, PlanDay plan, List<PlanWord> words) {
+    private static List<Cell> row(Store store, Catalogue catalogue, PlanDay plan, List<PlanOverride> overrides) {
         Optional<Item> item = catalogue.item(plan.itemId());
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.link(
@@ -90,19 +93,20 @@ final class PlanSheets {
             cells.add(Cell.units(part.par(plan)).toned("par"));
         }
         cells.add(Cell.units(plan.plannedUnits()));
-        cells.add(Cell.text(word(store, plan, words)));
+        cells.add(Cell.text(override(store, plan, overrides)));
         return cells;
     }
 
-    /** The newest word that holds for any of the day. */
-    private static String word(Store store, PlanDay plan, List<PlanWord> words) {
+    /** The newest override that holds for any of the day. */
+    private static String override(Store store, PlanDay plan, List<PlanOverride> overrides) {
         Instant begins = plan.day().atStartOfDay(store.zone()).toInstant();
         Instant ends = plan.day().plusDays(1).atStartOfDay(store.zone()).toInstant();
-        return words.stream()
-                .filter(word -> word.isOf(plan.itemId()))
-                .filter(word -> word.from().isBefore(ends) && word.lastsUntil().isAfter(begins))
-                .max(Comparator.comparingLong(PlanWord::id))
-                .map(word -> PlanWords.word(word) + ", " + word.who())
+        return overrides.stream()
+                .filter(override -> override.isOf(plan.itemId()))
+                .filter(override ->
+                        override.from().isBefore(ends) && override.lastsUntil().isAfter(begins))
+                .max(Comparator.comparingLong(PlanOverride::id))
+                .map(override -> PlanWords.what(override) + ", " + override.who())
                 .orElse("");
     }
 
@@ -139,27 +143,27 @@ final class PlanSheets {
         return units == null ? Cell.none() : Cell.units(units);
     }
 
-    static Table words(Store store, Catalogue catalogue, Instant now, List<PlanWord> words) {
+    static Table overrides(Store store, Catalogue catalogue, Instant now, List<PlanOverride> overrides) {
         return new Table(
-                "words",
-                PlanWords.WORDS,
-                address(store, "/words.csv"),
+                "overrides",
+                PlanWords.OVERRIDES,
+                address(store, "/overrides.csv"),
                 List.of(
                         Column.text(PlanWords.ITEM),
-                        Column.text(PlanWords.WORD),
+                        Column.text(PlanWords.OVERRIDE),
                         Column.text(PlanWords.REASON),
                         Column.text(PlanWords.WHO),
                         Column.text(PlanWords.FROM),
                         Column.text(PlanWords.UNTIL)),
-                words.stream()
-                        .filter(word -> word.isOpen(now))
-                        .map(word -> List.of(
-                                Cell.text(item(catalogue, word.itemId())),
-                                Cell.text(PlanWords.word(word)),
-                                Cell.text(word.reason()),
-                                Cell.text(word.who()),
-                                Cell.text(time(store, word.from())),
-                                Cell.text(time(store, word.until()))))
+                overrides.stream()
+                        .filter(override -> override.isOpen(now))
+                        .map(override -> List.of(
+                                Cell.text(item(catalogue, override.itemId())),
+                                Cell.text(PlanWords.what(override)),
+                                Cell.text(override.reason()),
+                                Cell.text(override.who()),
+                                Cell.text(time(store, override.from())),
+                                Cell.text(time(store, override.until()))))
                         .toList(),
                 null);
     }

@@ -24,8 +24,8 @@ public record PlanView(
         Table sheet,
         List<Label> labels,
         Table week,
-        List<Word> open,
-        Table words,
+        List<Held> open,
+        Table overrides,
         Table effects,
         Table minimums,
         List<Item> items,
@@ -37,8 +37,8 @@ public record PlanView(
     /** What is put on a shelf or a pan: an item and what to start in a part of the day. */
     public record Label(String item, String day, String part, String units, String par) {}
 
-    /** A word that holds, with the number it is ended by. */
-    public record Word(long id, String item, String word, String reason, String who, String until) {}
+    /** An override that holds, with the number it is ended by. */
+    public record Held(long id, String item, String what, String reason, String who, String until) {}
 
     public record Option(String id, String name) {}
 
@@ -58,20 +58,20 @@ public record PlanView(
                         .map(each -> new DayLink(
                                 Figures.day(each), PlanSheets.address(store, "?date=" + each), each.equals(day)))
                         .toList(),
-                PlanSheets.sheet(store, catalogue, day, ofDay, rows.words()),
+                PlanSheets.sheet(store, catalogue, day, ofDay, rows.overrides()),
                 labels(catalogue, day, ofDay),
                 PlanSheets.week(store, catalogue, today, rows.plans()),
-                rows.words().stream()
-                        .filter(word -> word.isOpen(now) && store.id().equals(word.storeId()))
-                        .map(word -> new Word(
-                                word.id(),
-                                PlanSheets.item(catalogue, word.itemId()),
-                                PlanWords.word(word),
-                                word.reason(),
-                                word.who(),
-                                PlanSheets.time(store, word.until())))
+                rows.overrides().stream()
+                        .filter(override -> override.isOpen(now) && store.id().equals(override.storeId()))
+                        .map(override -> new Held(
+                                override.id(),
+                                PlanSheets.item(catalogue, override.itemId()),
+                                PlanWords.what(override),
+                                override.reason(),
+                                override.who(),
+                                PlanSheets.time(store, override.until())))
                         .toList(),
-                PlanSheets.words(store, catalogue, now, rows.words()),
+                PlanSheets.overrides(store, catalogue, now, rows.overrides()),
                 PlanSheets.effects(store, catalogue, today, rows),
                 PlanSheets.minimums(store, catalogue, rows),
                 catalogue.activeItems().stream()
@@ -88,7 +88,7 @@ public record PlanView(
     }
 
     List<Table> tables() {
-        return List.of(sheet, week, words, effects, minimums);
+        return List.of(sheet, week, overrides, effects, minimums);
     }
 
     private static List<Label> labels(Catalogue catalogue, LocalDate day, List<PlanDay> plans) {

@@ -1,7 +1,7 @@
 package kitchensync.kitchenui.plan;
 
 import kitchensync.domain.catalogue.DayPart;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.sheet.Figures;
 
 /** The words of the plan's page, in English. */
@@ -17,7 +17,7 @@ final class PlanWords {
     static final String BATCH = "Batch";
     static final String TOTAL = "Total";
     static final String DAY = "Day";
-    static final String WORD = "Override";
+    static final String OVERRIDE = "Override";
     static final String WEEK = "The week: units to start";
     static final String EFFECTS = "What overrides did";
     static final String WITH = "Planned with it, units";
@@ -25,7 +25,7 @@ final class PlanWords {
     static final String SOLD = "Sold, units";
     static final String MISSED = "Missed, units";
     static final String WASTED = "Wasted, units";
-    static final String WORDS = "Overrides that hold";
+    static final String OVERRIDES = "Overrides that hold";
     static final String REASON = "Reason";
     static final String WHO = "Who";
     static final String FROM = "From";
@@ -41,11 +41,11 @@ final class PlanWords {
         return "Units to start on " + day;
     }
 
-    static String word(PlanWord word) {
-        return switch (word.kind()) {
+    static String what(PlanOverride override) {
+        return switch (override.kind()) {
             case "never" -> "none";
-            case "more" -> "+" + word.percent() + " %";
-            default -> "−" + word.percent() + " %";
+            case "more" -> "+" + override.percent() + " %";
+            default -> "−" + override.percent() + " %";
         };
     }
 
@@ -62,7 +62,7 @@ final class PlanWords {
 
     static String said(String what) {
         return switch (what) {
-            case "word" ->
+            case "override" ->
                 "Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.";
             case "ended" ->
                 "Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within"

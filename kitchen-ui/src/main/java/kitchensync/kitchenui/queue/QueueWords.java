@@ -169,27 +169,6 @@ public interface QueueWords {
     @Message("Plan of {time}")
     String plannedAt(String time);
 
-    @Message("Data up to {time}")
-    String dataUpTo(String time);
-
-    @Message("No data yet")
-    String noData();
-
-    @Message("No sales data yet")
-    String noSales();
-
-    @Message("No checked data yet")
-    String noGoodRun();
-
-    @Message("Pipeline late: last updated {time}, {age} ago")
-    String lateRun(String time, String age);
-
-    @Message("Old data: up to {time}, {age} ago")
-    String oldSales(String time, String age);
-
-    @Message("{count} {#when unit}{#is MINUTES}minutes{#is HOURS}hours{#is DAYS}days{/when}")
-    String age(long count, Freshness.Unit unit);
-
     @Message("Today so far")
     String todaySoFar();
 
@@ -258,28 +237,4 @@ public interface QueueWords {
 
     @Message("Late: {count}")
     String cameLate(String count);
-
-    @Message("Expect {units} sold by {time}")
-    String whyExpect(String units, String time);
-
-    @Message("too late to sell more")
-    String whyTooLate();
-
-    @Message("{units} would pay, but the crew can start no more")
-    String whyCrew(String units);
-
-    @Message("{units} would pay, but there is no more room at the {station}")
-    String whyFull(String units, String station);
-
-    @Message("so many are always to be there")
-    String whyMinimum();
-
-    @Message("{who} says {percent} % more ({note})")
-    String whyMore(String who, String percent, String note);
-
-    @Message("{who} says {percent} % less ({note})")
-    String whyLess(String who, String percent, String note);
-
-    @Message("{who} says none ({note})")
-    String whyNone(String who, String note);
 }

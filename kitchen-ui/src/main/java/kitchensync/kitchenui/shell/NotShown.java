@@ -30,11 +30,6 @@ public final class NotShown extends RuntimeException {
         return new NotShown(400, "That was not kept", remedy, null);
     }
 
-    public static NotShown otherSite() {
-        return new NotShown(
-                403, "Not from here", "Only KitchenSync's own pages may change the plan. Open the plan there.", null);
-    }
-
     public static NotShown unavailable(Throwable cause) {
         return new NotShown(503, "The data cannot be read right now", "Load this page again in a minute.", cause);
     }

@@ -27,7 +27,7 @@ class PicturesIT extends BusyKitchen {
     private static final long MOST_BYTES = 100 * 1024;
 
     @BeforeEach
-    void aWordOfTheManager() {
+    void anOverride() {
         clock.moveTo(TestTime.START.plusSeconds(5 * 60));
         serving.override(
                 "012",

@@ -15,7 +15,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.Minimum;
 import kitchensync.kitchenui.days.PlanDay;
-import kitchensync.kitchenui.days.PlanWord;
+import kitchensync.kitchenui.days.PlanOverride;
 import org.junit.jupiter.api.Test;
 
 class LessonsTest {
@@ -27,12 +27,12 @@ class LessonsTest {
 
     private final List<ItemDay> items = new ArrayList<>();
     private final List<PlanDay> plans = new ArrayList<>();
-    private final List<PlanWord> words = new ArrayList<>();
+    private final List<PlanOverride> overrides = new ArrayList<>();
     private final List<Minimum> minimums = new ArrayList<>();
 
     private Lessons lessons() {
         return new Lessons(new DayFacts(
-                STORE, CATALOGUE, DAY, NEXT_MORNING, new DayRows(List.of(), items, plans, words, minimums)));
+                STORE, CATALOGUE, DAY, NEXT_MORNING, new DayRows(List.of(), items, plans, overrides, minimums)));
     }
 
     private static int[] at(int hour, int units) {
@@ -112,8 +112,9 @@ class LessonsTest {
         day("BRAT", 0, 20, 5, 0, 30);
         Instant from = Instant.parse("2026-02-12T06:00:00Z");
         Instant until = Instant.parse("2026-02-14T06:00:00Z");
-        words.add(new PlanWord(1, "012", "CHEESEBURGER", "never", 0, "recall", "Ana", from, until, from, null, null));
-        words.add(new PlanWord(2, "012", null, "more", 30, "bus tour", "Bo", from, until, from, null, null));
+        overrides.add(
+                new PlanOverride(1, "012", "CHEESEBURGER", "never", 0, "recall", "Ana", from, until, from, null, null));
+        overrides.add(new PlanOverride(2, "012", null, "more", 30, "bus tour", "Bo", from, until, from, null, null));
 
         assertThat(lessons().misses().getFirst().change()).isEqualTo("End what Ana said (none, recall) if it is over.");
         assertThat(lessons().wastes().getFirst().change())

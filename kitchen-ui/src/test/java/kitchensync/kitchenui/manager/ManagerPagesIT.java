@@ -1,6 +1,5 @@
 package kitchensync.kitchenui.manager;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,17 +8,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import kitchensync.domain.time.SimulatedClock;
-import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,39 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Managers' pages over HTTP, on a real Postgres. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ManagerPagesIT {
+class ManagerPagesIT extends FiveWeeksOfAStore {
 
     private static final int HEAVIEST = 100_000;
-
-    @Inject
-    SimulatedClock clock;
-
-    @Inject
-    DayFixture days;
-
-    @BeforeEach
-    void anEmptyChain() {
-        RestAssured.urlEncodingEnabled = false;
-        clock.moveTo(TestTime.START);
-        days.clear();
-    }
-
-    private static ValidatableResponse get(String address) {
-        return given().redirects().follow(false).when().get(address).then();
-    }
-
-    private static ValidatableResponse post(String address, Object... form) {
-        var request = given().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=utf-8");
-        for (int i = 0; i < form.length; i += 2) {
-            request.formParam((String) form[i], form[i + 1]);
-        }
-        return request.when().post(address).then();
-    }
-
-    private void busyStore() {
-        days.fiveWeeks("012");
-        days.dataUpTo(TestTime.START.minus(Duration.ofMinutes(4)));
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -128,105 +90,6 @@ class ManagerPagesIT {
         get("/stores/012/day?date=yesterday").statusCode(400).body(containsString("Write the date as 2026-02-12."));
         get("/stores/999/day").statusCode(404).body(containsString("There is no store 999"));
         get("/stores/012/day?item=NOTHING").statusCode(404);
-    }
-
-    @Test
-    void tomorrowsPlanIsByPartOfTheDayWithItsPar() {
-        busyStore();
-
-        get("/stores/012/plan").body(containsString("Plan for Fri, Feb 13")).body(containsString("Breakfast 04–10"));
-        String csv = get("/stores/012/plan/sheet.csv").extract().asString();
-        // A hot dog's five units in every other quarter from 6 to 22: 8 + 8 + 6 + 10 quarters
-        assertThat(csv.lines()
-                        .filter(line -> line.startsWith("Hot Dog"))
-                        .findFirst()
-                        .orElseThrow())
-                .isEqualTo("Hot Dog,5,8,2,8,2,6,2,10,2,0,0,32,");
-        get("/stores/012/plan/labels").body(containsString("Labels for Fri, Feb 13"));
-        get("/stores/012/plan/week.csv").body(containsString("\"Sat, Feb 14\""));
-    }
-
-    @Test
-    void aManagersWordIsKeptShownEndedAndHeldAgainstWhatCame() {
-        busyStore();
-
-        // When
-        post(
-                        "/stores/012/plan/words",
-                        "item",
-                        "BRAT",
-                        "kind",
-                        "less",
-                        "percent",
-                        "30",
-                        "reason",
-                        "=cmd()",
-                        "who",
-                        "Ana",
-                        "until",
-                        "2026-02-13")
-                .statusCode(303)
-                .header("Location", containsString("/stores/012/plan?said=word#words"));
-
-        // Then
-        get("/stores/012/plan")
-                .body(containsString("Brat: −30 %"))
-                .body(containsString("=cmd()"))
-                .body(containsString("Sat, Feb 14, 00:00"));
-        get("/stores/012/plan/words.csv").body(containsString("'=cmd()"));
-        get("/stores/012/plan/effects.csv").body(containsString("2026-02-11,Brat,"));
-        get("/stores/012/plan?date=2026-02-14").body(not(containsString("−30 %, Ana")));
-        get("/stores/012/plan?date=2026-02-13").body(containsString("−30 %, Ana"));
-
-        // When it is ended, by somebody of another store and by one of this
-        String id = get("/stores/012/plan").extract().asString().replaceAll("(?s).*plan/words/(\\d+)/end.*", "$1");
-        post("/stores/027/plan/words/" + id + "/end", "who", "Bo").statusCode(303);
-        get("/stores/012/plan").body(containsString("Brat: −30 %"));
-        post("/stores/012/plan/words/" + id + "/end", "who", "Ana").statusCode(303);
-
-        // Then
-        get("/stores/012/plan").body(not(containsString("Brat: −30 %")));
-        assertThat(days.count("plan_overrides", "ended_by = 'Ana'")).isEqualTo(1);
-    }
-
-    @Test
-    void aMinimumIsSetAndTakenAway() {
-        post("/stores/012/plan/minimums", "item", "BRAT", "part", "lunch", "units", "4", "who", "Ana")
-                .statusCode(303);
-        get("/stores/012/plan/minimums.csv").body(containsString("Brat,\"lunch, 10:00–22:00\",4,Ana"));
-
-        post("/stores/012/plan/minimums", "item", "BRAT", "part", "lunch", "units", "0", "who", "Ana");
-        get("/stores/012/plan").body(containsString("No minimum is set"));
-    }
-
-    @Test
-    void whatMakesNoSenseIsRefusedWithTheRemedy() {
-        String words = "/stores/012/plan/words";
-        post(words, "kind", "less", "percent", "100", "reason", "r", "who", "w", "until", "2026-02-13")
-                .statusCode(400)
-                .body(containsString("from 1 to 99"));
-        post(words, "kind", "never", "reason", " ", "who", "w", "until", "2026-02-13")
-                .statusCode(400)
-                .body(containsString("Say why"));
-        post(words, "kind", "never", "reason", "r", "who", "w", "until", "2026-02-11")
-                .statusCode(400);
-        post(words, "item", "NOTHING", "kind", "never", "reason", "r", "who", "w", "until", "2026-02-13")
-                .statusCode(400);
-        post("/stores/999/plan/words", "kind", "never").statusCode(404);
-        post("/stores/012/plan/minimums", "item", "BRAT", "part", "tea", "units", "1", "who", "w")
-                .statusCode(400);
-        assertThat(days.count("plan_overrides", "true")).isZero();
-    }
-
-    @Test
-    void noOtherSiteSpeaksForAManager() {
-        given().header("Sec-Fetch-Site", "cross-site")
-                .contentType("application/x-www-form-urlencoded; charset=utf-8")
-                .formParam("who", "x")
-                .post("/stores/012/plan/minimums")
-                .then()
-                .statusCode(403)
-                .body(containsString("Not from here"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The weather and holidays that somebody writes into a file, past days as they were and coming ones as they are
  * forecast; RAW.DAYS is the file as it stood when it last made sense. A file that does not is told of in the log, once,
- * and changes nothing: a kitchen's plan does not wait for the weather.
+ * and changes nothing: a kitchen's plan does not wait for the weather. Where the machine fails, the next call tries again.
  */
 public final class DayFile {
 
@@ -54,10 +55,17 @@ public final class DayFile {
             if (stamp.equals(seen)) {
                 return false;
             }
-            seen = stamp;
             csv = Files.createTempFile("kitchensync-days-", ".csv");
-            long days = check(csv);
+            long days;
+            try {
+                days = check(csv);
+            } catch (CsvParseException | IllegalArgumentException wrong) {
+                seen = stamp;
+                tell(String.valueOf(wrong.getMessage()));
+                return false;
+            }
             replace(warehouse, connection, csv);
+            seen = stamp;
             LOG.infof("%d days of weather and holidays taken up from %s", days, file);
             return true;
         } catch (NoSuchFileException missing) {
@@ -66,8 +74,8 @@ public final class DayFile {
                 tell("it is not there");
             }
             return false;
-        } catch (IOException | CsvParseException | IllegalArgumentException wrong) {
-            tell(String.valueOf(wrong.getMessage()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            tell(String.valueOf(unreadable.getMessage()));
             return false;
         } finally {
             delete(csv);

@@ -1,6 +1,5 @@
 package kitchensync.pipeline.days;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +19,9 @@ record DayRow(String region, LocalDate day, String tempF, String precip, String 
     static final List<String> COLUMNS = List.of("region", "day", "temp_f", "precip", "holiday");
 
     /** No place on earth has been colder or hotter. */
-    private static final BigDecimal COLDEST = BigDecimal.valueOf(-130);
+    private static final int COLDEST = -130;
 
-    private static final BigDecimal HOTTEST = BigDecimal.valueOf(140);
+    private static final int HOTTEST = 140;
 
     private static final int LONGEST = 100;
 
@@ -57,9 +56,10 @@ record DayRow(String region, LocalDate day, String tempF, String precip, String 
             return "";
         }
         try {
-            BigDecimal degrees = new BigDecimal(text);
-            if (degrees.compareTo(COLDEST) >= 0 && degrees.compareTo(HOTTEST) <= 0) {
-                return degrees.toPlainString();
+            // Not a BigDecimal: written out, 1e-999999999 would fill the memory.
+            double degrees = Double.parseDouble(text);
+            if (degrees >= COLDEST && degrees <= HOTTEST) {
+                return Double.toString(degrees);
             }
         } catch (NumberFormatException wrong) {
             // Said below.

@@ -1,10 +1,12 @@
 package kitchensync.pipeline.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import kitchensync.pipeline.Sandbox;
@@ -65,6 +67,24 @@ class DayFileTest {
         Files.delete(folder.resolve("days.csv"));
         assertThat(takeUp()).isFalse();
         assertThat(sandbox.rows(DAYS)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhatTheWarehouseHasNotTaken() throws Exception {
+        write("region,day,temp_f\n,2026-01-05,30\n");
+        Connection closed = sandbox.warehouse.connect();
+        closed.close();
+        assertThatThrownBy(() -> days.takeUp(sandbox.warehouse, closed)).isInstanceOf(SQLException.class);
+
+        assertThat(takeUp()).isTrue();
+    }
+
+    @Test
+    void aTemperatureOfAThousandMillionDigitsIsZero() throws Exception {
+        write("region,day,temp_f\n,2026-01-05,1e-999999999\n");
+
+        assertThat(takeUp()).isTrue();
+        assertThat(sandbox.rows(DAYS)).containsExactly("null|2026-01-05|0.0|null|null");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package kitchensync.kitchenui.page;
+package kitchensync.kitchenui.access;
 
 import java.net.URI;
 import java.util.Locale;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * https and localhost), otherwise the Origin must name the host that was asked. A request with neither does not come
  * from a browser.
  */
-public final class SameOrigin {
+final class SameOrigin {
 
     private SameOrigin() {}
 
-    public static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
+    static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
         if (secFetchSite != null) {
             return secFetchSite.equals("same-origin") || secFetchSite.equals("none");
         }

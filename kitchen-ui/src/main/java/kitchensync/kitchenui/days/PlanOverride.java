@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manager's word on the plan: an override.
+ * A manager's change of the plan.
  *
  * @param storeId null for all stores
  * @param itemId null for all items
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from and {@code until}, the starts of quarters for which it holds
  * @param endedAt null while nobody has ended it
  */
-public record PlanWord(
+public record PlanOverride(
         long id,
         @Nullable String storeId,
         @Nullable String itemId,

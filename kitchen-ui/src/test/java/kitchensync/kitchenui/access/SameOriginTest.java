@@ -1,4 +1,4 @@
-package kitchensync.kitchenui.page;
+package kitchensync.kitchenui.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,21 +11,21 @@ import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.kitchenui.shell.NotShown;
 import org.junit.jupiter.api.Test;
 
-class WordFormTest {
+class OverrideFormTest {
 
     private static final Catalogue CATALOGUE = CatalogueFiles.read(Optional.empty(), Optional.empty());
     private static final LocalDate TODAY = LocalDate.parse("2026-02-12");
 
     @Test
     void whoHasLoggedInCannotSpeakAsAnother() {
-        assertThat(WordForm.who("ana", "Bo")).isEqualTo("ana");
-        assertThat(WordForm.who("", " Bo ")).isEqualTo("Bo");
-        assertThatThrownBy(() -> WordForm.who("", " ")).isInstanceOf(NotShown.class);
+        assertThat(OverrideForm.who("ana", "Bo")).isEqualTo("ana");
+        assertThat(OverrideForm.who("", " Bo ")).isEqualTo("Bo");
+        assertThatThrownBy(() -> OverrideForm.who("", " ")).isInstanceOf(NotShown.class);
     }
 
     @Test
     void anOverrideHoldsToTheEndOfItsLastDayInTheStore() {
-        WordForm word = WordForm.read(
+        OverrideForm override = OverrideForm.read(
                 CATALOGUE,
                 CATALOGUE.store("012").orElseThrow(),
                 TODAY,
@@ -37,7 +37,7 @@ class WordFormTest {
                 "2026-02-12");
 
         // Midnight in Wisconsin
-        assertThat(word)
-                .isEqualTo(new WordForm(null, "never", 0, "recall", "Ana", Instant.parse("2026-02-13T06:00:00Z")));
+        assertThat(override)
+                .isEqualTo(new OverrideForm(null, "never", 0, "recall", "Ana", Instant.parse("2026-02-13T06:00:00Z")));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 with never
  * @param until the first instant for which it no longer holds
  */
-record WordForm(@Nullable String itemId, String kind, int percent, String reason, String who, Instant until) {
+record OverrideForm(@Nullable String itemId, String kind, int percent, String reason, String who, Instant until) {
 
     private static final Set<String> KINDS = Set.of("more", "less", "never");
     private static final int LONGEST = 200;
@@ -30,7 +30,7 @@ record WordForm(@Nullable String itemId, String kind, int percent, String reason
      * @param until the last day for which it holds
      * @throws NotShown with what to write instead
      */
-    static WordForm read(
+    static OverrideForm read(
             Catalogue catalogue,
             Store store,
             LocalDate today,
@@ -50,7 +50,7 @@ record WordForm(@Nullable String itemId, String kind, int percent, String reason
         if (last.isBefore(today) || last.isAfter(today.plusYears(1))) {
             throw NotShown.bad("Choose a last day from today to a year from now.");
         }
-        return new WordForm(
+        return new OverrideForm(
                 item == null || item.isEmpty() ? null : item(catalogue, item).id(),
                 kind,
                 kind.equals("never") ? 0 : number(percent, 1, kind.equals("less") ? 99 : 1000, "percent"),
