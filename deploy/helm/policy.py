@@ -1,0 +1,248 @@
+"""Holds rendered manifests to Kubernetes' schemas and to the rules of this chart.
+
+    python policy.py KUBERNETES_VERSION RENDERED.yaml ..
+
+Each rule is then shown a manifest in which it was broken on purpose, and must see it.
+"""
+
+import copy
+import pathlib
+import re
+import sys
+
+import kubernetes_validate
+import yaml
+
+HERE = pathlib.Path(__file__).parent
+DOCS = HERE.parent.parent / "docs"
+# Kinds of others, whose schemas nobody here has.
+FOREIGN = {"postgresql.cnpg.io", "kafka.strimzi.io", "keda.sh", "monitoring.coreos.com"}
+RESTRICTED = {"configMap", "emptyDir", "secret", "persistentVolumeClaim", "projected", "downwardAPI", "csi", "ephemeral"}
+SECRET = re.compile(r"(PASSWORD|SECRET|CREDENTIAL|JAAS|TOKEN|(API|ADMIN|PROCESS)_KEY)$")
+KEY = re.compile(r"`((?:kitchensync|quarkus|kafka)\.[a-z0-9.\-]+)`")
+
+
+def pod_template(thing):
+    spec = thing.get("spec", {})
+    if thing["kind"] == "CronJob":
+        spec = spec["jobTemplate"]["spec"]
+    return spec.get("template") if thing["kind"] in ("Deployment", "StatefulSet", "Job", "CronJob") else None
+
+
+def pods(things):
+    for thing in things:
+        template = pod_template(thing)
+        if template:
+            yield thing, template["metadata"].get("labels", {}), template["spec"]
+
+
+def containers(things):
+    for thing, _, pod in pods(things):
+        for container in pod.get("initContainers", []) + pod["containers"]:
+            yield thing, pod, container
+
+
+def selects(selector, labels):
+    for one in selector.get("matchExpressions", []):
+        if one["operator"] != "In" or labels.get(one["key"]) not in one["values"]:
+            return False
+    return all(labels.get(key) == value for key, value in selector.get("matchLabels", {}).items())
+
+
+def of_kind(things, *kinds):
+    return [thing for thing in things if thing["kind"] in kinds]
+
+
+def fits_kubernetes(things):
+    for thing in things:
+        if thing["apiVersion"].partition("/")[0] in FOREIGN:
+            continue
+        try:
+            kubernetes_validate.validate(thing, sys.argv[1], strict=True)
+        except Exception as wrong:  # whatever it is called, it is a fault of the manifest
+            yield thing, str(wrong).splitlines()[0]
+
+
+def runs_as_nobody(things):
+    for thing, _, pod in pods(things):
+        security = pod.get("securityContext", {})
+        if not security.get("runAsNonRoot") or not security.get("runAsUser"):
+            yield thing, "may run as root"
+        if security.get("seccompProfile", {}).get("type") != "RuntimeDefault":
+            yield thing, "has no seccomp profile"
+        if pod.get("hostNetwork") or pod.get("hostPID") or pod.get("hostIPC"):
+            yield thing, "shares a namespace of the host"
+        for volume in pod.get("volumes", []):
+            if not RESTRICTED & volume.keys():
+                yield thing, f"mounts what restricted pods may not: {volume['name']}"
+
+
+def can_change_nothing(things):
+    for thing, _, container in containers(things):
+        security = container.get("securityContext", {})
+        if security.get("allowPrivilegeEscalation") is not False:
+            yield thing, f"{container['name']} may become more than it is"
+        if security.get("capabilities", {}).get("drop") != ["ALL"] or security.get("capabilities", {}).get("add"):
+            yield thing, f"{container['name']} keeps capabilities"
+        if security.get("readOnlyRootFilesystem") is not True:
+            yield thing, f"{container['name']} may write to its image"
+        if security.get("privileged") or security.get("runAsUser") == 0:
+            yield thing, f"{container['name']} is privileged"
+
+
+def images_are_pinned(things):
+    for thing, _, container in containers(things):
+        image = container["image"]
+        tag = image.rpartition("/")[2].partition(":")[2]
+        if "@sha256:" not in image and (not tag or tag in ("latest", "main")):
+            yield thing, f"{image} may be another tomorrow"
+
+
+def limits_are_set(things):
+    for thing, _, container in containers(things):
+        resources = container.get("resources", {})
+        for side in ("requests", "limits"):
+            for what in ("cpu", "memory", "ephemeral-storage"):
+                if what not in resources.get(side, {}):
+                    yield thing, f"{container['name']} has no {what} in its {side}"
+
+
+def probes_are_there(things):
+    for thing, _, pod in pods(of_kind(things, "Deployment", "StatefulSet")):
+        serving = [one for one in pod["containers"] if one.get("ports")]
+        if not serving:
+            yield thing, "serves nothing"
+        for container in serving:
+            for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
+                if probe not in container:
+                    yield thing, f"{container['name']} has no {probe}"
+
+
+def no_token(things):
+    for thing, _, pod in pods(things):
+        if pod.get("automountServiceAccountToken") is not False or not pod.get("serviceAccountName"):
+            yield thing, "has a token of Kubernetes' API"
+        if pod.get("enableServiceLinks") is not False:
+            yield thing, "has the names of other services among its settings"
+    for account in of_kind(things, "ServiceAccount"):
+        if account.get("automountServiceAccountToken") is not False:
+            yield account, "gives its token away"
+    for thing in of_kind(things, "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"):
+        yield thing, "gives rights that nothing here needs"
+
+
+def survives_a_drain(things):
+    budgets = of_kind(things, "PodDisruptionBudget")
+    for thing, labels, pod in pods(of_kind(things, "Deployment", "StatefulSet")):
+        if not any(selects(budget["spec"]["selector"], labels) for budget in budgets):
+            yield thing, "has no PodDisruptionBudget"
+        if thing["kind"] == "Deployment" and len(pod.get("topologySpreadConstraints", [])) < 2:
+            yield thing, "is not spread over zones and nodes"
+    for budget in budgets:
+        if "minAvailable" in budget["spec"] or budget["spec"].get("maxUnavailable", 0) < 1:
+            yield budget, "would hold up the drain of a node for ever"
+
+
+def network_is_closed(things):
+    policies = of_kind(things, "NetworkPolicy")
+    closed = [p for p in policies if "ingress" not in p["spec"] and "egress" not in p["spec"]]
+    for thing, labels, _ in pods(things):
+        for direction in ("Ingress", "Egress"):
+            if not any(direction in p["spec"]["policyTypes"] and selects(p["spec"]["podSelector"], labels) for p in closed):
+                yield thing, f"no policy denies its {direction.lower()}"
+    for policy in policies:
+        for rule in policy["spec"].get("ingress", []):
+            if not rule.get("from") or not rule.get("ports"):
+                yield policy, "lets everybody in, or to every port"
+        for rule in policy["spec"].get("egress", []):
+            if not rule.get("ports"):
+                yield policy, "lets out to every port"
+
+
+def secrets_are_elsewhere(things):
+    for thing in of_kind(things, "Secret"):
+        yield thing, "is a secret in the chart"
+    for thing in of_kind(things, "ConfigMap"):
+        for name in thing.get("data", {}):
+            if SECRET.search(name):
+                yield thing, f"{name} is in the clear"
+    for thing, _, container in containers(things):
+        for one in container.get("env", []):
+            if SECRET.search(one["name"]) and "value" in one:
+                yield thing, f"{one['name']} is in the clear"
+
+
+def jobs_end(things):
+    for thing in of_kind(things, "Job", "CronJob"):
+        job = thing["spec"] if thing["kind"] == "Job" else thing["spec"]["jobTemplate"]["spec"]
+        if not job.get("activeDeadlineSeconds") or "backoffLimit" not in job or not job.get("ttlSecondsAfterFinished"):
+            yield thing, "may run for ever, or stay for ever"
+    for thing in of_kind(things, "CronJob"):
+        if thing["spec"].get("concurrencyPolicy") != "Forbid" or not thing["spec"].get("startingDeadlineSeconds"):
+            yield thing, "may run twice at once, or long after its time"
+
+
+def changes_roll_out(things):
+    for thing, _, _ in pods(of_kind(things, "Deployment", "StatefulSet")):
+        if "checksum/config" not in pod_template(thing)["metadata"].get("annotations", {}):
+            yield thing, "does not notice a changed configuration"
+
+
+def settings_exist(things):
+    known = {key.upper().replace(".", "_").replace("-", "_") for key in KEY.findall((DOCS / "configuration.md").read_text())}
+    ours = [(t, name) for t in of_kind(things, "ConfigMap") for name in t.get("data", {})]
+    ours += [(t, one["name"]) for t, _, c in containers(things) for one in c.get("env", [])]
+    for thing, name in ours:
+        if name.startswith("KITCHENSYNC_") and name not in known | {"KITCHENSYNC_EXTERNAL"}:
+            yield thing, f"{name} is no setting of docs/configuration.md"
+
+
+def metrics_exist(things):
+    documented = (DOCS / "ingest.md").read_text()
+    for thing in of_kind(things, "HorizontalPodAutoscaler", "ScaledObject"):
+        for name in re.findall(r"\bingest_[a-z_]+", yaml.safe_dump(thing)):
+            if name not in documented:
+                yield thing, f"{name} is no metric of docs/ingest.md"
+
+
+def entry_has_tls(things):
+    for thing in of_kind(things, "Ingress"):
+        protected = {host for tls in thing["spec"].get("tls", []) if tls.get("secretName") for host in tls["hosts"]}
+        for rule in thing["spec"]["rules"]:
+            if rule.get("host") not in protected:
+                yield thing, "can be reached without TLS"
+
+
+RULES = [
+    fits_kubernetes, runs_as_nobody, can_change_nothing, images_are_pinned, limits_are_set, probes_are_there, no_token,
+    survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
+    metrics_exist, entry_has_tls,
+]  # fmt: skip
+
+
+def main(files):
+    faults, counted, every = 0, 0, []
+    for file in files:
+        things = [thing for thing in yaml.safe_load_all(pathlib.Path(file).read_text()) if thing]
+        counted += len(things)
+        every.append(things)
+        seen = [fault for rule in RULES for fault in rule(things)]
+        for thing, what in seen:
+            print(f"{pathlib.Path(file).name}: {thing['kind']} {thing['metadata']['name']}: {what}")
+        faults += len(seen)
+    from broken import BREAKS, apply  # what each rule has to see
+
+    for rule, change in BREAKS:
+        things = apply(copy.deepcopy(every), change)
+        if not any(list(globals()[rule](chart)) for chart in things):
+            print(f"the rule {rule} does not see this broken: {change.__name__ or change}")
+            faults += 1
+    for unbroken in {rule.__name__ for rule in RULES} - {rule for rule, _ in BREAKS}:
+        print(f"the rule {unbroken} was never seen to fail")
+        faults += 1
+    print(f"{counted} objects of {len(files)} charts held to {len(RULES)} rules, {len(BREAKS)} of them broken on purpose; {faults} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2:]))
