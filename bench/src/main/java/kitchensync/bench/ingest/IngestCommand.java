@@ -1,18 +1,13 @@
 package kitchensync.bench.ingest;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import kitchensync.bench.process.Folders;
+import java.util.function.Consumer;
+import kitchensync.bench.BenchCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench ingest}. */
 @Command(
@@ -22,12 +17,9 @@ import picocli.CommandLine.Spec;
             "Ingest beside FastAPI services that do the same insert, and beside Postgres alone.",
             "Takes about five minutes; nothing else should run meanwhile. A table goes to standard output."
         })
-public final class IngestCommand implements Callable<Integer> {
+public final class IngestCommand extends BenchCommand {
 
     private static final int MOST_STORES = 5000;
-
-    @Option(names = "--json", description = "End with one line of JSON.")
-    boolean json;
 
     @Option(
             names = "--short",
@@ -47,39 +39,15 @@ public final class IngestCommand implements Callable<Integer> {
             description = "For ingest's JVM, separated by blanks. Default: ${DEFAULT-VALUE}")
     String javaOptions = "-Xmx384m -XX:+UseSerialGC";
 
-    @Option(names = "--keep", description = "Keep the folder of the run: what the services said, and Postgres' data.")
-    boolean keep;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
+    protected Measured measure(Path home, Path folder, Consumer<String> progress) throws Exception {
         if (stores.stream().anyMatch(count -> count < 1 || count > MOST_STORES)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stores takes numbers from 1 to " + MOST_STORES + ", but got " + stores);
+            throw misused("--stores takes numbers from 1 to " + MOST_STORES + ", but got " + stores);
         }
-        Path home = Path.of(System.getProperty("kitchensync.home", ".")).toAbsolutePath();
-        Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("bench/target")), "run-");
-        PrintWriter out = spec.commandLine().getOut();
-        Progress progress = new Progress(spec.commandLine().getErr());
-        try {
-            IngestBench bench = new IngestBench(home, folder, environment(), javaOptions, Clock.systemUTC(), progress);
-            Report report = bench.run(brief ? Plan.brief(stores) : Plan.whole(stores));
-            out.print(report.table());
-            if (json) {
-                out.println(report.json());
-            }
-            out.flush();
-        } finally {
-            if (keep) {
-                progress.say("kept " + folder);
-            } else {
-                Folders.delete(folder);
-            }
-        }
-        return 0;
+        Report report = new IngestBench(
+                        home, folder, environment(), javaOptions, Clock.systemUTC(), new Progress(progress))
+                .run(brief ? Plan.brief(stores) : Plan.whole(stores));
+        return new Measured(report.table(), report.json());
     }
 
     /** Where the peers' virtual environment is kept. */

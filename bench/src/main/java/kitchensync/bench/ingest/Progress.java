@@ -1,23 +1,22 @@
 package kitchensync.bench.ingest;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Keeps every run and says on the way what came out. */
 final class Progress {
 
-    private final PrintWriter err;
+    private final Consumer<String> told;
     private final List<Run> runs = new ArrayList<>();
 
-    /** @param err where people read along; what programs read goes elsewhere */
-    Progress(PrintWriter err) {
-        this.err = err;
+    /** @param told what people read along */
+    Progress(Consumer<String> told) {
+        this.told = told;
     }
 
     void say(String what) {
-        err.println("bench: " + what);
-        err.flush();
+        told.accept(what);
     }
 
     Run ran(Run run) {

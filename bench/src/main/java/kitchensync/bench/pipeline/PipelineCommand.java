@@ -1,14 +1,10 @@
 package kitchensync.bench.pipeline;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import kitchensync.bench.process.Folders;
+import java.util.function.Consumer;
+import kitchensync.bench.BenchCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench pipeline}. */
 @Command(
@@ -18,10 +14,7 @@ import picocli.CommandLine.Spec;
             "The pipeline beside a bare COPY, the bare SQL of its models, and dbt.",
             "Takes about seven minutes; nothing else should run meanwhile. A table goes to standard output."
         })
-public final class PipelineCommand implements Callable<Integer> {
-
-    @Option(names = "--json", description = "End with one line of JSON.")
-    boolean json;
+public final class PipelineCommand extends BenchCommand {
 
     @Option(
             names = "--short",
@@ -37,38 +30,10 @@ public final class PipelineCommand implements Callable<Integer> {
             description = "For the pipeline's JVM, separated by blanks. Default: ${DEFAULT-VALUE}")
     String javaOptions = "-Xmx384m -XX:+UseSerialGC";
 
-    @Option(names = "--keep", description = "Keep the folder of the run: logs, warehouses, and Postgres' data.")
-    boolean keep;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    CommandSpec spec;
-
     @Override
-    public Integer call() throws Exception {
-        Path home = Path.of(System.getProperty("kitchensync.home", ".")).toAbsolutePath();
-        Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("bench/target")), "run-");
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            PipelineReport report = new PipelineBench(home, folder, javaOptions, what -> {
-                        err.println("bench: " + what);
-                        err.flush();
-                    })
-                    .run(plan());
-            out.print(report.table());
-            if (json) {
-                out.println(report.json());
-            }
-            out.flush();
-        } finally {
-            if (keep) {
-                err.println("bench: kept " + folder);
-            } else {
-                Folders.delete(folder);
-            }
-        }
-        return 0;
+    protected Measured measure(Path home, Path folder, Consumer<String> progress) throws Exception {
+        PipelineReport report = new PipelineBench(home, folder, javaOptions, progress).run(plan());
+        return new Measured(report.table(), report.json());
     }
 
     private PipelinePlan plan() {
