@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -60,11 +60,9 @@ class CountedPlan {
         NextSlot next = NextSlot.after(now);
         DayLevels levels = DayLevels.read(connection, now);
         Stock counted = Stock.read(connection, lasting());
-        Map<String, Integer> running = new HashMap<>();
-        for (Store store : catalogue.activeStores()) {
-            running.putAll(
-                    serving.quantities(store.id(), next.runningIn(store.zone()).index()));
-        }
+        Map<String, Integer> running = serving.quantities(catalogue.activeStores().stream()
+                .collect(Collectors.toMap(
+                        Store::id, store -> next.runningIn(store.zone()).index())));
         NextSlotPlan plan = new NextSlotPlan(next, settings.missWeight(), directives.all());
         DayLevel level = registry.champion()
                 .map(champion -> champion.model().dispersion().day())

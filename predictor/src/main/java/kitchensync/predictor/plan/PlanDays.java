@@ -126,9 +126,8 @@ class PlanDays {
     }
 
     /** Notes what was planned from counted stock for the slot that begins then. */
-    void counted(List<PlanRow> rows, Instant start) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(COUNTED)) {
+    void counted(Connection connection, List<PlanRow> rows, Instant start) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(COUNTED)) {
             set(
                     update,
                     rows,

@@ -100,13 +100,9 @@ public class Planning {
             }
             boolean old = edition.get().predictedAt().plus(WEEK).isBefore(next.start());
             List<PlanRow> rows = counted.plan(connection, old ? Predictions.Week.USUAL : Predictions.Week.COMING, now);
-            // The slot may have begun meanwhile; it is the crew's now.
-            int planned = clock.instant().isBefore(next.start()) ? serving.update(rows, next.start(), now) : 0;
             days.extend(connection, edition.get(), now);
-            if (planned > 0) {
-                days.counted(rows, next.start());
-            }
-            return planned;
+            // The slot may have begun meanwhile; it is the crew's now.
+            return clock.instant().isBefore(next.start()) ? serving.count(rows, next.start(), now, days) : 0;
         }
     }
 
@@ -184,6 +180,6 @@ public class Planning {
         List<PlanRow> over = weekly.stream()
                 .filter(row -> row.slot() != runningSlots.getOrDefault(row.storeId(), -1))
                 .toList();
-        serving.update(over, null, now);
+        serving.restore(over, now);
     }
 }

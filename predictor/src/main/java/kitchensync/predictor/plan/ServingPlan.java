@@ -36,6 +36,10 @@ class ServingPlan {
         create temp table running on commit drop as
         select plan.* from serving.plan join unnest(?, ?) as slot (store_id, slot_index) using (store_id, slot_index)""";
 
+    private static final String QUANTITIES = """
+        select store_id, item_id, cook_quantity
+        from serving.plan join unnest(?, ?) as slot (store_id, slot_index) using (store_id, slot_index)""";
+
     private static final String RESTORE_RUNNING = """
         update serving.plan set
           cook_quantity = running.cook_quantity, expected_demand = running.expected_demand,
@@ -100,17 +104,19 @@ class ServingPlan {
         }
     }
 
-    /** What was to be cooked in a slot, by {@link WarehousePlan#key}. */
-    Map<String, Integer> quantities(String storeId, int slot) throws SQLException {
+    /**
+     * What was to be cooked, by {@link WarehousePlan#key}.
+     *
+     * @param slots a slot of the week for each store
+     */
+    Map<String, Integer> quantities(Map<String, Integer> slots) throws SQLException {
         Map<String, Integer> quantities = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select item_id, cook_quantity from serving.plan where store_id = ? and slot_index = ?")) {
-            select.setString(1, storeId);
-            select.setInt(2, slot);
+                PreparedStatement select = connection.prepareStatement(QUANTITIES)) {
+            set(select, slots);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    quantities.put(WarehousePlan.key(storeId, row.getString(1)), row.getInt(2));
+                    quantities.put(WarehousePlan.key(row.getString(1), row.getString(2)), row.getInt(3));
                 }
             }
         }
@@ -134,13 +140,38 @@ class ServingPlan {
     }
 
     /**
-     * Changes rows that are in the plan; others are passed over.
+     * Puts rows that were made from counted stock into the plan and notes them with their day, both or neither; rows
+     * that are not in the plan are passed over.
      *
-     * @param slotStart the slot for which stock was counted; null when the rows are the weekly plan's again
+     * @param slotStart the slot for which stock was counted
      */
-    int update(List<PlanRow> rows, @Nullable Instant slotStart, Instant plannedAt) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+    int count(List<PlanRow> rows, Instant slotStart, Instant plannedAt, PlanDays days) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int planned = update(connection, rows, slotStart, plannedAt);
+                if (planned > 0) {
+                    days.counted(connection, rows, slotStart);
+                }
+                connection.commit();
+                return planned;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Makes rows the weekly plan's again. */
+    void restore(List<PlanRow> rows, Instant plannedAt) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            update(connection, rows, null, plannedAt);
+        }
+    }
+
+    private static int update(Connection connection, List<PlanRow> rows, @Nullable Instant slotStart, Instant plannedAt)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             update.setObject(
                     1,
                     slotStart == null ? null : slotStart.atOffset(ZoneOffset.UTC),
@@ -170,11 +201,16 @@ class ServingPlan {
 
     private static void keepRunning(Connection connection, Map<String, Integer> running) throws SQLException {
         try (PreparedStatement keep = connection.prepareStatement(KEEP_RUNNING)) {
-            keep.setArray(1, connection.createArrayOf("text", running.keySet().toArray()));
-            keep.setArray(
-                    2, connection.createArrayOf("smallint", running.values().toArray()));
+            set(keep, running);
             keep.execute();
         }
+    }
+
+    private static void set(PreparedStatement statement, Map<String, Integer> slots) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, connection.createArrayOf("text", slots.keySet().toArray()));
+        statement.setArray(
+                2, connection.createArrayOf("smallint", slots.values().toArray()));
     }
 
     private static Array array(
