@@ -62,6 +62,9 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
     private static DuckDbWarehouse connect(String url, String memory, boolean readOnly) throws SQLException {
         Properties options = new Properties();
         options.setProperty("memory_limit", memory);
+        // By itself DuckDB takes as many as the machine has cores; on fewer that this process may use, they get in each
+        // other's way.
+        options.setProperty("threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
         if (readOnly) {
             options.setProperty("duckdb.read_only", "true");
         }
