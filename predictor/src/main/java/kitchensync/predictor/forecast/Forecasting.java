@@ -49,8 +49,11 @@ public class Forecasting {
         this.clock = clock;
     }
 
-    /** Every active store, active item and slot of the week gets a row; zero where nothing can be sold. */
-    public ForecastReport predict() throws SQLException {
+    /**
+     * Every active store, active item and slot of the week gets a row; zero where nothing can be sold. One at a time: new
+     * predictions wait in one table until all are there.
+     */
+    public synchronized ForecastReport predict() throws SQLException {
         long start = System.nanoTime();
         Assortment assortment = Assortment.of(catalogue);
         Optional<StoredModel> champion = registry.champion();
