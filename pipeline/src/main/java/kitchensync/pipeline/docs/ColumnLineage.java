@@ -181,41 +181,26 @@ final class ColumnLineage {
 
     private Optional<SortedSet<Origin>> origins(
             JsonNode expression, List<Table> from, Map<String, Columns> named, Columns before) {
-        switch (expression.path("class").asText()) {
-            case "COLUMN_REF" -> {
-                return column(expression.path("column_names"), from, before);
-            }
-            case "SUBQUERY" -> {
-                return expression.path("subquery_type").asText().equals("SCALAR")
+        return switch (expression.path("class").asText()) {
+            case "COLUMN_REF" -> column(expression.path("column_names"), from, before);
+            case "SUBQUERY" ->
+                expression.path("subquery_type").asText().equals("SCALAR")
                         ? query(expression.at("/subquery/node"), named).values().stream()
                                 .findFirst()
                                 .flatMap(found -> found)
                         : Optional.empty();
-            }
-            case "LAMBDA", "STAR" -> {
-                return Optional.empty();
-            }
-            default -> {
-                Optional<SortedSet<Origin>> together = Optional.of(new TreeSet<>());
-                for (JsonNode part : expression) {
-                    together = both(together, inside(part, from, named, before));
-                }
-                return together;
-            }
-        }
+            case "LAMBDA", "STAR" -> Optional.empty();
+            default -> ofAll(expression, from, named, before);
+        };
     }
 
-    /** Of a field of an expression: another expression, a list of them, or nothing to follow. */
-    private Optional<SortedSet<Origin>> inside(
-            JsonNode part, List<Table> from, Map<String, Columns> named, Columns before) {
-        if (part.isObject()) {
-            return origins(part, from, named, before);
-        }
+    /** Of the fields of an expression, or of a list: other expressions, lists of them, or nothing to follow. */
+    private Optional<SortedSet<Origin>> ofAll(
+            JsonNode parts, List<Table> from, Map<String, Columns> named, Columns before) {
         Optional<SortedSet<Origin>> together = Optional.of(new TreeSet<>());
-        if (part.isArray()) {
-            for (JsonNode element : part) {
-                together = both(together, inside(element, from, named, before));
-            }
+        for (JsonNode part : parts) {
+            together = both(
+                    together, part.isObject() ? origins(part, from, named, before) : ofAll(part, from, named, before));
         }
         return together;
     }

@@ -21,7 +21,6 @@ import java.util.UUID;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
-import kitchensync.domain.slot.Slot;
 import kitchensync.ingest.EmptyStores;
 import kitchensync.ingest.Rows;
 import kitchensync.ingest.feed.Feed;
@@ -93,55 +92,6 @@ class CountersIT {
         }
     }
 
-    /** Sales that are sold more than once over, corrected before and after they come, by right and wrong items. */
-    static List<Event> events(Random random, int count) {
-        List<Event> events = new ArrayList<>(FeedWriter.events(random, count / 2));
-        while (events.size() < count) {
-            UUID sale = new UUID(random.nextLong(), random.nextLong());
-            Instant at = FeedWriter.NOON.minusSeconds(random.nextInt(3600));
-            events.add(new Event.Sale(sale, "BRAT", 1 + random.nextInt(9), new BigDecimal("3.49"), at));
-            for (int i = random.nextInt(4); i > 0; i--) {
-                UUID id = new UUID(random.nextLong(), random.nextLong());
-                String item = random.nextInt(4) == 0 ? "HOT_DOG" : "BRAT";
-                events.add(new Event.Correction(id, sale, item, random.nextInt(9), null, FeedWriter.NOON));
-            }
-        }
-        java.util.Collections.shuffle(events, random);
-        return events;
-    }
-
-    /** Counts a store's events the plain way, with all of them at hand. */
-    static void count(String store, List<Event> events, Map<String, int[]> counts) {
-        Map<UUID, Event.Sale> sales = new HashMap<>();
-        Map<UUID, Integer> quantities = new HashMap<>();
-        for (Event event : events) {
-            if (event instanceof Event.Sale sale) {
-                sales.put(sale.eventId(), sale);
-                quantities.put(sale.eventId(), sale.quantity());
-            }
-        }
-        for (Event event : events) {
-            switch (event) {
-                case Event.Correction c -> {
-                    Event.Sale sale = sales.get(c.corrects());
-                    if (sale != null && sale.itemId().equals(c.itemId())) {
-                        quantities.put(sale.eventId(), c.quantity());
-                    }
-                }
-                case Event.Stockout e -> cell(store, e, counts)[1] += e.quantity();
-                case Event.Waste e -> cell(store, e, counts)[2] += e.quantity();
-                case Event.Sale _, Event.Cooked _ -> {}
-            }
-        }
-        sales.values().forEach(sale -> cell(store, sale, counts)[0] += quantities.get(sale.eventId()));
-    }
-
-    private static int[] cell(String store, Event event, Map<String, int[]> counts) {
-        String place = store + "|" + event.itemId() + "|"
-                + Slot.startOf(event.createdAt()).getEpochSecond();
-        return counts.computeIfAbsent(place, p -> new int[3]);
-    }
-
     @Test
     void everyEventCountsOnceHoweverOftenCountersStopAndStart() throws Exception {
         // Given two processes that count, one of which stops and starts all the time
@@ -155,7 +105,7 @@ class CountersIT {
         // When
         for (int i = 0; i < 40; i++) {
             Store store = stores.get(random.nextInt(3));
-            List<Event> all = events(random, 60);
+            List<Event> all = PlainCounts.events(random, 60);
             for (int from = 0; from < all.size(); from += 20) {
                 writer.write(store, all.subList(from, Math.min(all.size(), from + 20)));
             }
@@ -171,7 +121,7 @@ class CountersIT {
 
         // Then
         Map<String, int[]> expected = new TreeMap<>();
-        written.forEach((store, events) -> count(store.id(), events, expected));
+        written.forEach((store, events) -> PlainCounts.count(store.id(), events, expected));
         assertThat(rows.of("select store_id, item_id, extract(epoch from slot_start)::bigint, sold, missed, wasted"
                         + " from serving.slot_counters where sold <> 0 or missed <> 0 or wasted <> 0"
                         + " order by store_id collate \"C\", item_id collate \"C\", slot_start"))
