@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             KeysCommand.class,
             UsersCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class
         },
         footer = {"", "Start with: ./kitchensync up", "Exit codes: 0 done, 1 failed, 2 wrong usage."})

@@ -85,11 +85,13 @@ public record Settings(
     /** The configuration that follows from these settings and where the engines are. */
     Map<String, String> properties(Engines engines, DataFolder folder, World world) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("quarkus.datasource.username", "postgres");
-        all.put("quarkus.datasource.password", "postgres");
-        all.put("quarkus.datasource.jdbc.url", engines.postgres().jdbcUrl());
-        all.put("quarkus.datasource.reactive.url", engines.postgres().reactiveUrl());
-        all.put("kafka.bootstrap.servers", engines.kafka().address());
+        engines.postgres().ifPresent(postgres -> {
+            all.put("quarkus.datasource.username", "postgres");
+            all.put("quarkus.datasource.password", "postgres");
+            all.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+            all.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
+        });
+        engines.kafka().ifPresent(kafka -> all.put("kafka.bootstrap.servers", kafka.address()));
         all.put("quarkus.rest-client.ingest.url", listening.url());
         all.put("kitchensync.simulator.seed", String.valueOf(world.seed()));
         all.put("kitchensync.pipeline.every", pipelineSeconds() + "s");

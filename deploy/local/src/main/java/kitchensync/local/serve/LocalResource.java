@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.util.concurrent.Callable;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.local.backup.Backup;
 import kitchensync.local.engine.LocalSystem;
 
 /**
@@ -41,6 +42,7 @@ public class LocalResource {
     private final ModelTasks models;
     private final PipelineTasks pipeline;
     private final LakeTasks lake;
+    private final Backup backup;
     private final ObjectMapper json;
 
     LocalResource(
@@ -51,6 +53,7 @@ public class LocalResource {
             ModelTasks models,
             PipelineTasks pipeline,
             LakeTasks lake,
+            Backup backup,
             ObjectMapper json) {
         this.system = system;
         this.warehouse = warehouse;
@@ -59,6 +62,7 @@ public class LocalResource {
         this.models = models;
         this.pipeline = pipeline;
         this.lake = lake;
+        this.backup = backup;
         this.json = json;
     }
 
@@ -163,6 +167,18 @@ public class LocalResource {
     @Produces(MediaType.TEXT_PLAIN)
     public Response lake(@HeaderParam(TOKEN) String token, String task) {
         return done(token, () -> lake.run(json.readValue(task, LakeTask.class)));
+    }
+
+    /** @param task a {@link BackupTask} as JSON */
+    @POST
+    @Path("/backup")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response backup(@HeaderParam(TOKEN) String token, String task) {
+        return done(token, () -> {
+            BackupTask asked = json.readValue(task, BackupTask.class);
+            return backup.run(java.nio.file.Path.of(asked.to()), asked.keep());
+        });
     }
 
     /** The answer, or why the work failed. */

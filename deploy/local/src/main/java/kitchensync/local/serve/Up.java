@@ -65,7 +65,7 @@ public class Up {
         system.announce();
         String address = system.settings().listening().url();
         System.out.println("Preparing; follow it at " + address);
-        try (PeakMemory memory = new PeakMemory(system.engines().postgres().pid())) {
+        try (PeakMemory memory = new PeakMemory(system.engines().postgresPid())) {
             Prepared prepared = prepare();
             if (system.settings().once()) {
                 System.out.println(report.line(prepared, steps.stages().secondsByStage(), memory.mib()));
