@@ -81,7 +81,8 @@ class OidcIT {
         String session = cookies.get(SessionCookie.NAME);
         assertThat(as(session).get("/stores/012").statusCode()).isEqualTo(200);
         assertThat(as(session).get("/stores/103").statusCode()).isEqualTo(403);
-        assertThat(as(session).get("/pipeline").statusCode()).isNotIn(401, 403);
+        assertThat(as(session).get("/models").statusCode()).isNotIn(401, 403);
+        assertThat(as(session).get("/pipeline").statusCode()).isEqualTo(403);
         assertThat(as(session).get("/chain").statusCode()).isEqualTo(403);
     }
 
