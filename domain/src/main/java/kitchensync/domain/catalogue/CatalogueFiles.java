@@ -1,8 +1,11 @@
 package kitchensync.domain.catalogue;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueFiles {
 
     private static final String BUNDLED = "/kitchensync/catalogue/";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+
+    /** Ten thousand stores take a third of it; a longer file is a mistake. */
+    private static final long MOST_BYTES = 3_000_000;
+
+    /** A catalogue is a list of entries of lists: what is nested deeper is no catalogue. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(10).build();
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -96,6 +108,10 @@ public final class CatalogueFiles {
     private static Source source(Optional<Path> file, String bundled) {
         try {
             if (file.isPresent()) {
+                if (Files.size(file.get()) > MOST_BYTES) {
+                    throw new CatalogueException(
+                            List.of(file.get() + ": is larger than " + MOST_BYTES + " bytes; is it the right file?"));
+                }
                 return new Source(file.get().toString(), Files.readString(file.get()));
             }
             try (InputStream in = CatalogueFiles.class.getResourceAsStream(BUNDLED + bundled)) {
@@ -115,7 +131,8 @@ public final class CatalogueFiles {
         try {
             root = YAML.readTree(file.text());
         } catch (JsonProcessingException broken) {
-            problems.add(file.name() + ": line " + broken.getLocation().getLineNr() + ": not valid YAML: "
+            JsonLocation at = broken.getLocation();
+            problems.add(file.name() + (at == null ? "" : ": line " + at.getLineNr()) + ": not valid YAML: "
                     + broken.getOriginalMessage().lines().findFirst().orElse(""));
             return List.of();
         }
@@ -131,7 +148,7 @@ public final class CatalogueFiles {
         for (int i = 0; i < nodes.size(); i++) {
             JsonNode node = nodes.get(i);
             String id = node.path("id").asText("");
-            String entry = kind + " " + (id.isEmpty() ? "number " + (i + 1) : id);
+            String entry = kind + " " + (id.isEmpty() ? "number " + (i + 1) : Fields.shown(id));
             Fields fields = new Fields(file.name() + ": " + entry, node);
             T value = read.apply(fields);
             problems.addAll(fields.problems());

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_DECIMALS = 20;
+
+    private static final int LONGEST_SHOWN = 60;
+
     private final String entry;
     private final JsonNode node;
     private final List<String> problems = new ArrayList<>();
@@ -43,6 +48,11 @@ final class Fields {
         return all;
     }
 
+    /** A text of the file, cut to what belongs in a message. */
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "..";
+    }
+
     boolean has(String field) {
         known.add(field);
         return node.hasNonNull(field);
@@ -61,7 +71,9 @@ final class Fields {
         if (has("id") && !node.get("id").isTextual()) {
             return wrong("id", "must be text; write it in quotes", id);
         }
-        return id.isEmpty() || form.matcher(id).matches() ? id : wrong("id", described + ", but is '" + id + "'", id);
+        return id.isEmpty() || form.matcher(id).matches()
+                ? id
+                : wrong("id", described + ", but is '" + shown(id) + "'", id);
     }
 
     String textOr(String field, String otherwise) {
@@ -92,14 +104,16 @@ final class Fields {
         String text = node.get(field).asText();
         try {
             BigDecimal value = new BigDecimal(text);
-            return value.compareTo(least) >= 0 ? value : wrong(field, notANumber(least, text), least);
+            // Not 1e999999999, which would take a gigabyte as soon as something wrote it out.
+            boolean fits = value.compareTo(least) >= 0 && value.compareTo(MOST) <= 0 && value.scale() <= MOST_DECIMALS;
+            return fits ? value : wrong(field, notANumber(least, text), least);
         } catch (NumberFormatException unfit) {
             return wrong(field, notANumber(least, text), least);
         }
     }
 
     private static String notANumber(BigDecimal least, String text) {
-        return "must be a number of at least " + least + ", but is '" + text + "'";
+        return "must be a number of at least " + least + ", but is '" + shown(text) + "'";
     }
 
     int whole(String field, int least, int most) {

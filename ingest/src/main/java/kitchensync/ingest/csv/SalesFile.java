@@ -205,7 +205,9 @@ public final class SalesFile {
     private static Optional<BigDecimal> price(Optional<String> text) throws UnfitRow {
         try {
             Optional<BigDecimal> price = text.map(BigDecimal::new);
-            if (price.filter(amount -> amount.signum() < 0 || amount.precision() > 20)
+            // Not 1e999999999, which would take a gigabyte to round to cents.
+            if (price.filter(amount ->
+                            amount.signum() < 0 || amount.precision() > 20 || Math.abs((long) amount.scale()) > 20)
                     .isPresent()) {
                 throw new UnfitRow("unit_price must be 0 or more, but is '" + text.orElse("") + "'");
             }

@@ -103,4 +103,17 @@ class SalesFileTest {
                 .hasMessageContaining("has no column 'store_id'; its columns are [store, item_id, ts, quantity]")
                 .hasMessageContaining("--map store_id=");
     }
+
+    @Test
+    void numbersThatNobodyCanWriteOutAreRejectedAtOnce() throws IOException {
+        read("""
+                store_id,item_id,ts,quantity,unit_price
+                1,BREAD,2022-09-02T08:05,1,1e999999999
+                1,BREAD,2022-09-02T08:05,1e999999999,1
+                1,BREAD,2022-09-02T08:05,1,1e-999999999
+                """, Quantities.WHOLE);
+
+        assertThat(rows).isEmpty();
+        assertThat(rejected).hasSize(3);
+    }
 }

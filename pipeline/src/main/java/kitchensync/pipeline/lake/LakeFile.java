@@ -59,6 +59,13 @@ record LakeFile(Path path, String name, Optional<EventTable> table) {
                         || name.toString().matches("(.*/)?\\..*")) {
                     continue;
                 }
+                if (!path.toRealPath().startsWith(root)) {
+                    throw new IOException(
+                            name + " is a link to a file outside of the folder; put the file itself there");
+                }
+                if (name.toString().matches(".*[*?\\[\\]].*")) {
+                    throw new IOException(name + " would be read as a pattern of names; rename it without * ? [ ]");
+                }
                 Optional<EventTable> table = table(name);
                 boolean exported =
                         name.getNameCount() > 2 && name.getName(0).toString().matches("RAW|MARTS");

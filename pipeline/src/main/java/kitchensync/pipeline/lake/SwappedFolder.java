@@ -30,6 +30,10 @@ final class SwappedFolder {
         if (Files.exists(this.name, LinkOption.NOFOLLOW_LINKS) && current().isEmpty() && !isEmptyFolder()) {
             throw new IOException(this.name + " is not an export; name a folder that is empty or not there yet");
         }
+        // What lies there is deleted, so it must not lead elsewhere.
+        if (Files.isSymbolicLink(versions)) {
+            throw new IOException(versions + " is a link; remove it, or export to another folder");
+        }
     }
 
     /** A new folder to write the next version into. */
