@@ -149,6 +149,10 @@ class IngestAloneIT {
     void noLabelOfAMetricComesFromARequest() {
         sale("012", UUID.randomUUID());
         given().contentType("application/json").body("{}").post("/events/nobody-knows-me/sales");
+        for (String path : List.of("/", "/events/", "/events/012/", "/q/", "/stream/", "/keys/")) {
+            when().get(path + "nobody-knows-me");
+            when().put(path + "nobody-knows-me");
+        }
 
         when().get("/q/metrics").then().body(not(containsString("nobody-knows-me")), not(containsString("\"012\"")));
     }

@@ -55,7 +55,10 @@ class Door {
         List<String> segments = Rule.segments(request.normalizedPath());
         if (!Rule.isOurs(segments)) {
             request.next();
-        } else if (!open) {
+            return;
+        }
+        SafeHeaders.add(request);
+        if (!open) {
             checkKey(request, segments);
         } else if (Rule.makesKeys(segments) && !namesThisMachine(request)) {
             Refusals.write(request, Refusals.notFromAWebPage());

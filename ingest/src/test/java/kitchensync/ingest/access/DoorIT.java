@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,6 +75,20 @@ class DoorIT {
                 .contentType("application/problem+json")
                 .body("status", equalTo(401))
                 .body("detail", containsString("Authorization: Bearer"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("PROTECTED")
+    void everyAnswerHasTheHeadersThatKeepItSafeInABrowser(Rule rule) {
+        String key = bearer(keys.text("012", rule.scope().orElseThrow()));
+
+        for (var answer : List.of(send(rule, "012"), send(rule, "012", key), send(rule, "999", key))) {
+            answer.header("X-Content-Type-Options", "nosniff")
+                    .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Cache-Control", "no-store")
+                    .header("Strict-Transport-Security", nullValue());
+        }
     }
 
     @ParameterizedTest

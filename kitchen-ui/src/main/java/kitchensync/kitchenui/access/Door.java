@@ -21,6 +21,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.net.LoopbackName;
 import kitchensync.kitchenui.access.AccessSettings.Access;
+import org.jboss.logging.Logger;
 
 /**
  * Every request comes through here, before its body is read and before any route: {@link Rule} says what its path
@@ -28,6 +29,8 @@ import kitchensync.kitchenui.access.AccessSettings.Access;
  */
 @ApplicationScoped
 class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
 
     /** After ingest's own door and the limits of the process. */
     private static final int BEFORE_ROUTES = 150;
@@ -42,6 +45,7 @@ class Door {
     private final Access access;
     private final Sessions sessions;
     private final SessionCookie cookies;
+    private final PageSafety safety;
     private final Refusals refusals;
     private final OpenStreams streams;
     private final Catalogue catalogue;
@@ -51,6 +55,7 @@ class Door {
         this.access = settings.access();
         this.sessions = sessions;
         this.cookies = new SessionCookie(settings);
+        this.safety = new PageSafety(settings);
         this.refusals = refusals;
         this.streams = streams;
         this.catalogue = catalogue;
@@ -73,13 +78,13 @@ class Door {
         List<String> segments = Rule.segments(request.normalizedPath());
         String method = request.request().method().name();
         Optional<Rule> rule = Rule.of(method, segments);
+        safety.add(
+                request,
+                rule.filter(found -> found.needs() == Rule.Needs.NOTHING).isPresent());
         if (rule.filter(found -> found.needs() == Rule.Needs.OWN_DOOR).isPresent()) {
             request.next();
             return;
         }
-        PageSafety.add(
-                request,
-                rule.filter(found -> found.needs() == Rule.Needs.NOTHING).isPresent());
         if (!READING.contains(method) && !isOurs(request)) {
             refusals.write(request, new Refusal.OtherSite());
         } else if (access == Access.OPEN) {
@@ -124,6 +129,8 @@ class Door {
         Viewer viewer = held.get().viewer();
         Optional<Refusal> refusal = refusal(request, rule, segments, viewer);
         if (refusal.isPresent()) {
+            // The rule, and not the path, which is the request's.
+            LOG.infof("user %s may not %s %s", Pseudonym.of(viewer.name()), rule.method(), rule.path());
             refusals.write(request, refusal.get());
             return;
         }

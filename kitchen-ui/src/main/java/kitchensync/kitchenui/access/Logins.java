@@ -56,7 +56,7 @@ class Logins {
             Optional<Duration> wait = each.buckets().take(each.key());
             if (wait.isPresent()) {
                 counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
-                LOG.warnf("too many failed logins from %s", address);
+                LOG.warnf("too many failed logins from address %s", Pseudonym.of(address));
                 return new TooMany(wait.get());
             }
             counted.add(each);
@@ -68,11 +68,11 @@ class Logins {
         try {
             Optional<User> user = users.find(known);
             if (!Passwords.matches(user, password)) {
-                LOG.infof("a login failed from %s", address);
+                LOG.infof("a login failed from address %s", Pseudonym.of(address));
                 return new Wrong();
             }
             counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
-            LOG.infof("%s has logged in from %s", known, address);
+            LOG.infof("user %s has logged in from address %s", Pseudonym.of(known), Pseudonym.of(address));
             return new In(user.orElseThrow());
         } finally {
             checks.release();

@@ -24,11 +24,19 @@ final class PageSafety {
             "X-Frame-Options",
             "DENY");
 
-    private PageSafety() {}
+    /** For a year browsers come by https alone; only where they came so, or one would lock itself out. */
+    private static final String TLS = "max-age=31536000; includeSubDomains";
+
+    private final boolean behindTls;
+
+    PageSafety(AccessSettings settings) {
+        this.behindTls = settings.session().behindTls();
+    }
 
     /** @param kept whether caches may keep the answer */
-    static void add(RoutingContext request, boolean kept) {
+    void add(RoutingContext request, boolean kept) {
         HttpServerResponse response = request.response();
+        boolean tls = behindTls || "https".equals(request.request().scheme());
         request.addHeadersEndHandler(ended -> {
             MultiMap headers = response.headers();
             HEADERS.forEach((name, value) -> {
@@ -36,6 +44,9 @@ final class PageSafety {
                     headers.set(name, value);
                 }
             });
+            if (tls) {
+                headers.set("Strict-Transport-Security", TLS);
+            }
             if (!kept && !headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");
             }

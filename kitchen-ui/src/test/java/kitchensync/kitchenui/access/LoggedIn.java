@@ -59,7 +59,9 @@ public final class LoggedIn implements QuarkusTestProfile {
                         "kitchensync.kitchen-ui.session.key-file",
                                 folder.resolve("key").toString(),
                         "kitchensync.kitchen-ui.metrics-token-file",
-                                folder.resolve("token").toString());
+                                folder.resolve("token").toString(),
+                        // A proxy with TLS may stand before it.
+                        "quarkus.http.proxy.proxy-address-forwarding", "true");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -2,6 +2,7 @@ package kitchensync.predictor.plan;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -12,9 +13,11 @@ class PipelineFinished {
     private static final Logger LOG = Logger.getLogger(PipelineFinished.class);
 
     private final Planning planning;
+    private final PlanMetrics metrics;
 
-    PipelineFinished(Planning planning) {
+    PipelineFinished(Planning planning, PlanMetrics metrics) {
         this.planning = planning;
+        this.metrics = metrics;
     }
 
     /**
@@ -24,13 +27,16 @@ class PipelineFinished {
     @Incoming("pipeline-finished")
     @Blocking
     void on(String run) {
+        Instant began = metrics.now();
         try {
             if (planning.planWeekIfTold()) {
                 LOG.info("Planned the week anew after a manager's word");
             }
             int rows = planning.planNext();
+            metrics.planned(began);
             LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows, run);
         } catch (Exception failed) {
+            metrics.failed(began);
             LOG.warnf(failed, "The next slot was not planned after a pipeline run; the plan before it stands");
         }
     }

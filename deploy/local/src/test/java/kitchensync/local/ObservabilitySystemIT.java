@@ -1,0 +1,171 @@
+package kitchensync.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees of the whole flow: metrics, and logs as JSON; and what nobody may see there. */
+class ObservabilitySystemIT {
+
+    private static final String TOKEN = "a-token-for-prometheus";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Set<String> KEYS =
+            Set.of("time", "level", "logger", "thread", "message", "trace", "span", "error");
+
+    @TempDir
+    static Path folder;
+
+    static Launcher launcher;
+    static Launcher.Live live;
+    static int port;
+    static String password;
+    static String key;
+    static String cookie;
+
+    @BeforeAll
+    static void aBusyKitchen() throws Exception {
+        // Given a chain with logins and keys, that logs as JSON
+        Files.createDirectory(folder.resolve("config"));
+        Files.writeString(folder.resolve("token"), TOKEN);
+        Files.writeString(folder.resolve("config/application.properties"), """
+                kitchensync.log.format=json
+                kitchensync.kitchen-ui.metrics-token-file=%s
+                """.formatted(folder.resolve("token")));
+        launcher = new Launcher(folder);
+        port = Launcher.freePort();
+        live = launcher.start(("up --stores 2 --days 14 --seed 7 --speed 300 --access keys --port " + port).split(" "));
+        live.awaitLine("http://localhost:" + port);
+        password = live.out().stream()
+                .filter(line -> line.startsWith("Log in to the pages"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
+        key = launcher.run("keys", "create", "--store", "012", "--scope", "write", "--name", "till 1")
+                .out()
+                .getFirst();
+
+        // When people and tills come, and some who may not
+        cookie = login("admin", password);
+        login("admin", "not the password");
+        for (int i = 0; i < 5; i++) {
+            Launcher.post(port, "/events/012/sales", "application/json", sale(i), key);
+            Launcher.post(port, "/events/012/sales", "application/json", sale(i), key.substring(0, key.length() - 1));
+            Launcher.post(port, "/events/nobody-knows-" + i + "/sales", "application/json", sale(i), key);
+        }
+        for (String path :
+                List.of("/", "/stores/012", "/stores/012/day", "/stores/012/plan", "/chain", "/pipeline", "/models")) {
+            ask(path, "Cookie", cookie);
+        }
+        for (int i = 0; i < 120; i++) {
+            for (String path : List.of(
+                    "/stores/nobody-knows-", "/nobody-knows-", "/events/012/nobody-knows-", "/q/nobody-knows-")) {
+                ask(path + i, "Cookie", i % 2 == 0 ? cookie : "a=b");
+            }
+        }
+        assertThat(launcher.run("pipeline", "run").exit()).isZero();
+        awaitPlan();
+    }
+
+    @AfterAll
+    static void nothingLeftRunning() throws InterruptedException {
+        launcher.close();
+    }
+
+    private static String sale(int second) {
+        return """
+            {"item_id":"HOT_DOG","quantity":1,"price":1.69,"created_at":"2026-02-12T00:00:0%d"}""".formatted(second);
+    }
+
+    private static String login(String name, String with) throws IOException, InterruptedException {
+        HttpResponse<String> answer = Launcher.post(
+                port, "/login", "application/x-www-form-urlencoded", "name=" + name + "&password=" + with + "&to=/");
+        return answer.headers().firstValue("Set-Cookie").orElse("").split(";", -1)[0];
+    }
+
+    private static HttpResponse<String> ask(String path, String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header(header, value)
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Scrape scrape() throws IOException, InterruptedException {
+        HttpResponse<String> answer = ask("/q/metrics", "Authorization", "Bearer " + TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Scrape.of(answer.body());
+    }
+
+    private static void awaitPlan() throws Exception {
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < until
+                && ask("/q/metrics", "Authorization", "Bearer " + TOKEN)
+                        .body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("predictor_plan_seconds_count{outcome=\"succeeded\"} 0")
+                                || line.startsWith("chain_stores NaN"))) {
+            Thread.sleep(500);
+        }
+    }
+
+    @Test
+    void everyQueryOfTheDashboardsAndAlertsIsOfAMetricThatThereIs() throws Exception {
+        Scrape scrape = scrape();
+
+        for (Map<String, String> queries : List.of(Watching.dashboards(), Watching.alerts())) {
+            queries.forEach((where, query) ->
+                    assertThat(scrape.names()).as("%s: %s", where, query).containsAll(Watching.metrics(query)));
+        }
+    }
+
+    @Test
+    void noLabelGrowsWithStoresEventsPeopleOrRequests() throws Exception {
+        Scrape scrape = scrape();
+
+        assertThat(scrape.names())
+                .contains("ingest_events_total", "pipeline_run_seconds_count", "http_server_requests_seconds_count");
+        assertThat(scrape.unbounded()).isEmpty();
+    }
+
+    @Test
+    void theLogIsJsonWithFixedKeysAndWithoutSecretsOrNames() throws Exception {
+        List<String> lines;
+        try (Stream<String> log = Files.lines(folder.resolve(".kitchensync/kitchensync.log"))) {
+            lines = log.toList();
+        }
+        Set<String> keys = new TreeSet<>();
+        for (String line : lines) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            assertThat(entry.isObject()).as(line).isTrue();
+            entry.fieldNames().forEachRemaining(keys::add);
+        }
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("has logged in"))
+                .anyMatch(line -> line.contains("a login failed"));
+        assertThat(KEYS).containsAll(keys);
+        String secret = key.substring(key.lastIndexOf('_') + 1);
+        String session = cookie.substring(cookie.indexOf('=') + 1);
+        assertThat(List.of(secret, session)).allMatch(text -> text.length() > 20);
+        for (String hidden : List.of(secret, session, password, "not the password", TOKEN, "user admin")) {
+            assertThat(lines).as("a line with %s", hidden).noneMatch(line -> line.contains(hidden));
+        }
+    }
+}
