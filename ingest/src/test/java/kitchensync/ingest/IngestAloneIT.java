@@ -174,6 +174,21 @@ class IngestAloneIT {
     }
 
     @Test
+    void theTraceOfAStoredSaleIsKeptForTheRunThatReadsIt() throws Exception {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        UUID id = UUID.randomUUID();
+        Thread.sleep(150);
+        sale(given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"), "012", id);
+
+        String kept = "select traceparent from ingest.traces where event_id = '" + id + "'";
+        for (int tries = 0; tries < 100 && new Rows(database).of(kept).isEmpty(); tries++) {
+            Thread.sleep(50);
+        }
+
+        assertThat(new Rows(database).of(kept)).singleElement().asString().startsWith("00-" + trace + "-");
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void withoutPostgresItIsAliveButNotReady() throws SQLException, IOException {
         Path data = Path.of(new Rows(database).of("show data_directory").getFirst());

@@ -1,5 +1,7 @@
 package kitchensync.ingest.event;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.core.Context;
@@ -41,6 +43,7 @@ public class EventsResource implements EventsApi {
     private final NamedRequests named;
     private final IngestSettings settings;
     private final IngestMetrics metrics;
+    private final EventTraces traces;
 
     @Context
     @Nullable
@@ -52,13 +55,15 @@ public class EventsResource implements EventsApi {
             EventStore events,
             NamedRequests named,
             IngestSettings settings,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            EventTraces traces) {
         this.catalogue = catalogue;
         this.bodies = bodies;
         this.events = events;
         this.named = named;
         this.settings = settings;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @Override
@@ -99,18 +104,24 @@ public class EventsResource implements EventsApi {
         boolean lines = mediaType != null && NDJSON.matcher(mediaType).lookingAt();
         byte[] body = sent == null ? new byte[0] : sent;
         checkKey(key);
+        SpanContext request = Span.current().getSpanContext();
         Uni<byte[]> unpacked = Uni.createFrom().item(() -> Gzip.unpacked(encoding, body, settings.maxBodyBytes()));
         if (body.length > LARGE_BODY || encoding != null) {
             unpacked = unpacked.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         }
         return unpacked.chain(bytes -> {
                     Body events = bodies.read(store, type, lines, bytes);
-                    return key == null
+                    Uni<Response> stored = key == null
                             ? store(store, checked(events))
                             : storeOnce(store, events, Request.of(key, type, bytes));
+                    return request.isSampled() ? stored.invoke(done -> keepTrace(request, store, events)) : stored;
                 })
                 .onFailure()
                 .transform(Problems::passing);
+    }
+
+    private void keepTrace(SpanContext request, Store store, Body events) {
+        accepted(events).stream().findFirst().ifPresent(first -> traces.keep(request, store, first.eventId()));
     }
 
     private static void checkKey(@Nullable String key) {

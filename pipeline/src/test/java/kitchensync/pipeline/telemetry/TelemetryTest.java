@@ -52,6 +52,7 @@ class TelemetryTest {
             "duckdb");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SALE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private final Started started = new Started(UUID.randomUUID(), RunRequest.of(Trigger.SCHEDULE), NOON);
 
@@ -98,7 +99,10 @@ class TelemetryTest {
         try (SdkTracerProvider provider = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                 .build()) {
-            new PipelineTraces(provider.get("test")).ended(started, ended("Binder Error"));
+            new PipelineTraces(
+                            provider.get("test"),
+                            (from, to) -> from.isBefore(to) ? List.of(EventTraces.context(SALE)) : List.of())
+                    .ended(started, ended("Binder Error"));
             spans = exporter.getFinishedSpanItems();
         }
 
@@ -108,6 +112,10 @@ class TelemetryTest {
                         "pipeline run", "INTERMEDIATE.ITEM_SLOTS", "MARTS.DAY_TOTALS", "serving tables");
         SpanData whole = spans.getLast();
         assertThat(whole.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(whole.getTraceId()).isEqualTo(started.id().toString().replace("-", ""));
+        assertThat(whole.getLinks())
+                .extracting(link -> link.getSpanContext().getTraceId())
+                .containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(spans.subList(0, 3)).allSatisfy(step -> {
             assertThat(step.getParentSpanId()).isEqualTo(whole.getSpanId());
             assertThat(step.getStartEpochNanos()).isGreaterThanOrEqualTo(whole.getStartEpochNanos());

@@ -14,10 +14,12 @@ class PipelineFinished {
 
     private final Planning planning;
     private final PlanMetrics metrics;
+    private final PlanTraces traces;
 
-    PipelineFinished(Planning planning, PlanMetrics metrics) {
+    PipelineFinished(Planning planning, PlanMetrics metrics, PlanTraces traces) {
         this.planning = planning;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /**
@@ -34,9 +36,11 @@ class PipelineFinished {
             }
             int rows = planning.planNext();
             metrics.planned(began);
+            traces.planned(run, began, metrics.now(), null);
             LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows, run);
         } catch (Exception failed) {
             metrics.failed(began);
+            traces.planned(run, began, metrics.now(), failed);
             LOG.warnf(failed, "The next slot was not planned after a pipeline run; the plan before it stands");
         }
     }
