@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A week of history as it looked from its beginning: what was expected and known then, and what was asked for.
  *
  * @param origin the week's first day, in days of the history
- * @param profile made of the days before {@code origin}; null in all but the newest weeks, to save its memory
+ * @param profile made of the days before {@code origin}; null in all but the newest of the weeks, to save its memory
  * @param levelErrors for each store, units asked for in units expected
  */
 record PastWeek(int origin, @Nullable Profile profile, FeatureRows rows, double[] levelErrors, int items) {
@@ -42,6 +42,10 @@ record PastWeek(int origin, @Nullable Profile profile, FeatureRows rows, double[
      */
     double levelError(int kitchen) {
         return levelErrors[kitchen / items];
+    }
+
+    private PastWeek withoutProfile() {
+        return new PastWeek(origin, null, rows, levelErrors, items);
     }
 
     int stores() {
@@ -73,10 +77,16 @@ record PastWeek(int origin, @Nullable Profile profile, FeatureRows rows, double[
                 if (rows.size() > 0) {
                     weeks.add(new PastWeek(
                             origin,
-                            (end - origin) / DAYS <= WITH_PROFILE ? profile : null,
+                            profile,
                             rows,
                             levelErrors,
                             history.assortment().items()));
+                    // Of a week of which the sample has no day there is nothing, so that the newest are told by
+                    // counting.
+                    int old = weeks.size() - 1 - WITH_PROFILE;
+                    if (old >= 0) {
+                        weeks.set(old, weeks.get(old).withoutProfile());
+                    }
                 }
             }
             learner.learnWeek();
