@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  */
 final class LevelForecast {
 
-    private static final double[] SMOOTHING = {.6, .8};
-    private static final double[] DAMPING = {0, .5, .9};
+    private static final double SMOOTHING = .9;
+    private static final double USUAL_GAIN = .6;
+    private static final double[] DAMPING = {0, .5, .9, 1};
     private static final double TREND_SHARE = .3;
 
     /** A year of whole weeks, and how many weeks on either side of it tell its course. */
@@ -77,18 +78,16 @@ final class LevelForecast {
 
     private double next() {
         List<Candidate> candidates = new ArrayList<>();
-        for (double smoothing : SMOOTHING) {
-            for (double damping : DAMPING) {
-                candidates.add(smooth(0, false, smoothing, damping));
-                if (logs.length > YEAR + FEWEST && !Double.isNaN(lastYear(logs.length))) {
-                    candidates.add(smooth(YEAR, true, smoothing, damping));
-                }
+        for (double damping : DAMPING) {
+            candidates.add(smooth(0, false, damping));
+            if (logs.length > YEAR + FEWEST && !Double.isNaN(lastYear(logs.length))) {
+                candidates.add(smooth(YEAR, true, damping));
             }
         }
         return Math.exp(weighted(candidates));
     }
 
-    private Candidate smooth(int from, boolean yearly, double smoothing, double damping) {
+    private Candidate smooth(int from, boolean yearly, double damping) {
         double level = beginning(from, yearly);
         double trend = 0;
         double squares = 0;
@@ -101,8 +100,8 @@ final class LevelForecast {
                 continue;
             }
             error = Math.clamp(error, -MOST_ERROR, MOST_ERROR);
-            // What two days say of a level is a third of what six say (the gain of a Kalman filter).
-            double gain = smoothing * open[week] / (smoothing * open[week] + 1 - smoothing);
+            // What two days say of a level is less than what six say (the gain of a Kalman filter where six get .6).
+            double gain = SMOOTHING * open[week] / (1 - USUAL_GAIN * (1 - open[week]));
             level += gain * error;
             trend += damping == 0 ? 0 : TREND_SHARE * gain * error;
             if (logs.length - week <= WINDOW) {

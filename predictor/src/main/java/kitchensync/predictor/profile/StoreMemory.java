@@ -26,7 +26,8 @@ final class StoreMemory {
     private final double[] units;
 
     /** One week: units of each weekday, and whether the store was open on it. */
-    private record Week(double[] units, boolean[] open) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Week(double[] units, boolean[] open) {
 
         int openDays() {
             int days = 0;
@@ -94,10 +95,11 @@ final class StoreMemory {
             }
             refactor(level);
         }
+        double[] steady = new OddDays(weeks, factors).without(level, slow);
         int most = weeks.stream().mapToInt(Week::openDays).max().orElseThrow();
         levels = IntStream.range(0, level.length)
                 .mapToObj(i -> new LevelForecast.Week(
-                        Math.max(1e-6, level[i]), (double) weeks.get(i).openDays() / most))
+                        Math.max(1e-6, steady[i]), (double) weeks.get(i).openDays() / most))
                 .toList();
     }
 
