@@ -126,6 +126,11 @@ public final class DemandHistory {
         return of == null ? 0 : of.of(day - firstHeld);
     }
 
+    /** Whether menus are what sales show: a store offers what it has sold before. */
+    public boolean menusFromSales() {
+        return menusFromSales;
+    }
+
     /** Whether the store had the item on its menu that day. */
     public boolean isOffered(int store, int item, int day) {
         return assortment.isOffered(item, date(day))
@@ -135,6 +140,12 @@ public final class DemandHistory {
     /** Whether the store is known to have the item on its menu when the day begins. */
     public boolean isOnMenu(int kitchen, int day) {
         return !menusFromSales || firstDemand[kitchen] < day;
+    }
+
+    /** Whether the store had sold anything when the day began. */
+    public boolean hasSoldBefore(int store, int day) {
+        int first = open[store].nextSetBit(0);
+        return first >= 0 && first < day;
     }
 
     /** Whether there was any demand up to the end of the day. */

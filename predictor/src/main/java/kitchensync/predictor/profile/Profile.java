@@ -42,7 +42,8 @@ public final class Profile {
     }
 
     /** @param origin the first day that is expected, in days of the history */
-    static Profile of(DemandHistory history, int origin, StoreMemory[] stores, ItemMemory[] items) {
+    static Profile of(
+            DemandHistory history, int origin, StoreMemory[] stores, ItemMemory[] items, Newcomers newcomers) {
         Assortment assortment = history.assortment();
         Profile profile = new Profile(assortment, items);
         double[][] shares = shares(assortment, stores);
@@ -54,7 +55,7 @@ public final class Profile {
             for (int item = 0; item < assortment.items(); item++) {
                 profile.fill(store, item, weekdays, shares[store], prior);
             }
-            profile.addUpToLevel(store, history, origin, weekdays);
+            profile.addUpToLevel(store, history, origin, weekdays, newcomers);
         }
         return profile;
     }
@@ -144,9 +145,10 @@ public final class Profile {
 
     /**
      * Makes the items' means add up to what the store is expected to sell. Customers choose among what is on offer: an
-     * item that joins the menu takes its part from the others, and one that leaves it gives its part to them.
+     * item that joins the menu takes its part from the others, and one that leaves it gives its part to them. Items that
+     * nobody has announced get what such items have had ({@link Newcomers}).
      */
-    private void addUpToLevel(int store, DemandHistory history, int origin, double[] weekdays) {
+    private void addUpToLevel(int store, DemandHistory history, int origin, double[] weekdays, Newcomers newcomers) {
         int first = assortment.kitchen(store, 0);
         boolean[] shares = new boolean[assortment.items()];
         boolean any = false;
@@ -157,20 +159,27 @@ public final class Profile {
         for (int item = 0; item < shares.length && !any; item++) {
             shares[item] = assortment.isOffered(item, history.date(origin)); // a store that has sold nothing yet
         }
+        double known = any ? 1 - newcomers.share(store) : 1;
         for (int dow = 0; dow < 7; dow++) {
             double sum = 0;
             for (int kitchen = first; kitchen < first + assortment.items(); kitchen++) {
                 sum += shares[kitchen - first] ? day(kitchen, dow) : 0;
             }
-            float factor = (float) (levels[store] * weekdays[dow] / Math.max(1e-9, sum));
-            for (int kitchen = first; kitchen < first + assortment.items() && sum > 0; kitchen++) {
-                if (!shares[kitchen - first]) {
-                    continue;
-                }
-                for (int cell = dow * assortment.cells(); cell < (dow + 1) * assortment.cells(); cell++) {
-                    means[kitchen][cell] *= factor;
+            double all = levels[store] * weekdays[dow];
+            float factor = sum > 0 ? (float) (known * all / Math.max(1e-9, sum)) : 1;
+            for (int kitchen = first; kitchen < first + assortment.items(); kitchen++) {
+                if (shares[kitchen - first]) {
+                    multiply(kitchen, dow, factor);
+                } else if (any && all > 0) {
+                    multiply(kitchen, dow, (float) newcomers.factor(day(kitchen, dow) / all));
                 }
             }
+        }
+    }
+
+    private void multiply(int kitchen, int dow, float factor) {
+        for (int cell = dow * assortment.cells(); cell < (dow + 1) * assortment.cells(); cell++) {
+            means[kitchen][cell] *= factor;
         }
     }
 

@@ -25,6 +25,7 @@ public final class ProfileLearner {
     private final Assortment assortment;
     private final StoreMemory[] stores;
     private final ItemMemory[] items;
+    private final Newcomers newcomers;
     private @Nullable Profile profile;
     private int learnt;
 
@@ -40,6 +41,7 @@ public final class ProfileLearner {
         Arrays.setAll(stores, store -> new StoreMemory(assortment.cells(), Math.pow(.5, DAYS / SLOW_DAYS)));
         this.items = new ItemMemory[assortment.kitchens()];
         Arrays.setAll(items, kitchen -> new ItemMemory(assortment.cells()));
+        this.newcomers = new Newcomers(assortment.stores());
         learn(0, Math.min(end, (end - 1) % DAYS + 1));
     }
 
@@ -65,7 +67,7 @@ public final class ProfileLearner {
     /** What is to be expected from {@link #origin} on. */
     public Profile profile() {
         if (profile == null) {
-            profile = Profile.of(history, learnt, stores, items);
+            profile = Profile.of(history, learnt, stores, items, newcomers);
         }
         return profile;
     }
@@ -76,6 +78,9 @@ public final class ProfileLearner {
         double slow = Math.pow(.5, days / SLOW_DAYS);
         double fast = Math.pow(.5, days / FAST_DAYS);
         double hours = Math.pow(.5, days / HOUR_DAYS);
+        if (history.menusFromSales()) {
+            newcomers.learn(history, from, to);
+        }
         for (int store = 0; store < stores.length; store++) {
             stores[store].fade(slow);
             List<Integer> open = new ArrayList<>();

@@ -158,4 +158,33 @@ class ProfileTest {
         assertThat(ProfileLearner.upTo(one, 63).profile().day(0, 0))
                 .isEqualTo(ProfileLearner.upTo(other, 63).profile().day(0, 0));
     }
+
+    @Test
+    void whatNobodyAnnouncedGetsItsPartAndTheOthersAreLeftTheRest() {
+        // Given a store of 100 units a day, of which every week another item has 10 from Wednesday on, and then no more
+        int weeks = 12;
+        List<Product> products = new ArrayList<>(List.of(product("a", MONDAY)));
+        for (int week = 1; week <= weeks; week++) {
+            products.add(product("of week " + week, MONDAY.plusDays(7L * week + 2)));
+        }
+        DemandHistory history = new DemandHistory(assortment(1, products), MONDAY, 7 * weeks, true);
+        for (int day = 0; day < 7 * weeks; day++) {
+            boolean another = day >= 7 && day % 7 >= 2;
+            history.add(0, 0, day, NOON, another ? 90 : 100);
+            if (another) {
+                history.add(0, day / 7, day, NOON, 10);
+            }
+        }
+
+        // When
+        Profile profile = profile(history);
+
+        // Then the next one is expected to have what these had, and all others together the rest of the week
+        double known = 0;
+        for (int kitchen = 0; kitchen < weeks; kitchen++) {
+            known += profile.day(kitchen, 3);
+        }
+        assertThat(profile.day(weeks, 3)).isEqualTo(10, within(1.5));
+        assertThat(known).isEqualTo(100 - 50 / 7.0, within(1.5));
+    }
 }
