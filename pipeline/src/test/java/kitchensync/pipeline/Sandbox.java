@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.LayerReport;

@@ -14,7 +14,7 @@ import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.world.World;
 
 /** What an application around the predictor would bring: three of the bundled stores after five weeks. */

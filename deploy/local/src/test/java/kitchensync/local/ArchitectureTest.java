@@ -51,6 +51,7 @@ class ArchitectureTest {
                 "predictor",
                 "kitchenui",
                 "embedded",
+                "duckdb",
                 "local")) {
             assertThat(CODE.stream().filter(code -> code.getPackageName().startsWith("kitchensync." + room)))
                     .as(room)
@@ -86,10 +87,11 @@ class ArchitectureTest {
     void engineStartersKnowNoService() {
         classes()
                 .that()
-                .resideInAPackage("kitchensync.embedded..")
+                .resideInAnyPackage("kitchensync.embedded..", "kitchensync.duckdb..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("kitchensync.."))
-                        .or(resideInAnyPackage("kitchensync.embedded..", "kitchensync.domain..")))
+                        .or(resideInAnyPackage(
+                                "kitchensync.embedded..", "kitchensync.duckdb..", "kitchensync.domain..")))
                 .check(CODE);
     }
 

@@ -18,7 +18,6 @@ public record KeyText(String keyId, String secret) {
     private static final int ID_BYTES = 6;
     private static final int SECRET_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("ks_([a-z0-9]{1,20})_([A-Za-z0-9_-]{32,100})");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A new key. */
     public static KeyText random() {
@@ -32,7 +31,8 @@ public record KeyText(String keyId, String secret) {
 
     private static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
+        // Made here: a static one would be part of a native binary, seed and all.
+        new SecureRandom().nextBytes(bytes);
         return bytes;
     }
 

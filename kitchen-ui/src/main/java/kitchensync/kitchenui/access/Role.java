@@ -2,11 +2,13 @@ package kitchensync.kitchenui.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What somebody may do; each role may do all that those before it may. */
+@RegisterForReflection
 public enum Role {
     CREW,
     MANAGER,

@@ -1,7 +1,6 @@
 package kitchensync.kitchenui.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -25,7 +24,6 @@ public final class UserFile {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
-    private static final ObjectReader READER = YAML.readerFor(Content.class);
 
     /** Some ten thousand users; a longer file is a mistake. */
     private static final long MOST_BYTES = 4 << 20;
@@ -45,7 +43,7 @@ public final class UserFile {
             throw new IOException(file + " is larger than " + MOST_BYTES + " bytes");
         }
         try {
-            Content content = READER.readValue(file.toFile());
+            Content content = YAML.readValue(file.toFile(), Content.class);
             List<User> users = content == null || content.users() == null ? List.of() : content.users();
             check(users, file);
             return List.copyOf(users);

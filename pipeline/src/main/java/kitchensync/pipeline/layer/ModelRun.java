@@ -1,5 +1,6 @@
 package kitchensync.pipeline.layer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows of a table; null for a view, and when it was not built
  * @param millis to build and to test it
  */
+@RegisterForReflection
 public record ModelRun(
         String name, Outcome outcome, @Nullable Long rows, long millis) {
 

@@ -1,17 +1,11 @@
 package kitchensync.pipeline.layer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The files of a project by their path in it, in the order of the paths.
@@ -20,8 +14,7 @@ import java.util.stream.Stream;
  */
 public record ProjectFiles(Map<String, String> files) {
 
-    private static final String ROOT_FILE = "dbt_project.yml";
-    private static final List<String> KINDS = List.of(".sql", ".yml", ".csv");
+    private static final String LIST = "files.txt";
 
     public ProjectFiles {
         files = new TreeMap<>(files);
@@ -35,41 +28,27 @@ public record ProjectFiles(Map<String, String> files) {
     }
 
     /**
-     * The project in a folder of the classpath, which may lie in a jar.
+     * The project in a folder of the classpath. What is in the folder is listed in its {@value #LIST}, which the build
+     * writes: a native binary can open a file that it has, but list none.
      *
-     * @throws LayerException when there is none
+     * @throws LayerException when there is no such list, or a file of it is missing
      */
     public static ProjectFiles onClasspath(ClassLoader loader, String folder) {
-        URL root = loader.getResource(folder + "/" + ROOT_FILE);
-        if (root == null) {
-            throw new LayerException(folder + "/" + ROOT_FILE + " is not on the classpath");
+        Map<String, String> files = new TreeMap<>();
+        for (String file : text(loader, folder + "/" + LIST).lines().toList()) {
+            files.put(file, text(loader, folder + "/" + file));
         }
-        try {
-            String url = root.toString();
-            if (!url.startsWith("jar:")) {
-                return new ProjectFiles(
-                        read(Path.of(URI.create(url)).resolveSibling("").toAbsolutePath()));
+        return new ProjectFiles(files);
+    }
+
+    private static String text(ClassLoader loader, String path) {
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new LayerException(path + " is not on the classpath");
             }
-            // A file system of our own: the one that the JVM shares by URI may be closed by somebody else.
-            Path jar = Path.of(URI.create(url.substring("jar:".length(), url.indexOf("!/"))));
-            try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-                return new ProjectFiles(read(inside.getPath(folder)));
-            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Map<String, String> read(Path root) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> walk = Files.walk(root)) {
-            paths = walk.filter(path -> KINDS.stream().anyMatch(path.toString()::endsWith))
-                    .toList();
-        }
-        Map<String, String> files = new TreeMap<>();
-        for (Path path : paths) {
-            files.put(root.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-        }
-        return files;
     }
 }

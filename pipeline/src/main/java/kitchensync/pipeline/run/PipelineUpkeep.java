@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.PipelineConfig;
+import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.history.RunHistory;
 import kitchensync.pipeline.layer.SourceFreshness;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ public class PipelineUpkeep {
     private final Warehouse warehouse;
     private final Clock clock;
     private final PipelineConfig config;
+    private final RawTables raw = new RawTables();
 
     PipelineUpkeep(
             RunHistory history, PipelineProject project, Warehouse warehouse, Clock clock, PipelineConfig config) {
@@ -53,9 +55,10 @@ public class PipelineUpkeep {
         }
     }
 
-    /** Of every source that says how fresh it has to be, on the chain's clock. */
+    /** Of every source that says how fresh it has to be, on the chain's clock; before the first run each is empty. */
     public List<SourceFreshness> freshness() throws SQLException {
         try (Connection connection = warehouse.connect()) {
+            raw.make(warehouse.dialect(), connection);
             return SourceFreshness.of(project.now(), connection, clock.instant());
         }
     }

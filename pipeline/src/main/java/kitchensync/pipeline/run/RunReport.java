@@ -1,5 +1,6 @@
 package kitchensync.pipeline.run;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import kitchensync.pipeline.layer.ModelRun;
@@ -13,6 +14,7 @@ import kitchensync.pipeline.layer.ModelRun;
  * @param warnings the same for tests that stop nothing
  * @param extractMillis of {@code millis}, the part that was extract
  */
+@RegisterForReflection
 public record RunReport(
         Map<String, Long> extracted,
         List<ModelRun> models,

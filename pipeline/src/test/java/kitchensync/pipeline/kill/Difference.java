@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 
 /** What two warehouses have that is not the same, by table. The order of loading, and what is numbered by it, may differ. */
 final class Difference {

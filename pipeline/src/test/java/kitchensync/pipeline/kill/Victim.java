@@ -17,7 +17,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.pipeline.SwapWarehouse;
 import kitchensync.pipeline.extract.Extract;
 import kitchensync.pipeline.extract.RawTables;

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.testkit.Folders;
 import org.junit.jupiter.api.AfterEach;

@@ -160,9 +160,14 @@ class ProjectTest {
         Path jar = folder.resolve("with space.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String path : List.of("tiny/dbt_project.yml", "tiny/models/a.sql", "other/models/b.sql")) {
-                zip.putNextEntry(new ZipEntry(path));
-                zip.write("name: x".getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, String> file : Map.of(
+                            "tiny/files.txt", "dbt_project.yml\nmodels/a.sql\n",
+                            "tiny/dbt_project.yml", "name: x",
+                            "tiny/models/a.sql", "select 1",
+                            "other/models/b.sql", "select 2")
+                    .entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 
 /** A warehouse that counts how often it is woken, and can be one that costs money each time. */
 final class SleepingWarehouse implements Warehouse, AutoCloseable {

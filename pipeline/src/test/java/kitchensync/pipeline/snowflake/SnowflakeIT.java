@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.layer.LayerReport;
 import kitchensync.pipeline.layer.LayerRunner;

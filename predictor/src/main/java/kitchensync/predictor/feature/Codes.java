@@ -1,5 +1,6 @@
 package kitchensync.predictor.feature;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import kitchensync.predictor.profile.Profile;
  * keeps the codes that it was trained with; what it does not know has none (NaN). Stores of a sample have none either:
  * what is learnt from them has to hold for all stores of their traffic.
  */
+@RegisterForReflection
 public record Codes(List<String> stores, List<String> items, List<String> categories) {
 
     public Codes {

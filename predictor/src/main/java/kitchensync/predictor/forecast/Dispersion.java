@@ -1,5 +1,7 @@
 package kitchensync.predictor.forecast;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * How far demand strays from its forecast mean {@code m}: variance = perUnit * m + shared * m².
  *
@@ -10,6 +12,7 @@ package kitchensync.predictor.forecast;
  * @param perUnit at least 1; 1 with shared 0 is the Poisson distribution
  * @param shared at least 0; the squared coefficient of variation of the common factor
  */
+@RegisterForReflection
 public record Dispersion(double perUnit, double shared) {
 
     public static final Dispersion POISSON = new Dispersion(1, 0);

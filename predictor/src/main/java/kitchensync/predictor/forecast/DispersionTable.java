@@ -1,5 +1,6 @@
 package kitchensync.predictor.forecast;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param common of all items together: for those that are not in {@code byItem}
  * @param store what all items of a store have in common on a day: the squared coefficient of variation
  */
+@RegisterForReflection
 public record DispersionTable(Map<String, List<Dispersion>> byItem, Dispersion common, double store) {
 
     /** Hours at which the parts of the day begin: night, morning, midday, evening. */

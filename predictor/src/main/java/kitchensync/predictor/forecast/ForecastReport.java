@@ -1,5 +1,6 @@
 package kitchensync.predictor.forecast;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param weeklyUnits sum of all predictions, units
  * @param modelVersion the model, or {@link Forecasting#NO_MODEL}
  */
+@RegisterForReflection
 public record ForecastReport(
         int rows,
         int sellableRows,

@@ -1,11 +1,13 @@
 package kitchensync.predictor.registry;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import kitchensync.predictor.feature.Codes;
 import kitchensync.predictor.forecast.DemandModel;
 import kitchensync.predictor.forecast.DispersionTable;
 import org.jspecify.annotations.Nullable;
 
 /** What a model needs beside its ONNX bytes; kept as JSON. */
+@RegisterForReflection
 record Fit(Codes codes, DispersionTable dispersion) {
 
     static Fit of(DemandModel model) {

@@ -1,5 +1,6 @@
 package kitchensync.predictor.replay;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param results the new model's first
  * @param differences of the new model from each of the others
  */
+@RegisterForReflection
 public record ReplayReport(int kitchens, int stores, int days, List<Result> results, List<Difference> differences) {
 
     /**

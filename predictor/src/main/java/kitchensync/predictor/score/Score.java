@@ -1,5 +1,7 @@
 package kitchensync.predictor.score;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * How well a forecaster did on days it had not seen, per cell.
  *
@@ -17,6 +19,7 @@ package kitchensync.predictor.score;
  * @param coverage80 probability that the middle 80 % of the forecast distributions gave to what happened; .8 is calibrated
  *     (the randomised probability integral transform of counts, in its mean: Czado et al., Biometrics 65, 2009)
  */
+@RegisterForReflection
 public record Score(
         String forecaster,
         double poissonDeviance,

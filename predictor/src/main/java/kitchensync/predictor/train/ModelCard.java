@@ -1,5 +1,6 @@
 package kitchensync.predictor.train;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
 import kitchensync.predictor.score.Score;
@@ -17,6 +18,7 @@ import kitchensync.predictor.score.Score;
  * @param coldStart scores of items that were new in their store: the model, then the baselines; empty when there were none
  * @param newStores likewise of all items of stores that were new
  */
+@RegisterForReflection
 public record ModelCard(
         int stores,
         int items,

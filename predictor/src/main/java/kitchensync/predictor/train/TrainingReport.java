@@ -1,5 +1,6 @@
 package kitchensync.predictor.train;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
 import kitchensync.predictor.replay.ReplayReport;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param onnxMaxDifference largest difference between LightGBM and ONNX Runtime on any training row, as a factor
  * @param importance features by falling importance
  */
+@RegisterForReflection
 public record TrainingReport(
         int rows,
         int validationDays,

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.fit.ModelFit;
 import kitchensync.predictor.fit.TestSettings;
 import kitchensync.predictor.forecast.DemandModel;

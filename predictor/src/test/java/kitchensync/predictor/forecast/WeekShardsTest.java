@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.feature.MenuConditions;
 import kitchensync.predictor.fit.ModelFit;

@@ -10,7 +10,7 @@ import java.util.List;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.plan.Items;
 import kitchensync.predictor.world.World;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.forecast.Predictions;
 import kitchensync.predictor.world.World;
 import org.junit.jupiter.api.Test;

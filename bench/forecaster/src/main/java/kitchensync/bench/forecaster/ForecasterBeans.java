@@ -11,7 +11,7 @@ import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Chain;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the services of this process share. */

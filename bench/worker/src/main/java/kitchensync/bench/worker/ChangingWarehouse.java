@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 
 /** The warehouse in a file that can be changed for another one between two runs. */
 final class ChangingWarehouse implements Warehouse {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.Running;
 import kitchensync.local.serve.Query;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.logging.LogManager;
-import kitchensync.embedded.DuckDbWarehouse;
+import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.embedded.LocalKafka;
 import kitchensync.embedded.LocalPostgres;
 import kitchensync.local.data.DataFolder;

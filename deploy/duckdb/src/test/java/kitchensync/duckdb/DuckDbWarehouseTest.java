@@ -1,4 +1,4 @@
-package kitchensync.embedded;
+package kitchensync.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

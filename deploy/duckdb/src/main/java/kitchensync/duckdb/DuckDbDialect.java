@@ -1,4 +1,4 @@
-package kitchensync.embedded;
+package kitchensync.duckdb;
 
 import java.util.Locale;
 import kitchensync.domain.warehouse.Dialect;

@@ -1,4 +1,4 @@
-package kitchensync.embedded;
+package kitchensync.duckdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,12 @@ public final class DuckDbWarehouse implements Warehouse, AutoCloseable {
     }
 
     public static DuckDbWarehouse inMemory() throws SQLException {
-        return connect("jdbc:duckdb:", "600MB", false);
+        return inMemory("600MB");
+    }
+
+    /** @param memory as for {@link #open} */
+    public static DuckDbWarehouse inMemory(String memory) throws SQLException {
+        return connect("jdbc:duckdb:", memory, false);
     }
 
     private static DuckDbWarehouse connect(String url, String memory, boolean readOnly) throws SQLException {

@@ -1,0 +1,42 @@
+package kitchensync.duckdb;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** DuckDB is the warehouse of a service that runs by itself, unless it has another. */
+@Singleton
+public class DuckDbBeans {
+
+    private static final Logger LOG = Logger.getLogger(DuckDbBeans.class);
+
+    /** @throws IllegalStateException when the file cannot be opened, say because another process has it open */
+    @Produces
+    @DefaultBean
+    @Singleton
+    DuckDbWarehouse warehouse(DuckDbSettings settings) {
+        Optional<Path> file = settings.file();
+        try {
+            if (file.isPresent()) {
+                return DuckDbWarehouse.open(file.get(), settings.memory());
+            }
+            LOG.warn(
+                    "The warehouse is in memory, and gone when this process ends: set kitchensync.duckdb.file to keep it");
+            return DuckDbWarehouse.inMemory(settings.memory());
+        } catch (SQLException refused) {
+            throw new IllegalStateException(
+                    "the warehouse " + file.map(Path::toString).orElse("in memory") + " cannot be opened: "
+                            + refused.getMessage(),
+                    refused);
+        }
+    }
+
+    void close(@Disposes DuckDbWarehouse warehouse) throws SQLException {
+        warehouse.close();
+    }
+}
