@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import kitchensync.bench.ingest.IngestCommand;
 import kitchensync.bench.pipeline.PipelineCommand;
 import kitchensync.bench.predictor.PredictorCommand;
+import kitchensync.bench.startup.StartupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "kitchensync bench",
         mixinStandardHelpOptions = true,
         description = "Measures a part of KitchenSync beside what it is to be compared with, on this machine.",
-        subcommands = {IngestCommand.class, PipelineCommand.class, PredictorCommand.class},
+        subcommands = {IngestCommand.class, PipelineCommand.class, PredictorCommand.class, StartupCommand.class},
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Bench implements Runnable {
 
@@ -29,7 +30,8 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to measure: ingest, pipeline or predictor");
+        throw new ParameterException(
+                spec.commandLine(), "name what to measure: ingest, pipeline, predictor or startup");
     }
 
     public static void main(String[] args) {

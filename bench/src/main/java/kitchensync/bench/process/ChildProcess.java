@@ -103,11 +103,20 @@ public final class ChildProcess implements AutoCloseable {
         return new ProcessUse(process.pid());
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
+        close(STOP_LIMIT);
+    }
+
+    /** @param limit how long it may take to end in order */
+    public void close(Duration limit) {
         process.destroy();
         try {
-            if (!process.waitFor(STOP_LIMIT)) {
+            if (!process.waitFor(limit)) {
                 process.destroyForcibly().waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException interrupted) {

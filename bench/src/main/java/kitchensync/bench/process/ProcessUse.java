@@ -22,6 +22,7 @@ public final class ProcessUse {
     private static final int ENDED_CHILDREN_SYSTEM = 14;
 
     private static final Pattern SHARE = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
     private static final long KIB = 1024;
 
     private final long pid;
@@ -38,6 +39,12 @@ public final class ProcessUse {
     /** Bytes of memory of the process and its children; a page that several share counts in parts. */
     public long memory() {
         return all().mapToLong(ProcessUse::memoryOf).sum();
+    }
+
+    /** Bytes of memory of the process alone that are resident, pages that it shares included. */
+    public long resident() {
+        Matcher resident = RESIDENT.matcher(read(pid, "smaps_rollup"));
+        return resident.find() ? Long.parseLong(resident.group(1)) * KIB : 0;
     }
 
     private Stream<Long> all() {

@@ -32,7 +32,8 @@ class NativeReadyTest {
             "kitchensync.pipeline.",
             "kitchensync.predictor.",
             "kitchensync.kitchenui.",
-            "kitchensync.duckdb.");
+            "kitchensync.duckdb.",
+            "kitchensync.logs.");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
