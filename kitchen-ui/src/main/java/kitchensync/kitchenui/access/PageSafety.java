@@ -5,7 +5,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** The headers that every page and answer of the process has, unless its resource has said so itself. */
+/**
+ * The headers that every page and answer of the process has, unless its resource has said so itself; and how long it took
+ * until now, for who looks into a slow page and for the bench.
+ */
 final class PageSafety {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -37,6 +40,7 @@ final class PageSafety {
     void add(RoutingContext request, boolean kept) {
         HttpServerResponse response = request.response();
         boolean tls = behindTls || "https".equals(request.request().scheme());
+        long began = System.nanoTime();
         request.addHeadersEndHandler(ended -> {
             MultiMap headers = response.headers();
             HEADERS.forEach((name, value) -> {
@@ -47,6 +51,7 @@ final class PageSafety {
             if (tls) {
                 headers.set("Strict-Transport-Security", TLS);
             }
+            headers.set("Server-Timing", "app;dur=" + (System.nanoTime() - began) / 1000 / 1000.0);
             if (!kept && !headers.contains("Cache-Control")) {
                 headers.set("Cache-Control", "no-store");
             }

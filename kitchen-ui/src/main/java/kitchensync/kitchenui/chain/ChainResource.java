@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -52,14 +53,14 @@ public class ChainResource {
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @DefaultValue("1") String page) {
         LocalDate day = day(date);
+        Speech speech = Speech.of(tablet.locale());
         return Uni.combine()
                 .all()
                 .unis(tables.age(), tables.chain(day))
-                .with((age, days) -> Templates.page(
-                                shells.ofChain(age, tablet),
-                                ChainView.of(shells.stores(), days, day, today(), sort(sort), number(page)),
-                                day.toString())
-                        .render())
+                .with((age, days) -> speech.render(Templates.page(
+                        shells.ofChain(age, tablet),
+                        ChainView.of(speech, shells.stores(), days, day, today(), sort(sort), number(page)),
+                        day.toString())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -68,13 +69,17 @@ public class ChainResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
+            @BeanParam Tablet tablet,
             @org.jboss.resteasy.reactive.RestPath("table") String table,
             @QueryParam("date") @Nullable String date,
             @QueryParam("sort") @Nullable String sort) {
         LocalDate day = day(date);
+        ChainWords words = Speech.of(tablet.locale()).words(ChainWords.class);
         return tables.chain(day)
                 .map(days -> Sheets.csv(
-                        List.of(ChainView.whole(shells.stores(), days, day, sort(sort))), table, "chain-" + day));
+                        List.of(ChainView.whole(words, shells.stores(), days, day, sort(sort))),
+                        table,
+                        "chain-" + day));
     }
 
     private LocalDate today() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -51,7 +53,15 @@ public record ChainView(
     public record Mark(String id, String tone, String text) {}
 
     /** @param page from 1 on */
-    static ChainView of(List<Store> stores, List<StoreDay> days, LocalDate day, LocalDate today, Sort sort, int page) {
+    static ChainView of(
+            Speech speech,
+            List<Store> stores,
+            List<StoreDay> days,
+            LocalDate day,
+            LocalDate today,
+            Sort sort,
+            int page) {
+        ChainWords words = speech.words(ChainWords.class);
         Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
         List<StoreDay> sorted = days.stream()
                 .filter(each -> known.containsKey(each.storeId()))
@@ -63,27 +73,27 @@ public record ChainView(
         String address = "/chain?date=" + day + "&sort=" + sort.id();
         int silent = stores.size() - sorted.size();
         return new ChainView(
-                Figures.day(day),
+                speech.day(day),
                 "/chain?date=" + day.minusDays(1),
-                Figures.day(day.minusDays(1)),
+                speech.day(day.minusDays(1)),
                 day.isBefore(today) ? "/chain?date=" + day.plusDays(1) : "",
-                Figures.day(day.plusDays(1)),
-                regions(stores, sorted, day),
-                table(known, rows, sorted, day, sort),
-                silent == 0 ? "" : ChainWords.silent(silent),
-                pages == 1 ? "" : ChainWords.pageOf(shown, pages),
+                speech.day(day.plusDays(1)),
+                regions(words, stores, sorted),
+                table(words, known, rows, sorted, day, sort),
+                silent == 0 ? "" : silent == 1 ? words.silentOne() : words.silent(silent),
+                pages == 1 ? "" : words.pageOf(shown, pages),
                 shown > 1 ? address + "&page=" + (shown - 1) : "",
                 shown < pages ? address + "&page=" + (shown + 1) : "");
     }
 
     /** All stores in one table, for the file. */
-    static Table whole(List<Store> stores, List<StoreDay> days, LocalDate day, Sort sort) {
+    static Table whole(ChainWords words, List<Store> stores, List<StoreDay> days, LocalDate day, Sort sort) {
         Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
         List<StoreDay> sorted = days.stream()
                 .filter(each -> known.containsKey(each.storeId()))
                 .sorted(sort.order())
                 .toList();
-        return table(known, sorted, sorted, day, sort);
+        return table(words, known, sorted, sorted, day, sort);
     }
 
     /** Money lost in revenue; NaN without revenue. */
@@ -91,14 +101,15 @@ public record ChainView(
         return Figures.share(day.lost(), day.revenue());
     }
 
-    private static List<Region> regions(List<Store> stores, List<StoreDay> days, LocalDate day) {
+    private static List<Region> regions(ChainWords words, List<Store> stores, List<StoreDay> days) {
+        String noData = words.noData();
         Map<String, String> tones = tones(days);
         Map<String, StoreDay> known = days.stream().collect(Collectors.toMap(StoreDay::storeId, Function.identity()));
         Map<String, List<Mark>> regions = new LinkedHashMap<>();
         for (Store store : stores) {
             StoreDay of = known.get(store.id());
             String tone = tones.getOrDefault(store.id(), "");
-            String figure = of == null ? ChainWords.NO_DATA : Figures.percent(lostShare(of));
+            String figure = of == null ? noData : Figures.percent(lostShare(of));
             regions.computeIfAbsent(store.region(), region -> new ArrayList<>())
                     .add(new Mark(store.id(), tone, store.id() + " " + figure + sign(tone)));
         }
@@ -126,23 +137,32 @@ public record ChainView(
     }
 
     private static Table table(
-            Map<String, Store> known, List<StoreDay> rows, List<StoreDay> all, LocalDate day, Sort sort) {
+            ChainWords words,
+            Map<String, Store> known,
+            List<StoreDay> rows,
+            List<StoreDay> all,
+            LocalDate day,
+            Sort sort) {
         List<Column> columns = Stream.concat(
-                        Stream.of(Column.text(ChainWords.STORE), Column.text(ChainWords.REGION)),
+                        Stream.of(Column.text(words.store()), Column.text(words.region())),
                         Stream.of(Sort.SALES, Sort.WASTE, Sort.SERVICE, Sort.MISSED, Sort.LOST, Sort.LOST_SHARE)
                                 .map(each -> new Column(
-                                        each.column(),
+                                        each.column(words),
                                         true,
                                         "/chain?date=" + day + "&sort=" + each.id(),
                                         each == sort)))
                 .toList();
         return new Table(
                 "stores",
-                ChainWords.sortedBy(sort.column()),
+                words.sortedBy(lowerFirst(sort.column(words))),
                 "/chain/stores.csv?date=" + day + "&sort=" + sort.id(),
                 columns,
                 rows.stream().map(row -> row(known, row)).toList(),
-                total(all, day));
+                total(words, all, day));
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static List<Cell> row(Map<String, Store> known, StoreDay day) {
@@ -164,7 +184,7 @@ public record ChainView(
                 Cell.percent(lostShare(day)));
     }
 
-    private static List<Cell> total(List<StoreDay> days, LocalDate day) {
+    private static List<Cell> total(ChainWords words, List<StoreDay> days, LocalDate day) {
         StoreDay sum = days.stream()
                 .reduce((a, b) -> new StoreDay(
                         "",
@@ -176,7 +196,7 @@ public record ChainView(
                         a.missed() + b.missed(),
                         a.missedSales().add(b.missedSales())))
                 .orElse(new StoreDay("", day, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO));
-        List<Cell> cells = new ArrayList<>(List.of(Cell.text(ChainWords.TOTAL), Cell.text("")));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(words.total()), Cell.text("")));
         cells.addAll(figures(sum));
         return cells;
     }

@@ -1,34 +1,73 @@
 package kitchensync.kitchenui.chain;
 
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
 /** The words of the chain's page, in English. */
-final class ChainWords {
+@MessageBundle(value = "chain", locale = "en")
+public interface ChainWords {
 
-    static final String STORE = "Store";
-    static final String REGION = "Region";
-    static final String SALES = "Sales, $";
-    static final String WASTE = "Waste, %";
-    static final String WASTE_COST = "Wasted, $ cost";
-    static final String SERVICE = "Service, %";
-    static final String MISSED_SALES = "Missed sales, $";
-    static final String LOST = "Lost, $";
-    static final String LOST_SHARE = "Lost, % of sales";
-    static final String TOTAL = "All stores";
-    static final String NO_DATA = "no data";
+    @Message("Store")
+    String store();
 
-    private ChainWords() {}
+    @Message("Region")
+    String region();
 
-    static String sortedBy(String column) {
-        return "Stores, worst first: " + column.substring(0, 1).toLowerCase(java.util.Locale.US) + column.substring(1);
-    }
+    @Message("Sales, $")
+    String sales();
 
-    static String silent(int stores) {
-        return stores == 1
-                ? "1 store has no data for this day: it has sent no events, or they have not been counted yet."
-                : stores + " stores have no data for this day: they have sent no events, or these have not been counted"
-                        + " yet.";
-    }
+    @Message("Waste, %")
+    String waste();
 
-    static String pageOf(int page, int pages) {
-        return "Page " + page + " of " + pages;
-    }
+    @Message("Wasted, $ cost")
+    String wasteCost();
+
+    @Message("Service, %")
+    String service();
+
+    @Message("Missed sales, $")
+    String missedSales();
+
+    @Message("Lost, $")
+    String lost();
+
+    @Message("Lost, % of sales")
+    String lostShare();
+
+    @Message("All stores")
+    String total();
+
+    @Message("no data")
+    String noData();
+
+    @Message("Stores, worst first: {column}")
+    String sortedBy(String column);
+
+    @Message("1 store has no data for this day: it has sent no events, or they have not been counted yet.")
+    String silentOne();
+
+    @Message("{stores} stores have no data for this day: they have sent no events, or these have not been counted yet.")
+    String silent(int stores);
+
+    @Message("Page {page} of {pages}")
+    String pageOf(int page, int pages);
+
+    @Message("Pages of stores")
+    String pagesOfStores();
+
+    @Message("Worse stores")
+    String worse();
+
+    @Message("Better stores")
+    String better();
+
+    @Message("No store has data for this day yet. A store shows within five minutes after its first sale.")
+    String none();
+
+    @Message("By region: money lost, % of sales")
+    String byRegion();
+
+    @Message("✗ worst quarter of the stores, ! the quarter before it, ✓ better half. Lost is the cost of what "
+            + "was thrown away and missed sales.")
+    String legend();
 }

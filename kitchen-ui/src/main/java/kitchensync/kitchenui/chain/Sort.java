@@ -3,6 +3,7 @@ package kitchensync.kitchenui.chain;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import kitchensync.kitchenui.days.StoreDay;
@@ -10,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stores can be sorted by; the worst come first. */
 enum Sort {
-    LOST_SHARE(ChainWords.LOST_SHARE, day -> -ChainView.lostShare(day)),
-    LOST(ChainWords.LOST, day -> -day.lost().doubleValue()),
-    WASTE(ChainWords.WASTE, day -> -day.waste()),
-    SERVICE(ChainWords.SERVICE, StoreDay::service),
-    MISSED(ChainWords.MISSED_SALES, day -> -day.missedSales().doubleValue()),
-    SALES(ChainWords.SALES, day -> day.revenue().doubleValue());
+    LOST_SHARE(ChainWords::lostShare, day -> -ChainView.lostShare(day)),
+    LOST(ChainWords::lost, day -> -day.lost().doubleValue()),
+    WASTE(ChainWords::waste, day -> -day.waste()),
+    SERVICE(ChainWords::service, StoreDay::service),
+    MISSED(ChainWords::missedSales, day -> -day.missedSales().doubleValue()),
+    SALES(ChainWords::sales, day -> day.revenue().doubleValue());
 
-    private final String column;
+    private final Function<ChainWords, String> column;
     private final ToDoubleFunction<StoreDay> badness;
 
-    Sort(String column, ToDoubleFunction<StoreDay> badness) {
+    Sort(Function<ChainWords, String> column, ToDoubleFunction<StoreDay> badness) {
         this.column = column;
         this.badness = badness;
     }
 
-    String column() {
-        return column;
+    String column(ChainWords words) {
+        return column.apply(words);
     }
 
     String id() {

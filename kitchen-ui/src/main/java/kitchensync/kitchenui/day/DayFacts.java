@@ -17,10 +17,13 @@ import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
+import kitchensync.kitchenui.page.Speech;
 
 /** What is known of a store's day, looked up by item. */
 final class DayFacts {
 
+    private final Speech speech;
+    private final DayWords words;
     private final Store store;
     private final Catalogue catalogue;
     private final LocalDate day;
@@ -29,7 +32,9 @@ final class DayFacts {
     private final List<ItemDay> items;
     private final Map<String, PlanDay> plans;
 
-    DayFacts(Store store, Catalogue catalogue, LocalDate day, Instant now, DayRows rows) {
+    DayFacts(Speech speech, Store store, Catalogue catalogue, LocalDate day, Instant now, DayRows rows) {
+        this.speech = speech;
+        this.words = speech.words(DayWords.class);
         this.store = store;
         this.catalogue = catalogue;
         this.day = day;
@@ -46,6 +51,14 @@ final class DayFacts {
             return now.toLocalTime().toSecondOfDay() / (Slot.MINUTES * 60) + 1;
         }
         return day.isBefore(now.toLocalDate()) ? Slot.PER_DAY : 0;
+    }
+
+    Speech speech() {
+        return speech;
+    }
+
+    DayWords words() {
+        return words;
     }
 
     Store store() {

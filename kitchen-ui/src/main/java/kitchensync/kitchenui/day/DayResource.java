@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -57,11 +58,11 @@ public class DayResource {
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
+        Speech speech = Speech.of(tablet.locale());
         return Uni.combine()
                 .all()
-                .unis(tables.age(), view(store, date, item))
-                .with((age, view) -> Templates.page(shells.of(store, Page.DAY, age, tablet), view)
-                        .render())
+                .unis(tables.age(), view(speech, store, date, item))
+                .with((age, view) -> speech.render(Templates.page(shells.of(store, Page.DAY, age, tablet), view)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -70,12 +71,13 @@ public class DayResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
+            @BeanParam Tablet tablet,
             @RestPath("store") String id,
             @RestPath("table") String table,
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
-        return view(store, date, item)
+        return view(Speech.of(tablet.locale()), store, date, item)
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
     }
 
@@ -83,7 +85,7 @@ public class DayResource {
         return Asked.day(date, LocalDate.ofInstant(shells.now(), store.zone()));
     }
 
-    private Uni<DayView> view(Store store, @Nullable String date, @Nullable String itemId) {
+    private Uni<DayView> view(Speech speech, Store store, @Nullable String date, @Nullable String itemId) {
         LocalDate day = day(store, date);
         String item =
                 itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
@@ -98,6 +100,6 @@ public class DayResource {
                         tables.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
                         tables.minimums(store))
                 .with(DayRows::new)
-                .map(rows -> DayView.of(store, shells.catalogue(), day, item, shells.now(), rows));
+                .map(rows -> DayView.of(speech, store, shells.catalogue(), day, item, shells.now(), rows));
     }
 }

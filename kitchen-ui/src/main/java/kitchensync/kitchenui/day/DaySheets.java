@@ -15,6 +15,7 @@ import kitchensync.domain.catalogue.WasteGroup;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.page.Words;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -23,31 +24,22 @@ import kitchensync.kitchenui.sheet.Table.Column;
 /** The tables of a day. */
 final class DaySheets {
 
-    private static final List<Column> AGAINST_PLAN = List.of(
-            Column.number(DayWords.SOLD),
-            Column.number(DayWords.REVENUE),
-            Column.number(DayWords.WASTE_SHARE),
-            Column.number(DayWords.SERVICE_SHARE),
-            Column.number(DayWords.MISSED),
-            Column.number(DayWords.MISSED_SALES),
-            Column.number(DayWords.WASTED),
-            Column.number(DayWords.WASTE_COST),
-            Column.number(DayWords.PLANNED),
-            Column.number(DayWords.PLANNED_COST),
-            Column.number(DayWords.COOKED_UNITS));
-
     private final DayFacts facts;
+    private final DayWords words;
+    private final Words common;
 
     DaySheets(DayFacts facts) {
         this.facts = facts;
+        this.words = facts.words();
+        this.common = facts.speech().words(Words.class);
     }
 
     Table byGroup() {
         List<List<Cell>> rows = Stream.of(WasteGroup.values())
                 .map(group -> Sums.of(facts, itemsWhere(item -> item.wasteGroup() == group))
-                        .cells(Cell.text(group.title())))
+                        .cells(Cell.text(common.group(group))))
                 .toList();
-        return table("groups", DayWords.BY_GROUP, DayWords.GROUP, rows);
+        return table("groups", words.byGroup(), words.group(), rows);
     }
 
     Table byItem() {
@@ -61,7 +53,7 @@ final class DaySheets {
                                 facts.name(id.getFirst()),
                                 facts.address(facts.day()) + "&item=" + id.getFirst() + "#hours")))
                 .toList();
-        return table("items", DayWords.BY_ITEM, DayWords.ITEM, rows);
+        return table("items", words.byItem(), words.item(), rows);
     }
 
     /** All items of the day, sold or only planned. */
@@ -79,8 +71,8 @@ final class DaySheets {
     }
 
     private Table table(String id, String caption, String first, List<List<Cell>> rows) {
-        List<Column> columns = Stream.concat(Stream.of(Column.text(first)), AGAINST_PLAN.stream())
-                .toList();
+        List<Column> columns =
+                Stream.concat(Stream.of(Column.text(first)), againstPlan()).toList();
         boolean any = !facts.items().isEmpty() || facts.isPlanned();
         return new Table(
                 id,
@@ -88,7 +80,23 @@ final class DaySheets {
                 csv(id),
                 columns,
                 any ? rows : List.of(),
-                Sums.of(facts, List.copyOf(ids())).cells(Cell.text(DayWords.TOTAL)));
+                Sums.of(facts, List.copyOf(ids())).cells(Cell.text(words.total())));
+    }
+
+    private Stream<Column> againstPlan() {
+        return Stream.of(
+                        words.sold(),
+                        words.revenue(),
+                        words.wasteShare(),
+                        words.serviceShare(),
+                        words.missed(),
+                        words.missedSales(),
+                        words.wasted(),
+                        words.wasteCost(),
+                        words.planned(),
+                        words.plannedCost(),
+                        words.cookedUnits())
+                .map(Column::number);
     }
 
     String csv(String id) {
@@ -114,13 +122,13 @@ final class DaySheets {
                 caption,
                 csv("hours") + (item.isEmpty() ? "" : "&item=" + item),
                 List.of(
-                        Column.text(DayWords.HOUR),
-                        Column.number(DayWords.FORECAST),
-                        Column.number(DayWords.SOLD),
-                        Column.number(DayWords.MISSED),
-                        Column.number(DayWords.PLANNED),
-                        Column.number(DayWords.COOKED_UNITS),
-                        Column.number(DayWords.WASTED)),
+                        Column.text(words.hour()),
+                        Column.number(words.forecast()),
+                        Column.number(words.sold()),
+                        Column.number(words.missed()),
+                        Column.number(words.planned()),
+                        Column.number(words.cookedUnits()),
+                        Column.number(words.wasted())),
                 rows,
                 null);
     }
@@ -128,21 +136,21 @@ final class DaySheets {
     Table trend(List<StoreDay> days) {
         return new Table(
                 "trend",
-                DayWords.FOUR_WEEKS,
+                words.fourWeeks(),
                 csv("trend"),
                 List.of(
-                        Column.text(DayWords.DAY),
-                        Column.number(DayWords.REVENUE),
-                        Column.number(DayWords.SOLD),
-                        Column.number(DayWords.WASTE_SHARE),
-                        Column.number(DayWords.WASTE_COST),
-                        Column.number(DayWords.SERVICE_SHARE),
-                        Column.number(DayWords.MISSED_SALES),
-                        Column.number(DayWords.LOST)),
+                        Column.text(words.day()),
+                        Column.number(words.revenue()),
+                        Column.number(words.sold()),
+                        Column.number(words.wasteShare()),
+                        Column.number(words.wasteCost()),
+                        Column.number(words.serviceShare()),
+                        Column.number(words.missedSales()),
+                        Column.number(words.lost())),
                 days.reversed().stream()
                         .map(day -> List.of(
                                 new Cell(
-                                        Figures.day(day.day()),
+                                        facts.speech().day(day.day()),
                                         day.day().toString(),
                                         false,
                                         facts.address(day.day()),

@@ -9,6 +9,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Chart;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -44,29 +45,31 @@ public record DayView(
         String planAddress) {
 
     /** @param item whose hours are shown; empty: all items' */
-    static DayView of(Store store, Catalogue catalogue, LocalDate day, String item, Instant now, DayRows rows) {
-        DayFacts facts = new DayFacts(store, catalogue, day, now, rows);
+    static DayView of(
+            Speech speech, Store store, Catalogue catalogue, LocalDate day, String item, Instant now, DayRows rows) {
+        DayFacts facts = new DayFacts(speech, store, catalogue, day, now, rows);
         DaySheets sheets = new DaySheets(facts);
+        DayWords words = facts.words();
         Lessons lessons = new Lessons(facts);
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        String what = item.isEmpty() ? DayWords.ALL_ITEMS : facts.name(item);
+        String what = item.isEmpty() ? words.allItems() : facts.name(item);
         return new DayView(
                 store,
-                Figures.day(day),
+                speech.day(day),
                 facts.address(day.minusDays(1)),
-                Figures.day(day.minusDays(1)),
+                speech.day(day.minusDays(1)),
                 day.isBefore(today) ? facts.address(day.plusDays(1)) : "",
-                Figures.day(day.plusDays(1)),
+                speech.day(day.plusDays(1)),
                 facts.hoursBegun() > 0,
                 facts.isOver(),
                 facts.items().isEmpty(),
-                day.equals(today) ? yesterday(rows.trend(), day.minusDays(1)) : "",
+                day.equals(today) ? yesterday(words, rows.trend(), day.minusDays(1)) : "",
                 tiles(facts),
                 lessons.misses(),
                 lessons.wastes(),
                 sheets.byGroup(),
                 sheets.byItem(),
-                sheets.byHour(item, DayWords.byHour(what)),
+                sheets.byHour(item, words.byHour(what)),
                 sheets.trend(rows.trend()),
                 hourChart(facts, item, what),
                 trendChart(facts, rows.trend()),
@@ -77,11 +80,11 @@ public record DayView(
         return List.of(groups, items, hours, trend);
     }
 
-    private static String yesterday(List<StoreDay> trend, LocalDate day) {
+    private static String yesterday(DayWords words, List<StoreDay> trend, LocalDate day) {
         return trend.stream()
                 .filter(each -> each.day().equals(day))
                 .findFirst()
-                .map(each -> DayWords.yesterday(
+                .map(each -> words.yesterday(
                         Figures.money(each.revenue()),
                         Figures.percent(each.waste()),
                         Figures.percent(each.service()),
@@ -90,6 +93,7 @@ public record DayView(
     }
 
     private static List<Tile> tiles(DayFacts facts) {
+        DayWords words = facts.words();
         DaySheets.Sums sums = DaySheets.Sums.of(
                 facts, facts.items().stream().map(ItemDay::itemId).toList());
         DaySheets.Sums all = DaySheets.Sums.of(
@@ -98,28 +102,34 @@ public record DayView(
                 facts.plans().stream().mapToInt(plan -> plan.plannedUnits()).sum();
         return List.of(
                 new Tile(
-                        DayWords.SALES,
+                        words.sales(),
                         Figures.money(sums.revenue()),
-                        DayWords.units(Figures.units(sums.sold())),
+                        words.unitsOf(Figures.units(sums.sold())),
                         compared(facts)),
                 new Tile(
-                        DayWords.WASTE,
+                        words.waste(),
                         Figures.percent(Figures.share(sums.wasteCost(), sums.revenue())),
-                        DayWords.wasted(Figures.money(sums.wasteCost()), Figures.units(sums.wasted())),
+                        words.wastedDetail(Figures.money(sums.wasteCost()), Figures.units(sums.wasted())),
                         ""),
                 new Tile(
-                        DayWords.SERVICE,
+                        words.service(),
                         Figures.percent(Figures.service(sums.sold(), sums.missed())),
-                        DayWords.missed(Figures.units(sums.missed()), Figures.money(sums.missedSales())),
+                        words.missedDetail(Figures.units(sums.missed()), Figures.money(sums.missedSales())),
                         ""),
                 new Tile(
-                        DayWords.COOKED,
-                        DayWords.units(Figures.units(sums.cooked())),
-                        facts.isPlanned()
-                                ? DayWords.planned(
-                                        Figures.units(all.planned()), Figures.units(wholeDay), facts.isOver())
-                                : DayWords.noPlan(),
+                        words.cooked(),
+                        words.unitsOf(Figures.units(sums.cooked())),
+                        planned(facts, Figures.units(all.planned()), Figures.units(wholeDay)),
                         ""));
+    }
+
+    private static String planned(DayFacts facts, String soFar, String wholeDay) {
+        if (!facts.isPlanned()) {
+            return facts.words().noPlan();
+        }
+        return facts.isOver()
+                ? facts.words().plannedWhole(wholeDay)
+                : facts.words().plannedByNow(soFar, wholeDay);
     }
 
     /** Units against the same weekday of the weeks before, up to the last whole hour. */
@@ -127,13 +137,16 @@ public record DayView(
         int hours = facts.isOver() ? 24 : Math.max(0, facts.hoursBegun() - 1);
         int weeks = facts.weeksKnown();
         double before = sold(facts.before(), hours) / (double) Math.max(1, weeks);
-        return before == 0 || hours == 0
-                ? ""
-                : DayWords.comparedWith(
-                        sold(facts.items(), hours) / before - 1,
-                        weeks,
-                        facts.day().getDayOfWeek(),
-                        facts.isOver());
+        if (before == 0 || hours == 0) {
+            return "";
+        }
+        DayWords words = facts.words();
+        String weekday = facts.speech().weekday(facts.day().getDayOfWeek());
+        String than = weeks == 1 ? words.lastWeekday(weekday) : words.lastWeekdays(weeks, weekday);
+        double change = sold(facts.items(), hours) / before - 1;
+        String share = Figures.percent(Math.abs(change));
+        String compared = change < 0 ? words.fewer(share, than) : words.moreUnits(share, than);
+        return facts.isOver() ? compared : words.byNow(compared);
     }
 
     private static int sold(List<ItemDay> items, int hours) {
@@ -143,6 +156,7 @@ public record DayView(
     }
 
     private static String hourChart(DayFacts facts, String item, String what) {
+        DayWords words = facts.words();
         HourCounts counts = HourCounts.of(facts, item);
         List<String> labels = IntStream.range(0, 24)
                 .mapToObj(hour -> hour % 3 == 0 ? Figures.hour(hour) : "")
@@ -154,24 +168,25 @@ public record DayView(
                 .orElse(0);
         Chart chart = new Chart(
                         "hour",
-                        DayWords.byHour(what),
-                        DayWords.hourChart(what, Figures.day(facts.day())),
+                        words.byHour(what),
+                        words.hourChart(what, facts.speech().day(facts.day())),
                         labels,
                         max,
-                        DayWords.UNITS,
+                        words.units(),
                         230)
-                .bars(DayWords.BAR_SOLD, doubles(counts.sold()), "sold", 0, 2)
-                .bars(DayWords.BAR_MISSED, doubles(counts.missed()), "missed", 1, 2);
+                .bars(words.barSold(), doubles(counts.sold()), "sold", 0, 2)
+                .bars(words.barMissed(), doubles(counts.missed()), "missed", 1, 2);
         if (facts.isPlanned()) {
-            chart.line(DayWords.FORECAST_LINE, counts.forecast(), "forecast");
+            chart.line(words.forecastLine(), counts.forecast(), "forecast");
         }
         if (!facts.isOver() && facts.hoursBegun() > 0) {
-            chart.mark(facts.hoursBegun(), DayWords.NOW);
+            chart.mark(facts.hoursBegun(), words.now());
         }
         return chart.svg();
     }
 
     private static String trendChart(DayFacts facts, List<StoreDay> days) {
+        DayWords words = facts.words();
         List<LocalDate> dates =
                 facts.day().minusDays(27).datesUntil(facts.day().plusDays(1)).toList();
         double[] wasted = new double[dates.size()];
@@ -188,18 +203,18 @@ public record DayView(
                 Arrays.stream(missed).max().orElse(0));
         // Each seventh day from the last one back: its own weekday
         List<String> labels = IntStream.range(0, dates.size())
-                .mapToObj(i -> (dates.size() - 1 - i) % 7 == 0 ? Figures.shortDay(dates.get(i)) : "")
+                .mapToObj(i -> (dates.size() - 1 - i) % 7 == 0 ? facts.speech().shortDay(dates.get(i)) : "")
                 .toList();
         return new Chart(
                         "trend",
-                        DayWords.FOUR_WEEKS,
-                        DayWords.trendChart(facts.store().name()),
+                        words.fourWeeks(),
+                        words.trendChart(facts.store().name()),
                         labels,
                         max,
                         "$",
                         230)
-                .bars(DayWords.BAR_WASTED, wasted, "wasted", 0, 2)
-                .bars(DayWords.BAR_MISSED_SALES, missed, "missed", 1, 2)
+                .bars(words.barWasted(), wasted, "wasted", 0, 2)
+                .bars(words.barMissedSales(), missed, "missed", 1, 2)
                 .svg();
     }
 

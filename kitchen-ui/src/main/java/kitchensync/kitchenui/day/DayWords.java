@@ -1,144 +1,236 @@
 package kitchensync.kitchenui.day;
 
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 import kitchensync.domain.catalogue.DayPart;
-import kitchensync.kitchenui.sheet.Figures;
 
 /** The words of the day's page, in English. */
-final class DayWords {
+@MessageBundle(value = "day", locale = "en")
+public interface DayWords {
 
-    static final String SALES = "Sales";
-    static final String WASTE = "Waste";
-    static final String SERVICE = "Service level";
-    static final String COOKED = "Cooked";
-    static final String GROUP = "Group";
-    static final String ITEM = "Item";
-    static final String HOUR = "Hour";
-    static final String DAY = "Day";
-    static final String SOLD = "Sold, units";
-    static final String REVENUE = "Sales, $";
-    static final String PLANNED = "Planned, units";
-    static final String PLANNED_COST = "Planned, $ cost";
-    static final String COOKED_UNITS = "Cooked, units";
-    static final String WASTED = "Wasted, units";
-    static final String WASTE_COST = "Wasted, $ cost";
-    static final String WASTE_SHARE = "Waste, %";
-    static final String MISSED = "Missed, units";
-    static final String MISSED_SALES = "Missed sales, $";
-    static final String LOST = "Lost, $";
-    static final String SERVICE_SHARE = "Service, %";
-    static final String FORECAST = "Forecast, units";
-    static final String TOTAL = "Total";
-    static final String BY_GROUP = "By group, against the plan";
-    static final String BY_ITEM = "By item, against the plan";
-    static final String FOUR_WEEKS = "Four weeks";
-    static final String ALL_ITEMS = "all items";
-    static final String BAR_SOLD = "sold";
-    static final String BAR_MISSED = "missed";
-    static final String BAR_WASTED = "thrown away, $";
-    static final String BAR_MISSED_SALES = "missed sales, $";
-    static final String NOW = "now";
-    static final String UNITS = "units";
-    static final String FORECAST_LINE = "forecast";
-    static final String TO_THE_PLAN = "Start what the queue says.";
-    static final String NO_REASON_YET = "Nothing to change yet.";
+    @Message("Sales")
+    String sales();
 
-    private DayWords() {}
+    @Message("Waste")
+    String waste();
 
-    static String byHour(String what) {
-        return "By hour: " + what;
-    }
+    @Message("Service level")
+    String service();
 
-    static String hourChart(String what, String day) {
-        return "Sold and missed units of " + what + " by hour on " + day + ", with the forecast as a line.";
-    }
+    @Message("Cooked")
+    String cooked();
 
-    static String trendChart(String store) {
-        return "Money lost on each day of four weeks in " + store + ": cost of what was thrown away, and missed sales.";
-    }
+    @Message("Group")
+    String group();
 
-    static String comparedWith(double change, int days, DayOfWeek weekday, boolean over) {
-        return (change < 0 ? "▼ " : "▲ ")
-                + Figures.percent(Math.abs(change))
-                + (change < 0 ? " fewer units than " : " more units than ")
-                + (days == 1 ? "last " + name(weekday) : "the mean of the last " + days + " " + name(weekday) + "s")
-                + (over ? "" : " by now");
-    }
+    @Message("Item")
+    String item();
 
-    static String yesterday(String sales, String waste, String service, String lost) {
-        return "Yesterday: " + sales + " of sales, waste " + waste + ", service " + service + ", " + lost
-                + " lost to waste and misses.";
-    }
+    @Message("Hour")
+    String hour();
 
-    static String units(String units) {
-        return units + " units";
-    }
+    @Message("Day")
+    String day();
 
-    static String wasted(String cost, String units) {
-        return cost + ", " + units + " units";
-    }
+    @Message("Sold, units")
+    String sold();
 
-    static String missed(String units, String sales) {
-        return units + " units missed, " + sales + " of sales";
-    }
+    @Message("Sales, $")
+    String revenue();
 
-    static String planned(String soFar, String wholeDay, boolean over) {
-        return over ? "of " + wholeDay + " planned" : "of " + soFar + " planned by now, " + wholeDay + " in all";
-    }
+    @Message("Planned, units")
+    String planned();
 
-    static String noPlan() {
-        return "no plan was kept for this day";
-    }
+    @Message("Planned, $ cost")
+    String plannedCost();
 
-    static String missedWhat(String item, String units, String sales) {
-        return item + ": missed " + units + ", " + sales;
-    }
+    @Message("Cooked, units")
+    String cookedUnits();
 
-    static String wastedWhat(String item, String units, String cost) {
-        return item + ": threw away " + units + ", " + cost;
-    }
+    @Message("Wasted, units")
+    String wasted();
 
-    static String mostlyAt(int units, int from, int of, int weeks, DayOfWeek weekday) {
-        return units + " of them " + Figures.hour(from) + "–" + Figures.hour((from + 2) % 24) + ", as on " + of + " of "
-                + weeks + " " + name(weekday) + (weeks == 1 ? "" : "s") + ".";
-    }
+    @Message("Wasted, $ cost")
+    String wasteCost();
 
-    static String cookedOf(long cooked, long planned) {
-        return Figures.units(cooked) + " cooked where the plan said " + Figures.units(planned) + ".";
-    }
+    @Message("Waste, %")
+    String wasteShare();
 
-    static String raiseMinimum(DayPart part) {
-        return "Raise the minimum " + at(part) + ".";
-    }
+    @Message("Missed, units")
+    String missed();
 
-    static String lowerMinimum(int units, DayPart part) {
-        return "Lower the minimum of " + units + " " + at(part) + ".";
-    }
+    @Message("Missed sales, $")
+    String missedSales();
 
-    static String sayLess(int from) {
-        return "Say less for what is started around " + Figures.hour(from) + ".";
-    }
+    @Message("Lost, $")
+    String lost();
 
-    static String endOverride(String who, String kind, int percent, String reason) {
-        return "End what " + who + " said (" + what(kind, percent) + ", " + reason + ") if it is over.";
-    }
+    @Message("Service, %")
+    String serviceShare();
 
-    static String what(String kind, int percent) {
-        return kind.equals("never") ? "none" : percent + " % " + kind;
-    }
+    @Message("Forecast, units")
+    String forecast();
 
-    static String at(DayPart part) {
-        return switch (part) {
-            case ALL_DAY -> "of the whole day";
-            case BREAKFAST -> "at breakfast";
-            case LUNCH -> "at lunch";
-            case CHICKEN -> "in chicken's hours";
-        };
-    }
+    @Message("Total")
+    String total();
 
-    static String name(DayOfWeek weekday) {
-        return weekday.getDisplayName(TextStyle.FULL, Locale.US);
-    }
+    @Message("By group, against the plan")
+    String byGroup();
+
+    @Message("By item, against the plan")
+    String byItem();
+
+    @Message("Four weeks")
+    String fourWeeks();
+
+    @Message("all items")
+    String allItems();
+
+    @Message("sold")
+    String barSold();
+
+    @Message("missed")
+    String barMissed();
+
+    @Message("thrown away, $")
+    String barWasted();
+
+    @Message("missed sales, $")
+    String barMissedSales();
+
+    @Message("now")
+    String now();
+
+    @Message("units")
+    String units();
+
+    @Message("forecast")
+    String forecastLine();
+
+    @Message("Start what the queue says.")
+    String toThePlan();
+
+    @Message("Nothing to change yet.")
+    String noReasonYet();
+
+    @Message("By hour: {what}")
+    String byHour(String what);
+
+    @Message("Sold and missed units of {what} by hour on {day}, with the forecast as a line.")
+    String hourChart(String what, String day);
+
+    @Message("Money lost on each day of four weeks in {store}: cost of what was thrown away, and missed sales.")
+    String trendChart(String store);
+
+    @Message("▼ {share} fewer units than {than}")
+    String fewer(String share, String than);
+
+    @Message("▲ {share} more units than {than}")
+    String moreUnits(String share, String than);
+
+    @Message("last {weekday}")
+    String lastWeekday(String weekday);
+
+    @Message("the mean of the last {days} {weekday}s")
+    String lastWeekdays(int days, String weekday);
+
+    @Message("{compared} by now")
+    String byNow(String compared);
+
+    @Message("Yesterday: {sales} of sales, waste {waste}, service {service}, {lost} lost to waste and misses.")
+    String yesterday(String sales, String waste, String service, String lost);
+
+    @Message("{units} units")
+    String unitsOf(String units);
+
+    @Message("{cost}, {units} units")
+    String wastedDetail(String cost, String units);
+
+    @Message("{units} units missed, {sales} of sales")
+    String missedDetail(String units, String sales);
+
+    @Message("of {units} planned")
+    String plannedWhole(String units);
+
+    @Message("of {soFar} planned by now, {wholeDay} in all")
+    String plannedByNow(String soFar, String wholeDay);
+
+    @Message("no plan was kept for this day")
+    String noPlan();
+
+    @Message("{item}: missed {units}, {sales}")
+    String missedWhat(String item, String units, String sales);
+
+    @Message("{item}: threw away {units}, {cost}")
+    String wastedWhat(String item, String units, String cost);
+
+    @Message("{units} of them {from}–{to}, as on {of} of {weeks} {weekday}{#if weeks > 1}s{/if}.")
+    String mostlyAt(int units, String from, String to, int of, int weeks, String weekday);
+
+    @Message("{cooked} cooked where the plan said {planned}.")
+    String cookedOf(String cooked, String planned);
+
+    @Message("Raise the minimum {part}.")
+    String raiseMinimum(String part);
+
+    @Message("Lower the minimum of {units} {part}.")
+    String lowerMinimum(int units, String part);
+
+    @Message("Say less for what is started around {from}.")
+    String sayLess(String from);
+
+    @Message("End what {who} said ({what}, {reason}) if it is over.")
+    String endOverride(String who, String what, String reason);
+
+    @Message("none")
+    String never();
+
+    @Message("{percent} % more")
+    String more(int percent);
+
+    @Message("{percent} % less")
+    String less(int percent);
+
+    @Message("{#when part}{#is ALL_DAY}of the whole day{#is BREAKFAST}at breakfast{#is LUNCH}at lunch{#is "
+            + "CHICKEN}in chicken's hours{/when}")
+    String at(DayPart part);
+
+    @Message("so far")
+    String soFar();
+
+    @Message("This day has not begun. What is planned for it is below, and in the")
+    String notBegun();
+
+    @Message("plan")
+    String planLink();
+
+    @Message("Nothing is known of this day: the store was closed, or it is more than five weeks ago.")
+    String notKnown();
+
+    @Message("Nothing has come in for this day yet. The first sales show within five minutes after they are rung up.")
+    String nothingYet();
+
+    @Message("Costliest misses")
+    String misses();
+
+    @Message("Nothing was missed.")
+    String noMisses();
+
+    @Message("Costliest waste")
+    String wastes();
+
+    @Message("Nothing was thrown away.")
+    String noWastes();
+
+    @Message("Nothing was sold, and nothing is planned.")
+    String noGroups();
+
+    @Message("No hours to show.")
+    String noHours();
+
+    @Message("No items to show.")
+    String noItems();
+
+    @Message("No days before this one are known yet. A day shows when it has its first sale.")
+    String noDays();
 }

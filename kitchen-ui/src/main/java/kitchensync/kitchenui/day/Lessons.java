@@ -28,10 +28,12 @@ final class Lessons {
     private static final int MOST_WEEKS = 3;
 
     private final DayFacts facts;
+    private final DayWords words;
     private final String plan;
 
     Lessons(DayFacts facts) {
         this.facts = facts;
+        this.words = facts.words();
         this.plan = "/stores/" + facts.store().id() + "/plan";
     }
 
@@ -55,7 +57,7 @@ final class Lessons {
 
     private Lesson miss(ItemDay item) {
         Span span = span(item, ItemDay::missedHours);
-        String what = DayWords.missedWhat(
+        String what = words.missedWhat(
                 facts.name(item.itemId()), Figures.units(item.missed()), Figures.money(item.missedSales()));
         Optional<PlanOverride> override = override(item.itemId(), span.from(), "less", "never");
         if (override.isPresent()) {
@@ -63,20 +65,24 @@ final class Lessons {
         }
         long planned = facts.planned(item.itemId());
         if (planned > 0 && item.cooked() < AS_PLANNED * planned) {
-            return new Lesson(what, DayWords.cookedOf(item.cooked(), planned), DayWords.TO_THE_PLAN, facts.hours(item));
+            return new Lesson(
+                    what,
+                    words.cookedOf(Figures.units(item.cooked()), Figures.units(planned)),
+                    words.toThePlan(),
+                    facts.hours(item));
         }
         return span.ofMostWeeks()
                 ? new Lesson(
                         what,
                         span.words(),
-                        DayWords.raiseMinimum(part(item.itemId(), span.from())),
+                        words.raiseMinimum(words.at(part(item.itemId(), span.from()))),
                         plan + "?item=" + item.itemId() + "#minimum")
-                : new Lesson(what, span.words(), DayWords.NO_REASON_YET, facts.hours(item));
+                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item));
     }
 
     private Lesson waste(ItemDay item) {
         Span span = span(item, ItemDay::wastedHours);
-        String what = DayWords.wastedWhat(
+        String what = words.wastedWhat(
                 facts.name(item.itemId()), Figures.units(item.wasted()), Figures.money(item.wasteCost()));
         int started = startedBy(item.itemId(), span.from());
         Optional<PlanOverride> override = override(item.itemId(), started, "more");
@@ -85,7 +91,11 @@ final class Lessons {
         }
         long planned = facts.planned(item.itemId());
         if (planned > 0 && item.cooked() * AS_PLANNED > planned) {
-            return new Lesson(what, DayWords.cookedOf(item.cooked(), planned), DayWords.TO_THE_PLAN, facts.hours(item));
+            return new Lesson(
+                    what,
+                    words.cookedOf(Figures.units(item.cooked()), Figures.units(planned)),
+                    words.toThePlan(),
+                    facts.hours(item));
         }
         DayPart part = part(item.itemId(), started);
         int minimum = facts.minimum(item.itemId(), started);
@@ -93,17 +103,25 @@ final class Lessons {
             return new Lesson(
                     what,
                     span.words(),
-                    DayWords.lowerMinimum(minimum, part),
+                    words.lowerMinimum(minimum, words.at(part)),
                     plan + "?item=" + item.itemId() + "#minimum");
         }
         return span.ofMostWeeks()
                 ? new Lesson(
-                        what, span.words(), DayWords.sayLess(started), plan + "?item=" + item.itemId() + "#overrides")
-                : new Lesson(what, span.words(), DayWords.NO_REASON_YET, facts.hours(item));
+                        what,
+                        span.words(),
+                        words.sayLess(Figures.hour(started)),
+                        plan + "?item=" + item.itemId() + "#overrides")
+                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item));
     }
 
-    private static String ended(PlanOverride override) {
-        return DayWords.endOverride(override.who(), override.kind(), override.percent(), override.reason());
+    private String ended(PlanOverride override) {
+        String what = switch (override.kind()) {
+            case "never" -> words.never();
+            case "more" -> words.more(override.percent());
+            default -> words.less(override.percent());
+        };
+        return words.endOverride(override.who(), what, override.reason());
     }
 
     /**
@@ -132,13 +150,14 @@ final class Lessons {
                         .filter(other -> other[from] + other[from + 1] > 0)
                         .count();
         int weeks = 1 + facts.weeksKnown();
-        String words = DayWords.mostlyAt(
+        String mostly = words.mostlyAt(
                 Arrays.stream(hours, from, from + 2).sum(),
-                from,
+                Figures.hour(from),
+                Figures.hour((from + 2) % 24),
                 of,
                 weeks,
-                facts.day().getDayOfWeek());
-        return new Span(from, of, weeks, words);
+                facts.speech().weekday(facts.day().getDayOfWeek()));
+        return new Span(from, of, weeks, mostly);
     }
 
     /** What is thrown away in an hour was started its hold and cook time before. */

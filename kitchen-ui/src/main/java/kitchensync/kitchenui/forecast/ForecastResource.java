@@ -16,6 +16,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -58,7 +59,7 @@ public class ForecastResource {
                 ? shells.item(itemId)
                 : shells.catalogue().activeItems().stream()
                         .max(Comparator.comparingDouble(Item::popularity))
-                        .orElseThrow(() -> NotShown.unknown("item", ""));
+                        .orElseThrow(() -> NotShown.unknownItem(""));
         return RestResponse.seeOther(
                 UriBuilder.fromPath("/stores/{store}/forecast/{item}").build(store.id(), item.id()));
     }
@@ -73,11 +74,12 @@ public class ForecastResource {
             @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Item item = shells.item(itemId);
+        Speech speech = Speech.of(tablet.locale());
         return Uni.combine()
                 .all()
-                .unis(tables.age(), view(store, item, day(store, date)))
-                .with((age, view) -> Templates.page(shells.of(store, Page.FORECAST, age, tablet), view, store)
-                        .render())
+                .unis(tables.age(), view(speech, store, item, day(store, date)))
+                .with((age, view) ->
+                        speech.render(Templates.page(shells.of(store, Page.FORECAST, age, tablet), view, store)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -86,6 +88,7 @@ public class ForecastResource {
     @Path("{item}/{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
+            @BeanParam Tablet tablet,
             @RestPath("store") String id,
             @RestPath("item") String itemId,
             @RestPath("table") String table,
@@ -93,7 +96,7 @@ public class ForecastResource {
         Store store = shells.store(id);
         Item item = shells.item(itemId);
         LocalDate day = day(store, date);
-        return view(store, item, day)
+        return view(Speech.of(tablet.locale()), store, item, day)
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day));
     }
 
@@ -105,7 +108,7 @@ public class ForecastResource {
         return Asked.day(date, today(store));
     }
 
-    private Uni<ForecastView> view(Store store, Item item, LocalDate day) {
+    private Uni<ForecastView> view(Speech speech, Store store, Item item, LocalDate day) {
         LocalDate today = today(store);
         LocalDate from = day.isBefore(today) ? day.minusDays(LOOK_BACK_DAYS) : today.minusDays(LOOK_BACK_DAYS);
         LocalDate to = day.isAfter(today) ? day : today;
@@ -113,6 +116,6 @@ public class ForecastResource {
                 .all()
                 .unis(tables.plans(store, item.id(), from, to), tables.item(store, item.id(), from, to))
                 .with((plans, actual) ->
-                        ForecastView.of(store, shells.catalogue(), item, day, shells.now(), plans, actual));
+                        ForecastView.of(speech, store, shells.catalogue(), item, day, shells.now(), plans, actual));
     }
 }

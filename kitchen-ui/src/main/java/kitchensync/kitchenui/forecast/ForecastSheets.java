@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -19,20 +21,20 @@ final class ForecastSheets {
 
     /** Where each interval begins and ends among the six odds, and what it promises. */
     private enum Interval {
-        HALF(2, 3, .5, ForecastWords.HALF),
-        EIGHTY(1, 4, .8, ForecastWords.EIGHTY),
-        NINETY_FIVE(0, 5, .95, ForecastWords.NINETY_FIVE);
+        HALF(2, 3, .5, ForecastWords::half),
+        EIGHTY(1, 4, .8, ForecastWords::eighty),
+        NINETY_FIVE(0, 5, .95, ForecastWords::ninetyFive);
 
         private final int low;
         private final int high;
         private final double promised;
-        private final String words;
+        private final Function<ForecastWords, String> title;
 
-        Interval(int low, int high, double promised, String words) {
+        Interval(int low, int high, double promised, Function<ForecastWords, String> title) {
             this.low = low;
             this.high = high;
             this.promised = promised;
-            this.words = words;
+            this.title = title;
         }
 
         boolean holds(PlanDay plan, int hour, int units) {
@@ -43,7 +45,13 @@ final class ForecastSheets {
     /** An hour that is over, with its forecast. */
     private record Over(PlanDay plan, int hour, int units) {}
 
-    private ForecastSheets() {}
+    private final Speech speech;
+    private final ForecastWords words;
+
+    ForecastSheets(Speech speech) {
+        this.speech = speech;
+        this.words = speech.words(ForecastWords.class);
+    }
 
     static int asked(@Nullable ItemDay day, int hour) {
         return day == null ? 0 : day.soldHours()[hour] + day.missedHours()[hour];
@@ -53,18 +61,18 @@ final class ForecastSheets {
         return day == null ? 0 : day.sold() + day.missed();
     }
 
-    static Table hours(String address, LocalDate day, Optional<PlanDay> plan, Optional<ItemDay> happened, int over) {
+    Table hours(String address, LocalDate day, Optional<PlanDay> plan, Optional<ItemDay> happened, int over) {
         return new Table(
                 "hours",
-                ForecastWords.BY_HOUR,
+                words.byHour(),
                 address + "/hours.csv?date=" + day,
                 List.of(
-                        Column.text(ForecastWords.HOUR),
-                        Column.number(ForecastWords.MEAN),
-                        Column.number(ForecastWords.HALF),
-                        Column.number(ForecastWords.EIGHTY),
-                        Column.number(ForecastWords.NINETY_FIVE),
-                        Column.number(ForecastWords.ACTUAL)),
+                        Column.text(words.hour()),
+                        Column.number(words.mean()),
+                        Column.number(words.half()),
+                        Column.number(words.eighty()),
+                        Column.number(words.ninetyFive()),
+                        Column.number(words.actual())),
                 plan.stream()
                         .flatMap(each -> IntStream.range(0, 24)
                                 .filter(hour -> each.mean()[hour] > 0)
@@ -79,12 +87,12 @@ final class ForecastSheets {
                 null);
     }
 
-    private static Cell range(PlanDay plan, int hour, Interval interval) {
-        String text = plan.odds(hour, interval.low) + " to " + plan.odds(hour, interval.high);
+    private Cell range(PlanDay plan, int hour, Interval interval) {
+        String text = words.range(plan.odds(hour, interval.low), plan.odds(hour, interval.high));
         return new Cell(text, text, true, "", "");
     }
 
-    static Table calibration(String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
+    Table calibration(String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
         List<Over> over = plans.stream()
                 .flatMap(plan -> IntStream.range(0, 24)
                         .filter(hour -> plan.mean()[hour] > 0)
@@ -92,7 +100,7 @@ final class ForecastSheets {
                 .toList();
         List<List<Cell>> rows = List.of(Interval.values()).stream()
                 .map(interval -> List.of(
-                        Cell.text(interval.words),
+                        Cell.text(interval.title.apply(words)),
                         Cell.percent(interval.promised),
                         Cell.percent(over.stream()
                                         .filter(each -> interval.holds(each.plan(), each.hour(), each.units()))
@@ -102,32 +110,32 @@ final class ForecastSheets {
                 .toList();
         return new Table(
                 "calibration",
-                ForecastWords.CALIBRATION,
+                words.calibration(),
                 address + "/calibration.csv?date=" + day,
                 List.of(
-                        Column.text(ForecastWords.INTERVAL),
-                        Column.number(ForecastWords.PROMISED),
-                        Column.number(ForecastWords.HELD),
-                        Column.number(ForecastWords.HOURS)),
+                        Column.text(words.interval()),
+                        Column.number(words.promised()),
+                        Column.number(words.held()),
+                        Column.number(words.hours())),
                 over.isEmpty() ? List.of() : rows,
                 null);
     }
 
-    static Table days(String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
+    Table days(String address, LocalDate day, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
         return new Table(
                 "days",
-                ForecastWords.LAST_DAYS,
+                words.lastDays(),
                 address + "/days.csv?date=" + day,
                 List.of(
-                        Column.text(ForecastWords.DAY),
-                        Column.number(ForecastWords.MEAN),
-                        Column.number(ForecastWords.ACTUAL),
-                        Column.number(ForecastWords.ERROR)),
+                        Column.text(words.day()),
+                        Column.number(words.mean()),
+                        Column.number(words.actual()),
+                        Column.number(words.error())),
                 plans.stream()
                         .sorted(Comparator.comparing(PlanDay::day).reversed())
                         .map(plan -> List.of(
                                 new Cell(
-                                        Figures.day(plan.day()),
+                                        speech.day(plan.day()),
                                         plan.day().toString(),
                                         false,
                                         address + "?date=" + plan.day(),

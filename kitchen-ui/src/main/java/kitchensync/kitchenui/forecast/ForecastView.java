@@ -14,6 +14,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Chart;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -44,6 +45,7 @@ public record ForecastView(
 
     /** @param plans and {@code actual}, of the item, of the day and the two weeks before now */
     static ForecastView of(
+            Speech speech,
             Store store,
             Catalogue catalogue,
             Item item,
@@ -51,6 +53,8 @@ public record ForecastView(
             Instant now,
             List<PlanDay> plans,
             List<ItemDay> actual) {
+        ForecastWords words = speech.words(ForecastWords.class);
+        ForecastSheets sheets = new ForecastSheets(speech);
         String address = "/stores/" + store.id() + "/forecast/" + item.id();
         Map<LocalDate, ItemDay> happened = actual.stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));
         Optional<PlanDay> plan =
@@ -64,28 +68,31 @@ public record ForecastView(
         String model = plan.map(PlanDay::model).orElse(PlanDay.NO_MODEL);
         return new ForecastView(
                 item,
-                Figures.day(day),
+                speech.day(day),
                 address + "?date=" + day.minusDays(1),
-                Figures.day(day.minusDays(1)),
+                speech.day(day.minusDays(1)),
                 day.isBefore(today.plusDays(6)) ? address + "?date=" + day.plusDays(1) : "",
-                Figures.day(day.plusDays(1)),
+                speech.day(day.plusDays(1)),
                 catalogue.activeItems().stream()
                         .sorted(Comparator.comparing(Item::name))
                         .toList(),
-                plan.map(each -> chart(item, each, happened.get(day), over)).orElse(""),
-                ForecastSheets.hours(address, day, plan, Optional.ofNullable(happened.get(day)), over),
-                plan.map(each -> ForecastWords.model(each.model())).orElse(""),
+                plan.map(each -> chart(speech, item, each, happened.get(day), over))
+                        .orElse(""),
+                sheets.hours(address, day, plan, Optional.ofNullable(happened.get(day)), over),
+                plan.map(each -> each.model().equals(PlanDay.NO_MODEL) ? words.noModel() : words.model(each.model()))
+                        .orElse(""),
                 model.equals(PlanDay.NO_MODEL) ? "" : "/models/" + model,
-                verdict(wholeDays, happened),
-                ForecastSheets.calibration(address, day, wholeDays, happened),
-                ForecastSheets.days(address, day, wholeDays, happened));
+                verdict(words, wholeDays, happened),
+                sheets.calibration(address, day, wholeDays, happened),
+                sheets.days(address, day, wholeDays, happened));
     }
 
     List<Table> tables() {
         return List.of(hours, calibration, days);
     }
 
-    private static String chart(Item item, PlanDay plan, @Nullable ItemDay happened, int over) {
+    private static String chart(Speech speech, Item item, PlanDay plan, @Nullable ItemDay happened, int over) {
+        ForecastWords words = speech.words(ForecastWords.class);
         int[] open = IntStream.range(0, 24)
                 .filter(hour -> plan.mean()[hour] > 0 || ForecastSheets.asked(happened, hour) > 0)
                 .toArray();
@@ -102,32 +109,26 @@ public record ForecastView(
                 .max()
                 .orElse(1);
         Chart chart = new Chart(
-                "fan",
-                item.name(),
-                ForecastWords.chart(item.name(), Figures.day(plan.day())),
-                labels,
-                max,
-                ForecastWords.UNITS,
-                300);
-        chart.band(ForecastWords.BAND_95, odds(plan, first, count, 0), odds(plan, first, count, 5), "p95")
-                .band(ForecastWords.BAND_80, odds(plan, first, count, 1), odds(plan, first, count, 4), "p80")
-                .band(ForecastWords.BAND_50, odds(plan, first, count, 2), odds(plan, first, count, 3), "p50")
+                "fan", item.name(), words.chart(item.name(), speech.day(plan.day())), labels, max, words.units(), 300);
+        chart.band("95 %", odds(plan, first, count, 0), odds(plan, first, count, 5), "p95")
+                .band("80 %", odds(plan, first, count, 1), odds(plan, first, count, 4), "p80")
+                .band("50 %", odds(plan, first, count, 2), odds(plan, first, count, 3), "p50")
                 .line(
-                        ForecastWords.LINE,
+                        words.line(),
                         IntStream.range(first, first + count)
                                 .mapToDouble(hour -> plan.mean()[hour])
                                 .toArray(),
                         "forecast");
         if (over > first) {
             chart.dots(
-                    ForecastWords.DOTS,
+                    words.dots(),
                     IntStream.range(first, first + count)
                             .mapToDouble(hour -> hour < over ? ForecastSheets.asked(happened, hour) : Double.NaN)
                             .toArray(),
                     "actual");
         }
         if (over > first && over < first + count) {
-            chart.mark(over - first, ForecastWords.NOW);
+            chart.mark(over - first, words.now());
         }
         return chart.svg();
     }
@@ -138,7 +139,7 @@ public record ForecastView(
                 .toArray();
     }
 
-    private static String verdict(List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
+    private static String verdict(ForecastWords words, List<PlanDay> plans, Map<LocalDate, ItemDay> happened) {
         double error = 0;
         double forecast = 0;
         double units = 0;
@@ -149,6 +150,11 @@ public record ForecastView(
             forecast += mean;
             units += asked;
         }
-        return units == 0 ? "" : ForecastWords.verdict(error / units, forecast / units - 1);
+        if (units == 0) {
+            return "";
+        }
+        double bias = forecast / units - 1;
+        String off = Figures.percent(error / units);
+        return bias >= 0 ? words.tooHigh(off, Figures.percent(bias)) : words.tooLow(off, Figures.percent(-bias));
     }
 }

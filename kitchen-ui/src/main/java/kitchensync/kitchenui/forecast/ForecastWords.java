@@ -1,50 +1,105 @@
 package kitchensync.kitchenui.forecast;
 
-import kitchensync.kitchenui.sheet.Figures;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 
 /** The words of the forecast's page, in English. */
-final class ForecastWords {
+@MessageBundle(value = "forecast", locale = "en")
+public interface ForecastWords {
 
-    static final String HOUR = "Hour";
-    static final String MEAN = "Forecast, units";
-    static final String HALF = "50 of 100 hours";
-    static final String EIGHTY = "80 of 100 hours";
-    static final String NINETY_FIVE = "95 of 100 hours";
-    static final String ACTUAL = "Sold and missed, units";
-    static final String DAY = "Day";
-    static final String ERROR = "Error, units";
-    static final String BAND_95 = "95 %";
-    static final String BAND_80 = "80 %";
-    static final String BAND_50 = "50 %";
-    static final String LINE = "forecast";
-    static final String DOTS = "sold and missed";
-    static final String UNITS = "units";
-    static final String NOW = "now";
-    static final String BY_HOUR = "By hour, with the odds";
-    static final String LAST_DAYS = "The last two weeks";
-    static final String CALIBRATION = "Do the odds hold?";
-    static final String INTERVAL = "Interval";
-    static final String PROMISED = "Promised, %";
-    static final String HELD = "Held, % of hours";
-    static final String HOURS = "Hours";
+    @Message("Hour")
+    String hour();
 
-    private ForecastWords() {}
+    @Message("Forecast, units")
+    String mean();
 
-    static String chart(String item, String day) {
-        return "Demand of " + item + " on " + day
-                + " by hour: the forecast as a line, three bands that hold it in 50, 80 and 95 of 100 hours, and what was"
-                + " sold and missed as dots.";
-    }
+    @Message("50 of 100 hours")
+    String half();
 
-    static String model(String version) {
-        return version.equals("none")
-                ? "No model has beaten the simple forecasts yet: this is the weekly profile."
-                : "Forecast by model " + version + ".";
-    }
+    @Message("80 of 100 hours")
+    String eighty();
 
-    static String verdict(double wape, double bias) {
-        return "Off by " + Figures.percent(wape) + " of demand by the day, and "
-                + (bias >= 0 ? Figures.percent(bias) + " too high" : Figures.percent(-bias) + " too low")
-                + " in sum, over the days below.";
-    }
+    @Message("95 of 100 hours")
+    String ninetyFive();
+
+    @Message("Sold and missed, units")
+    String actual();
+
+    @Message("Day")
+    String day();
+
+    @Message("Error, units")
+    String error();
+
+    @Message("forecast")
+    String line();
+
+    @Message("sold and missed")
+    String dots();
+
+    @Message("units")
+    String units();
+
+    @Message("now")
+    String now();
+
+    @Message("By hour, with the odds")
+    String byHour();
+
+    @Message("The last two weeks")
+    String lastDays();
+
+    @Message("Do the odds hold?")
+    String calibration();
+
+    @Message("Interval")
+    String interval();
+
+    @Message("Promised, %")
+    String promised();
+
+    @Message("Held, % of hours")
+    String held();
+
+    @Message("Hours")
+    String hours();
+
+    @Message("{low} to {high}")
+    String range(int low, int high);
+
+    @Message("Demand of {item} on {day} by hour: the forecast as a line, three bands that hold it in 50, 80 "
+            + "and 95 of 100 hours, and what was sold and missed as dots.")
+    String chart(String item, String day);
+
+    @Message("No model has beaten the simple forecasts yet: this is the weekly profile.")
+    String noModel();
+
+    @Message("Forecast by model {version}.")
+    String model(String version);
+
+    @Message("Off by {error} of demand by the day, and {bias} too high in sum, over the days below.")
+    String tooHigh(String error, String bias);
+
+    @Message("Off by {error} of demand by the day, and {bias} too low in sum, over the days below.")
+    String tooLow(String error, String bias);
+
+    @Message("Item")
+    String item();
+
+    @Message("Show")
+    String show();
+
+    @Message("Model card")
+    String modelCard();
+
+    @Message("There is no forecast for this item on this day: it is not sold then, or the day is more than "
+            + "two weeks ago or a week ahead. A first forecast comes with the first plan, some minutes after "
+            + "the start.")
+    String noForecast();
+
+    @Message("No day with a forecast is over yet. Tomorrow this shows how often the odds held.")
+    String noCalibration();
+
+    @Message("No day with a forecast is over yet.")
+    String noDays();
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -47,9 +48,10 @@ public class MenuResource {
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(@BeanParam Tablet tablet, @RestPath("store") String id) {
         Store store = shells.store(id);
+        Speech speech = Speech.of(tablet.locale());
         return tables.age()
-                .map(age -> Templates.page(shells.of(store, Page.MENU, age, tablet), view(store))
-                        .render())
+                .map(age ->
+                        speech.render(Templates.page(shells.of(store, Page.MENU, age, tablet), view(speech, store))))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -57,12 +59,13 @@ public class MenuResource {
     @GET
     @Path("{table}.csv")
     @Produces("text/csv")
-    public RestResponse<String> csv(@RestPath("store") String id, @RestPath("table") String table) {
+    public RestResponse<String> csv(
+            @BeanParam Tablet tablet, @RestPath("store") String id, @RestPath("table") String table) {
         Store store = shells.store(id);
-        return Sheets.csv(view(store).tables(), table, store.id() + "-menu");
+        return Sheets.csv(view(Speech.of(tablet.locale()), store).tables(), table, store.id() + "-menu");
     }
 
-    private MenuView view(Store store) {
-        return MenuView.of(store, shells.catalogue(), LocalDate.ofInstant(shells.now(), store.zone()));
+    private MenuView view(Speech speech, Store store) {
+        return MenuView.of(speech, store, shells.catalogue(), LocalDate.ofInstant(shells.now(), store.zone()));
     }
 }

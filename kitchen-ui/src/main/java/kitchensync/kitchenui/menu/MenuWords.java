@@ -1,58 +1,88 @@
 package kitchensync.kitchenui.menu;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import kitchensync.domain.catalogue.DayPart;
-import kitchensync.kitchenui.sheet.Figures;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import kitchensync.domain.catalogue.Queue;
 
 /** The words of the menu board, in English. */
-final class MenuWords {
+@MessageBundle(value = "menu", locale = "en")
+public interface MenuWords {
 
-    static final String ITEM = "Item";
-    static final String STATE = "On the menu";
-    static final String HOURS = "Sold";
-    static final String PRICE_TODAY = "Price today";
-    static final String PRICE = "List price";
-    static final String SALE_PRICE = "Sale price";
-    static final String SALE_DAYS = "Sale days";
-    static final String COST = "Cost";
-    static final String BATCH = "Batch, units";
-    static final String COOKED_IN = "Cooked in";
-    static final String COOK_TIME = "Cook time";
-    static final String HOLD_TIME = "Hold time";
-    static final String SALE = "(sale)";
-    static final String RETIRED = "Retired";
-    static final String BATCHES = "whole batches";
-    static final String UNITS = "single units";
-    static final String NOT_SOLD = "Not sold today";
-    static final String ALWAYS_OPEN = "Open round the clock.";
+    @Message("Item")
+    String item();
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+    @Message("On the menu")
+    String state();
 
-    private MenuWords() {}
+    @Message("Sold")
+    String hours();
 
-    static String soldFrom(String queue) {
-        return "Sold from "
-                + (queue.equals("Kitchen") ? "the kitchen" : "the " + queue.toLowerCase(Locale.US) + " station");
-    }
+    @Message("Price today")
+    String priceToday();
 
-    static String open(int from, int to) {
-        return "Open " + Figures.hour(from) + "–" + Figures.hour(to) + ".";
-    }
+    @Message("List price")
+    String price();
 
-    static String since(LocalDate day) {
-        return "since " + DATE.format(day);
-    }
+    @Message("Sale price")
+    String salePrice();
 
-    static String from(LocalDate day) {
-        return "from " + DATE.format(day);
-    }
+    @Message("Sale days")
+    String saleDays();
 
-    static String hours(DayPart part) {
-        return part == DayPart.ALL_DAY
-                ? "all day"
-                : Figures.hour(part.hours().from()) + "–"
-                        + Figures.hour(part.hours().to());
-    }
+    @Message("Cost")
+    String cost();
+
+    @Message("Batch, units")
+    String batch();
+
+    @Message("Cooked in")
+    String cookedIn();
+
+    @Message("Cook time")
+    String cookTime();
+
+    @Message("Hold time")
+    String holdTime();
+
+    @Message("{price} (sale)")
+    String sale(String price);
+
+    @Message("Retired")
+    String retired();
+
+    @Message("whole batches")
+    String batches();
+
+    @Message("single units")
+    String singleUnits();
+
+    @Message("Not sold today")
+    String notSold();
+
+    @Message("Open round the clock.")
+    String alwaysOpen();
+
+    @Message("{#when queue}{#is KITCHEN}Sold from the kitchen{#is CHICKEN}Sold from the chicken station{/when}")
+    String soldFrom(Queue queue);
+
+    @Message("Open {from}–{to}.")
+    String open(String from, String to);
+
+    @Message("since {day}")
+    String since(String day);
+
+    @Message("from {day}")
+    String from(String day);
+
+    @Message("all day")
+    String allDay();
+
+    @Message("Menu board")
+    String menuBoard();
+
+    @Message("The menu is in the chain's catalogue.")
+    String inTheCatalogue();
+
+    @Message("No items.")
+    String noItems();
 }

@@ -5,10 +5,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -38,12 +36,7 @@ public class ProblemPage {
             Log.warnf("a page could not be made: %s", problem.getCause());
             Log.debug("why a page could not be made", problem);
         }
-        Tablet tablet = new Tablet();
-        tablet.accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        tablet.language = Optional.ofNullable(headers.getCookies().get(Tablet.LANGUAGE))
-                .map(Cookie::getValue)
-                .orElse(null);
-        Frame frame = frames.of(tablet);
+        Frame frame = frames.of(Tablet.of(headers));
         String page = Templates.problem(problem, frame)
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, frame.locale())
                 .render();

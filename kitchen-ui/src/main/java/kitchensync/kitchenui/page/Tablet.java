@@ -2,6 +2,8 @@ package kitchensync.kitchenui.page;
 
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +80,16 @@ public class Tablet {
                 .filter(known -> known.getLanguage().equals(language))
                 .findFirst()
                 .orElseGet(() -> accepted(accepted));
+    }
+
+    /** The language of a request that has failed; nothing else of the tablet is known. */
+    public static Tablet of(HttpHeaders headers) {
+        Tablet tablet = new Tablet();
+        tablet.accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        tablet.language = Optional.ofNullable(headers.getCookies().get(LANGUAGE))
+                .map(Cookie::getValue)
+                .orElse(null);
+        return tablet;
     }
 
     private static Locale accepted(@Nullable String header) {

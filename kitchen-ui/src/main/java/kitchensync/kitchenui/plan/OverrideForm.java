@@ -2,14 +2,15 @@ package kitchensync.kitchenui.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
+import kitchensync.kitchenui.shell.NotShownWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +42,20 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
             String who,
             @Nullable String until) {
         if (kind == null || !KINDS.contains(kind)) {
-            throw NotShown.bad("Choose more, less or none.");
+            throw NotShown.bad(NotShownWords::chooseKind);
         }
         if (until == null || until.isEmpty()) {
-            throw NotShown.bad("Say until which day it holds.");
+            throw NotShown.bad(NotShownWords::sayUntil);
         }
         LocalDate last = Asked.day(until, today);
         if (last.isBefore(today) || last.isAfter(today.plusYears(1))) {
-            throw NotShown.bad("Choose a last day from today to a year from now.");
+            throw NotShown.bad(NotShownWords::chooseLastDay);
         }
         return new OverrideForm(
                 item == null || item.isEmpty() ? null : item(catalogue, item).id(),
                 kind,
-                kind.equals("never") ? 0 : number(percent, 1, kind.equals("less") ? 99 : 1000, "percent"),
-                text(reason, "Say why, in a few words."),
+                kind.equals("never") ? 0 : percent(percent, kind.equals("less") ? 99 : 1000),
+                text(reason, words -> words.sayWhy(LONGEST)),
                 who,
                 last.plusDays(1).atStartOfDay(store.zone()).toInstant());
     }
@@ -63,7 +64,7 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
         return catalogue
                 .item(id == null ? "" : id)
                 .filter(Item::active)
-                .orElseThrow(() -> NotShown.bad("Choose an item of the menu."));
+                .orElseThrow(() -> NotShown.bad(NotShownWords::chooseItem));
     }
 
     /**
@@ -71,12 +72,12 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
      * @param typed the name in the form
      */
     static String who(String viewer, @Nullable String typed) {
-        return viewer.isEmpty() ? text(typed, "Write your name.") : viewer;
+        return viewer.isEmpty() ? text(typed, words -> words.writeName(LONGEST)) : viewer;
     }
 
     /** Units of a minimum; 0 takes it away. */
     static int units(@Nullable String units) {
-        return number(units, 0, MOST_UNITS, "units");
+        return number(units, 0, MOST_UNITS, words -> words.writeUnits(0, MOST_UNITS));
     }
 
     static DayPart dayPart(@Nullable String id) {
@@ -85,18 +86,22 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
                 return part;
             }
         }
-        throw NotShown.bad("Choose a part of the day.");
+        throw NotShown.bad(NotShownWords::choosePart);
     }
 
-    private static String text(@Nullable String text, String remedy) {
+    private static String text(@Nullable String text, Function<NotShownWords, String> remedy) {
         String trimmed = text == null ? "" : text.strip();
         if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
-            throw NotShown.bad(remedy + " At most " + LONGEST + " letters.");
+            throw NotShown.bad(remedy);
         }
         return trimmed;
     }
 
-    private static int number(@Nullable String text, int least, int most, String what) {
+    private static int percent(@Nullable String text, int most) {
+        return number(text, 1, most, words -> words.writePercent(1, most));
+    }
+
+    private static int number(@Nullable String text, int least, int most, Function<NotShownWords, String> remedy) {
         try {
             int number = Integer.parseInt(text == null ? "" : text.strip());
             if (number >= least && number <= most) {
@@ -105,6 +110,6 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
         } catch (NumberFormatException notANumber) {
             // The same answer as for a number out of range.
         }
-        throw NotShown.bad(String.format(Locale.US, "Write %s as a whole number from %d to %d.", what, least, most));
+        throw NotShown.bad(remedy);
     }
 }

@@ -5,25 +5,19 @@ import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.days.PlanDay;
 
 /** The parts of a day in which a kitchen works. The night is that of the calendar day: its first hours and its last. */
-enum Part {
-    BREAKFAST(PlanWords.BREAKFAST, 4, 10),
-    LUNCH(PlanWords.LUNCH, 10, 14),
-    AFTERNOON(PlanWords.AFTERNOON, 14, 17),
-    EVENING(PlanWords.EVENING, 17, 22),
-    NIGHT(PlanWords.NIGHT, 22, 28);
+public enum Part {
+    BREAKFAST(4, 10),
+    LUNCH(10, 14),
+    AFTERNOON(14, 17),
+    EVENING(17, 22),
+    NIGHT(22, 28);
 
-    private final String title;
     private final int from;
     private final int to;
 
-    Part(String title, int from, int to) {
-        this.title = title;
+    Part(int from, int to) {
         this.from = from;
         this.to = to;
-    }
-
-    String title() {
-        return title;
     }
 
     /** Units to start in it. */

@@ -66,7 +66,7 @@ public class PlanDesk {
                 .addInteger(MOST_OPEN);
         return pool.preparedQuery(SET).execute(values).map(done -> {
             if (done.rowCount() == 0) {
-                throw NotShown.bad(MOST_OPEN + " overrides hold for this store already. End some of them first.");
+                throw NotShown.bad(words -> words.tooManyOverrides(MOST_OPEN));
             }
             return null;
         });

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -67,17 +68,17 @@ public class PlanResource {
             @QueryParam("said") @Nullable String said,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
+        Speech speech = Speech.of(tablet.locale());
         String who = shells.who();
         return Uni.combine()
                 .all()
-                .unis(tables.age(), view(store, date))
-                .with((age, view) -> Templates.page(
-                                shells.of(store, Page.PLAN, age, tablet),
-                                view,
-                                PlanWords.said(said == null ? "" : said),
-                                item == null ? "" : item,
-                                who)
-                        .render())
+                .unis(tables.age(), view(speech, store, date))
+                .with((age, view) -> speech.render(Templates.page(
+                        shells.of(store, Page.PLAN, age, tablet),
+                        view,
+                        said(speech.words(PlanWords.class), said == null ? "" : said),
+                        item == null ? "" : item,
+                        who)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -88,11 +89,11 @@ public class PlanResource {
     public Uni<String> labels(
             @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
+        Speech speech = Speech.of(tablet.locale());
         return Uni.combine()
                 .all()
-                .unis(tables.age(), view(store, date))
-                .with((age, view) -> Templates.labels(shells.of(store, Page.PLAN, age, tablet), view)
-                        .render())
+                .unis(tables.age(), view(speech, store, date))
+                .with((age, view) -> speech.render(Templates.labels(shells.of(store, Page.PLAN, age, tablet), view)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -101,9 +102,13 @@ public class PlanResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
-            @RestPath("store") String id, @RestPath("table") String table, @QueryParam("date") @Nullable String date) {
+            @BeanParam Tablet tablet,
+            @RestPath("store") String id,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
-        return view(store, date).map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
+        return view(Speech.of(tablet.locale()), store, date)
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
     }
 
     @POST
@@ -174,11 +179,20 @@ public class PlanResource {
                 .transform(NotShown::unavailable);
     }
 
+    private static String said(PlanWords words, String what) {
+        return switch (what) {
+            case "override" -> words.saidOverride();
+            case "ended" -> words.saidEnded();
+            case "minimum" -> words.saidMinimum();
+            default -> "";
+        };
+    }
+
     private LocalDate today(Store store) {
         return LocalDate.ofInstant(shells.now(), store.zone());
     }
 
-    private Uni<PlanView> view(Store store, @Nullable String date) {
+    private Uni<PlanView> view(Speech speech, Store store, @Nullable String date) {
         LocalDate today = today(store);
         LocalDate day = Asked.day(date, today.plusDays(1));
         LocalDate last = today.plusDays(AHEAD_DAYS);
@@ -190,6 +204,6 @@ public class PlanResource {
                         tables.minimums(store),
                         desk.effects(store, today.minusDays(LOOK_BACK.toDays()), last))
                 .with(PlanRows::new)
-                .map(rows -> PlanView.of(store, shells.catalogue(), day, shells.now(), rows));
+                .map(rows -> PlanView.of(speech, store, shells.catalogue(), day, shells.now(), rows));
     }
 }

@@ -11,6 +11,7 @@ import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.PlanDay;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
 
@@ -42,48 +43,49 @@ public record PlanView(
 
     public record Option(String id, String name) {}
 
-    static PlanView of(Store store, Catalogue catalogue, LocalDate day, Instant now, PlanRows rows) {
+    static PlanView of(Speech speech, Store store, Catalogue catalogue, LocalDate day, Instant now, PlanRows rows) {
+        PlanSheets sheets = new PlanSheets(speech, store, catalogue);
+        PlanWords words = speech.words(PlanWords.class);
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         List<PlanDay> ofDay = rows.plans().stream()
                 .filter(plan -> plan.day().equals(day))
-                .sorted(PlanSheets.order(catalogue))
+                .sorted(sheets.order())
                 .toList();
         return new PlanView(
                 store,
-                Figures.day(day),
+                speech.day(day),
                 day,
                 today.plusDays(1),
                 IntStream.range(0, 7)
                         .mapToObj(today::plusDays)
-                        .map(each -> new DayLink(
-                                Figures.day(each), PlanSheets.address(store, "?date=" + each), each.equals(day)))
+                        .map(each -> new DayLink(speech.day(each), sheets.address("?date=" + each), each.equals(day)))
                         .toList(),
-                PlanSheets.sheet(store, catalogue, day, ofDay, rows.overrides()),
-                labels(catalogue, day, ofDay),
-                PlanSheets.week(store, catalogue, today, rows.plans()),
+                sheets.sheet(day, ofDay, rows.overrides()),
+                labels(speech, sheets, day, ofDay),
+                sheets.week(today, rows.plans()),
                 rows.overrides().stream()
                         .filter(override -> override.isOpen(now) && store.id().equals(override.storeId()))
                         .map(override -> new Held(
                                 override.id(),
-                                PlanSheets.item(catalogue, override.itemId()),
-                                PlanWords.what(override),
+                                sheets.item(override.itemId()),
+                                sheets.what(override),
                                 override.reason(),
                                 override.who(),
-                                PlanSheets.time(store, override.until())))
+                                sheets.time(override.until())))
                         .toList(),
-                PlanSheets.overrides(store, catalogue, now, rows.overrides()),
-                PlanSheets.effects(store, catalogue, today, rows),
-                PlanSheets.minimums(store, catalogue, rows),
+                sheets.overrides(now, rows.overrides()),
+                sheets.effects(today, rows),
+                sheets.minimums(rows),
                 catalogue.activeItems().stream()
                         .sorted(Comparator.comparing(Item::name))
                         .toList(),
                 Stream.of(DayPart.values())
-                        .map(part -> new Option(part.id(), PlanWords.part(part)))
+                        .map(part -> new Option(part.id(), sheets.dayPart(part)))
                         .toList(),
                 ofDay.stream()
                         .map(PlanDay::plannedAt)
                         .max(Instant::compareTo)
-                        .map(at -> PlanSheets.time(store, at))
+                        .map(at -> words.plannedAt(sheets.time(at)))
                         .orElse(""));
     }
 
@@ -91,14 +93,15 @@ public record PlanView(
         return List.of(sheet, week, overrides, effects, minimums);
     }
 
-    private static List<Label> labels(Catalogue catalogue, LocalDate day, List<PlanDay> plans) {
+    private static List<Label> labels(Speech speech, PlanSheets sheets, LocalDate day, List<PlanDay> plans) {
+        PlanWords words = speech.words(PlanWords.class);
         return Stream.of(Part.values())
                 .flatMap(part -> plans.stream()
                         .filter(plan -> part.planned(plan) > 0)
                         .map(plan -> new Label(
-                                PlanSheets.item(catalogue, plan.itemId()),
-                                Figures.day(day),
-                                part.title(),
+                                sheets.item(plan.itemId()),
+                                speech.day(day),
+                                words.partName(part),
                                 Figures.units(part.planned(plan)),
                                 Figures.units(part.par(plan)))))
                 .toList();

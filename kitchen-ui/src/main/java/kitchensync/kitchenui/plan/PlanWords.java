@@ -1,75 +1,193 @@
 package kitchensync.kitchenui.plan;
 
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 import kitchensync.domain.catalogue.DayPart;
-import kitchensync.kitchenui.days.PlanOverride;
-import kitchensync.kitchenui.sheet.Figures;
 
 /** The words of the plan's page, in English. */
-final class PlanWords {
+@MessageBundle(value = "plan", locale = "en")
+public interface PlanWords {
 
-    static final String BREAKFAST = "Breakfast 04–10";
-    static final String LUNCH = "Lunch 10–14";
-    static final String AFTERNOON = "Afternoon 14–17";
-    static final String EVENING = "Evening 17–22";
-    static final String NIGHT = "Night 22–04";
-    static final String PAR = "par";
-    static final String ITEM = "Item";
-    static final String BATCH = "Batch";
-    static final String TOTAL = "Total";
-    static final String DAY = "Day";
-    static final String OVERRIDE = "Override";
-    static final String WEEK = "The week: units to start";
-    static final String EFFECTS = "What overrides did";
-    static final String WITH = "Planned with it, units";
-    static final String WITHOUT = "Without it, units";
-    static final String SOLD = "Sold, units";
-    static final String MISSED = "Missed, units";
-    static final String WASTED = "Wasted, units";
-    static final String OVERRIDES = "Overrides that hold";
-    static final String REASON = "Reason";
-    static final String WHO = "Who";
-    static final String FROM = "From";
-    static final String UNTIL = "Until";
-    static final String MINIMUMS = "Minimum presentation";
-    static final String PART = "Part of the day";
-    static final String UNITS = "Units";
-    static final String ALL_ITEMS = "All items";
+    @Message("{#when part}{#is BREAKFAST}Breakfast 04–10{#is LUNCH}Lunch 10–14{#is AFTERNOON}Afternoon "
+            + "14–17{#is EVENING}Evening 17–22{#is NIGHT}Night 22–04{/when}")
+    String partName(Part part);
 
-    private PlanWords() {}
+    @Message("par")
+    String par();
 
-    static String sheet(String day) {
-        return "Units to start on " + day;
-    }
+    @Message("Item")
+    String item();
 
-    static String what(PlanOverride override) {
-        return switch (override.kind()) {
-            case "never" -> "none";
-            case "more" -> "+" + override.percent() + " %";
-            default -> "−" + override.percent() + " %";
-        };
-    }
+    @Message("Batch")
+    String batch();
 
-    static String part(DayPart part) {
-        String hours = Figures.hour(part.hours().from()) + "–"
-                + Figures.hour(part.hours().to() % 24);
-        return switch (part) {
-            case ALL_DAY -> "all day";
-            case BREAKFAST -> "breakfast, " + hours;
-            case LUNCH -> "lunch, " + hours;
-            case CHICKEN -> "chicken's hours, " + hours;
-        };
-    }
+    @Message("Total")
+    String total();
 
-    static String said(String what) {
-        return switch (what) {
-            case "override" ->
-                "Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.";
-            case "ended" ->
-                "Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within"
-                        + " five minutes.";
-            case "minimum" ->
-                "Kept. It counts from the next quarter hour on; par levels are made anew within five minutes.";
-            default -> "";
-        };
-    }
+    @Message("Day")
+    String day();
+
+    @Message("Override")
+    String override();
+
+    @Message("The week: units to start")
+    String week();
+
+    @Message("What overrides did")
+    String effects();
+
+    @Message("Planned with it, units")
+    String with();
+
+    @Message("Without it, units")
+    String without();
+
+    @Message("Sold, units")
+    String sold();
+
+    @Message("Missed, units")
+    String missed();
+
+    @Message("Wasted, units")
+    String wasted();
+
+    @Message("Overrides that hold")
+    String overrides();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Who")
+    String who();
+
+    @Message("From")
+    String from();
+
+    @Message("Until")
+    String until();
+
+    @Message("Minimum presentation")
+    String minimums();
+
+    @Message("Part of the day")
+    String part();
+
+    @Message("Units")
+    String units();
+
+    @Message("All items")
+    String allItems();
+
+    @Message("Units to start on {day}")
+    String sheet(String day);
+
+    @Message("none")
+    String never();
+
+    @Message("{#when part}{#is ALL_DAY}all day{#is BREAKFAST}breakfast, {hours}{#is LUNCH}lunch, {hours}{#is "
+            + "CHICKEN}chicken's hours, {hours}{/when}")
+    String dayPart(DayPart part, String hours);
+
+    @Message("Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.")
+    String saidOverride();
+
+    @Message("Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within "
+            + "five minutes.")
+    String saidEnded();
+
+    @Message("Kept. It counts from the next quarter hour on; par levels are made anew within five minutes.")
+    String saidMinimum();
+
+    @Message("Plan for {day}")
+    String planFor(String day);
+
+    @Message("Planned {time}.")
+    String plannedAt(String time);
+
+    @Message("Par: units that are to be there (ready, cooking and started) at the fullest quarter hour. The "
+            + "queue plans each quarter anew from the counted stock.")
+    String parHint();
+
+    @Message("Days of the plan")
+    String days();
+
+    @Message("Labels")
+    String labels();
+
+    @Message("Nothing is planned for this day. The plan covers today and the six days after it, and is first "
+            + "made some minutes after the start.")
+    String nothingPlanned();
+
+    @Message("No override holds: the plan is followed as it is made.")
+    String noOverrides();
+
+    @Message("until {time}")
+    String holdsUntil(String time);
+
+    @Message("Your name")
+    String yourName();
+
+    @Message("End it now")
+    String endNow();
+
+    @Message("Override the plan")
+    String overrideThePlan();
+
+    @Message("Cook")
+    String cook();
+
+    @Message("more")
+    String more();
+
+    @Message("less")
+    String less();
+
+    @Message("By, % of the forecast")
+    String byPercent();
+
+    @Message("Why")
+    String why();
+
+    @Message("bus tour, recall")
+    String whyExample();
+
+    @Message("Last day")
+    String lastDay();
+
+    @Message("Keep it")
+    String keep();
+
+    @Message("No minimum is set: shelves may run empty where that pays.")
+    String noMinimums();
+
+    @Message("In")
+    String in();
+
+    @Message("Units, 0 for none")
+    String unitsOrNone();
+
+    @Message("No override has changed the plan in the last two weeks. When one does, this shows what was "
+            + "planned with it and without, and after the day what came of it.")
+    String noEffects();
+
+    @Message("The week is not planned yet.")
+    String noWeek();
+
+    @Message("Labels for {day}")
+    String labelsFor(String day);
+
+    @Message("Print on A4, three labels across.")
+    String print();
+
+    @Message("Back to the plan")
+    String back();
+
+    @Message("start")
+    String start();
+
+    @Message("par {par}, {day}")
+    String parOf(String par, String day);
+
+    @Message("Nothing is planned for this day.")
+    String noLabels();
 }

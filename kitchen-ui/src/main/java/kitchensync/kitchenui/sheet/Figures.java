@@ -2,18 +2,13 @@ package kitchensync.kitchenui.sheet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and days as people read them. */
+/** Numbers as people read them. */
 public final class Figures {
 
     /** Where there is nothing to divide by. */
     public static final String NONE = "–";
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
 
     private Figures() {}
 
@@ -34,16 +29,6 @@ public final class Figures {
 
     public static String decimal(double number) {
         return Double.isNaN(number) ? NONE : String.format(Locale.US, "%,.1f", number);
-    }
-
-    /** {@code Thu, Feb 12}. */
-    public static String day(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    /** {@code Feb 12}. */
-    public static String shortDay(LocalDate day) {
-        return SHORT_DAY.format(day);
     }
 
     public static String hour(int hour) {

@@ -27,7 +27,7 @@ public final class Asked {
         } catch (DateTimeException notADate) {
             // The same answer as for a year that nobody means.
         }
-        throw NotShown.bad("Write the date as 2026-02-12.");
+        throw NotShown.bad(NotShownWords::writeDate);
     }
 
     /** Whether a failure is of the machinery, and not an answer already. */

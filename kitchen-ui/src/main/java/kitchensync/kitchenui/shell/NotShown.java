@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.shell;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Why a manager does not see a page, or why what was sent was not kept, with what to do about it. */
@@ -8,41 +9,50 @@ public final class NotShown extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
-    private final String title;
+    private final transient Function<NotShownWords, String> title;
+    private final transient Function<NotShownWords, String> text;
 
-    private NotShown(int status, String title, String text, @Nullable Throwable cause) {
-        super(text, cause);
+    private NotShown(
+            int status,
+            Function<NotShownWords, String> title,
+            Function<NotShownWords, String> text,
+            @Nullable Throwable cause) {
+        super("status " + status, cause);
         this.status = status;
         this.title = title;
+        this.text = text;
     }
 
-    /** @param kind {@code store} or {@code item} */
-    public static NotShown unknown(String kind, String id) {
-        return new NotShown(404, "There is no " + kind + " " + id, "Choose one from the list of stores.", null);
+    public static NotShown unknownStore(String id) {
+        return new NotShown(404, words -> words.unknownStore(id), NotShownWords::chooseFromList, null);
+    }
+
+    public static NotShown unknownItem(String id) {
+        return new NotShown(404, words -> words.unknownItem(id), NotShownWords::chooseFromList, null);
     }
 
     public static NotShown noSuchTable(String id) {
-        return new NotShown(404, "There is no table " + id, "Follow the link CSV above a table.", null);
+        return new NotShown(404, words -> words.unknownTable(id), NotShownWords::followCsv, null);
     }
 
     /** @param remedy what is wrong in the form or the address, and what to write instead */
-    public static NotShown bad(String remedy) {
-        return new NotShown(400, "That was not kept", remedy, null);
+    public static NotShown bad(Function<NotShownWords, String> remedy) {
+        return new NotShown(400, NotShownWords::notKept, remedy, null);
     }
 
     public static NotShown unavailable(Throwable cause) {
-        return new NotShown(503, "The data cannot be read right now", "Load this page again in a minute.", cause);
+        return new NotShown(503, NotShownWords::unavailable, NotShownWords::loadAgain, cause);
     }
 
     public int status() {
         return status;
     }
 
-    public String title() {
-        return title;
+    public String title(NotShownWords words) {
+        return title.apply(words);
     }
 
-    public String text() {
-        return String.valueOf(getMessage());
+    public String text(NotShownWords words) {
+        return text.apply(words);
     }
 }

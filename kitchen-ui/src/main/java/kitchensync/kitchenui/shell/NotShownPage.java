@@ -3,31 +3,40 @@ package kitchensync.kitchenui.shell;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.Tablet;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Shows {@link NotShown} to people. */
-@Provider
-public class NotShownPage implements ExceptionMapper<NotShown> {
+@Singleton
+public class NotShownPage {
 
     @CheckedTemplate(basePath = "kitchen-ui/shell")
     static final class Templates {
 
         private Templates() {}
 
-        static native TemplateInstance problem(NotShown problem, Style style);
+        static native TemplateInstance problem(String title, String text, String language, Style style);
     }
 
-    @Override
-    public Response toResponse(NotShown problem) {
+    @ServerExceptionMapper
+    RestResponse<String> problem(NotShown problem, HttpHeaders headers) {
         if (problem.getCause() != null) {
             Log.warnf("a manager's page could not be made: %s", problem.getCause());
         }
-        return Response.status(problem.status())
+        Locale language = Tablet.of(headers).locale();
+        Speech speech = Speech.of(language);
+        NotShownWords words = speech.words(NotShownWords.class);
+        String page = speech.render(
+                Templates.problem(problem.title(words), problem.text(words), language.getLanguage(), Style.BUNDLED));
+        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), page)
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(Templates.problem(problem, Style.BUNDLED).render())
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param age how old the data are, in words
  * @param stale whether that should worry people
  * @param links to the other pages
+ * @param language of its words
  * @param look {@code auto}, {@code day} or {@code night}
  */
 public record Shell(
@@ -24,6 +25,7 @@ public record Shell(
         String age,
         boolean stale,
         List<Link> links,
+        String language,
         String look,
         Style style) {
 

@@ -1,27 +1,40 @@
 package kitchensync.kitchenui.shell;
 
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
 /** The words around every page of managers, in English. */
-public final class ShellWords {
+@MessageBundle(value = "shell", locale = "en")
+public interface ShellWords {
 
-    static final String QUEUE = "Queue";
-    static final String DAY = "Day";
-    static final String PLAN = "Plan";
-    static final String FORECAST = "Forecast";
-    static final String WASTE = "Waste";
-    static final String MENU = "Menu";
-    static final String CHAIN = "Chain";
-    static final String ALL_STORES = "All stores";
-    static final String NO_DATA = "No data yet: the pipeline has not run";
-    static final String NO_EVENTS = "No sales data yet";
-    static final String UNCHECKED = "No run has passed its checks yet";
+    @Message("Queue")
+    String queue();
 
-    private ShellWords() {}
+    @Message("{#when page}{#is DAY}Day{#is PLAN}Plan{#is FORECAST}Forecast{#is WASTE}Waste{#is MENU}Menu{#is "
+            + "CHAIN}Chain{/when}")
+    String page(Page page);
 
-    static String upTo(String time) {
-        return "Data up to " + time;
-    }
+    @Message("All stores")
+    String allStores();
 
-    static String old(String time) {
-        return "Old data: up to " + time + "; the pipeline is late";
-    }
+    @Message("No data yet: the pipeline has not run")
+    String noDataYet();
+
+    @Message("No sales data yet")
+    String noEvents();
+
+    @Message("No run has passed its checks yet")
+    String unchecked();
+
+    @Message("Data up to {time}")
+    String upTo(String time);
+
+    @Message("Old data: up to {time}; the pipeline is late")
+    String old(String time);
+
+    @Message("Pages")
+    String pages();
+
+    @Message("Days")
+    String days();
 }

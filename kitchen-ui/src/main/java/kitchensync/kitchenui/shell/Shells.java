@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
@@ -17,16 +15,13 @@ import kitchensync.kitchenui.access.CurrentViewer;
 import kitchensync.kitchenui.access.Role;
 import kitchensync.kitchenui.access.Viewer;
 import kitchensync.kitchenui.days.DataAge;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Shell.Link;
 
 /** Makes what stands around a page, and looks up what addresses name. */
 @Singleton
 public class Shells {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE, MMM d, HH:mm", Locale.US);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.US);
 
     private final Catalogue catalogue;
     private final List<Store> stores;
@@ -63,30 +58,35 @@ public class Shells {
 
     /** @throws NotShown when there is no such store */
     public Store store(String id) {
-        return catalogue.store(id).orElseThrow(() -> NotShown.unknown("store", id));
+        return catalogue.store(id).orElseThrow(() -> NotShown.unknownStore(id));
     }
 
     /** @throws NotShown when there is no such item on the menu, or never was */
     public Item item(String id) {
-        return catalogue.item(id).orElseThrow(() -> NotShown.unknown("item", id));
+        return catalogue.item(id).orElseThrow(() -> NotShown.unknownItem(id));
     }
 
     public Shell of(Store store, Page page, DataAge age, Tablet tablet) {
+        Speech speech = Speech.of(tablet.locale());
+        ShellWords words = speech.words(ShellWords.class);
         Stream<Link> links = Stream.concat(
-                Stream.of(new Link(ShellWords.QUEUE, "/stores/" + store.id(), false)),
+                Stream.of(new Link(words.queue(), "/stores/" + store.id(), false)),
                 Stream.of(Page.values())
                         .filter(each ->
                                 each != Page.CHAIN || viewer.get().role().includes(Role.AREA))
-                        .map(each -> link(store, each, page)));
-        return shell(page, store.name(), store, store.zone(), age, links.toList(), tablet);
+                        .map(each -> link(words, store, each, page)));
+        return shell(speech, page, store.name(), store, store.zone(), age, links.toList(), tablet);
     }
 
     /** The shell of a page of the whole chain, told by the clock of its first store. */
     public Shell ofChain(DataAge age, Tablet tablet) {
-        return shell(Page.CHAIN, ShellWords.ALL_STORES, null, stores.getFirst().zone(), age, List.of(), tablet);
+        Speech speech = Speech.of(tablet.locale());
+        String place = speech.words(ShellWords.class).allStores();
+        return shell(speech, Page.CHAIN, place, null, stores.getFirst().zone(), age, List.of(), tablet);
     }
 
     private Shell shell(
+            Speech speech,
             Page page,
             String place,
             @org.jspecify.annotations.Nullable Store store,
@@ -95,42 +95,44 @@ public class Shells {
             List<Link> links,
             Tablet tablet) {
         Instant now = clock.instant();
-        Words words = words(age, now, zone);
+        Said said = said(speech, age, now, zone);
         return new Shell(
-                page.title(),
+                speech.words(ShellWords.class).page(page),
                 place,
                 store,
-                CLOCK.format(now.atZone(zone)),
-                words.text(),
-                words.stale(),
+                speech.dayAndTime(now.atZone(zone)),
+                said.text(),
+                said.stale(),
                 links,
+                speech.locale().getLanguage(),
                 tablet.look().id(),
                 Style.BUNDLED);
     }
 
-    private static Link link(Store store, Page page, Page current) {
+    private static Link link(ShellWords words, Store store, Page page, Page current) {
         String address = page == Page.CHAIN ? "/chain" : "/stores/" + store.id() + page.path();
-        return new Link(page.title(), address, page == current);
+        return new Link(words.page(page), address, page == current);
     }
 
-    private record Words(String text, boolean stale) {}
+    private record Said(String text, boolean stale) {}
 
-    private Words words(DataAge age, Instant now, ZoneId zone) {
+    private Said said(Speech speech, DataAge age, Instant now, ZoneId zone) {
+        ShellWords words = speech.words(ShellWords.class);
         if (age.equals(DataAge.NOTHING_YET)) {
-            return new Words(ShellWords.NO_DATA, true);
+            return new Said(words.noDataYet(), true);
         }
         Instant upTo = age.dataUpTo();
         if (upTo == null) {
-            return new Words(ShellWords.NO_EVENTS, true);
+            return new Said(words.noEvents(), true);
         }
         Instant good = age.goodAt();
         if (good == null) {
-            return new Words(ShellWords.UNCHECKED, true);
+            return new Said(words.unchecked(), true);
         }
         boolean today = upTo.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        String time = (today ? TIME : DAY_AND_TIME).format(upTo.atZone(zone));
+        String time = today ? speech.time(upTo.atZone(zone)) : speech.weekdayAndTime(upTo.atZone(zone));
         boolean stale = Duration.between(upTo, now).compareTo(staleAfter) > 0
                 || Duration.between(good, now).compareTo(staleAfter) > 0;
-        return new Words(stale ? ShellWords.old(time) : ShellWords.upTo(time), stale);
+        return new Said(stale ? words.old(time) : words.upTo(time), stale);
     }
 }

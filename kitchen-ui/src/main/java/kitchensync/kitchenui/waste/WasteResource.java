@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -50,11 +51,11 @@ public class WasteResource {
     public Uni<String> page(
             @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
+        Speech speech = Speech.of(tablet.locale());
         return Uni.combine()
                 .all()
-                .unis(tables.age(), view(store, day(store, date)))
-                .with((age, view) -> Templates.page(shells.of(store, Page.WASTE, age, tablet), view)
-                        .render())
+                .unis(tables.age(), view(speech, store, day(store, date)))
+                .with((age, view) -> speech.render(Templates.page(shells.of(store, Page.WASTE, age, tablet), view)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -63,10 +64,14 @@ public class WasteResource {
     @Path("{table}.csv")
     @Produces("text/csv")
     public Uni<RestResponse<String>> csv(
-            @RestPath("store") String id, @RestPath("table") String table, @QueryParam("date") @Nullable String date) {
+            @BeanParam Tablet tablet,
+            @RestPath("store") String id,
+            @RestPath("table") String table,
+            @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         LocalDate day = day(store, date);
-        return view(store, day).map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));
+        return view(Speech.of(tablet.locale()), store, day)
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));
     }
 
     private LocalDate today(Store store) {
@@ -77,8 +82,8 @@ public class WasteResource {
         return Asked.day(date, today(store));
     }
 
-    private Uni<WasteView> view(Store store, LocalDate day) {
+    private Uni<WasteView> view(Speech speech, Store store, LocalDate day) {
         return tables.wastes(store, day.minusDays(6), day)
-                .map(wastes -> WasteView.of(store, shells.catalogue(), day, today(store), wastes));
+                .map(wastes -> WasteView.of(speech, store, shells.catalogue(), day, today(store), wastes));
     }
 }

@@ -2,16 +2,15 @@ package kitchensync.kitchenui.waste;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.Waste;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -28,22 +27,22 @@ public record WasteView(
         Table week,
         Table log) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.US);
-
     /** @param wastes of the day and the six before it, the newest first */
-    static WasteView of(Store store, Catalogue catalogue, LocalDate day, LocalDate today, List<Waste> wastes) {
+    static WasteView of(
+            Speech speech, Store store, Catalogue catalogue, LocalDate day, LocalDate today, List<Waste> wastes) {
+        WasteWords words = speech.words(WasteWords.class);
         String address = "/stores/" + store.id() + "/waste";
         List<Waste> ofDay =
                 wastes.stream().filter(waste -> waste.day().equals(day)).toList();
         return new WasteView(
-                Figures.day(day),
+                speech.day(day),
                 address + "?date=" + day.minusDays(1),
-                Figures.day(day.minusDays(1)),
+                speech.day(day.minusDays(1)),
                 day.isBefore(today) ? address + "?date=" + day.plusDays(1) : "",
-                Figures.day(day.plusDays(1)),
-                byReason("reasons", WasteWords.BY_REASON, address, day, catalogue, ofDay),
-                byReason("week", WasteWords.BY_REASON_WEEK, address, day, catalogue, wastes),
-                log(address, store, day, catalogue, ofDay));
+                speech.day(day.plusDays(1)),
+                byReason(words, "reasons", words.byReason(), address, day, catalogue, ofDay),
+                byReason(words, "week", words.byReasonWeek(), address, day, catalogue, wastes),
+                log(speech, address, store, day, catalogue, ofDay));
     }
 
     List<Table> tables() {
@@ -58,30 +57,32 @@ public record WasteView(
                 .multiply(BigDecimal.valueOf(waste.units()));
     }
 
-    private static Table log(String address, Store store, LocalDate day, Catalogue catalogue, List<Waste> wastes) {
+    private static Table log(
+            Speech speech, String address, Store store, LocalDate day, Catalogue catalogue, List<Waste> wastes) {
+        WasteWords words = speech.words(WasteWords.class);
         return new Table(
                 "log",
-                WasteWords.LOG,
+                words.log(),
                 address + "/log.csv?date=" + day,
                 List.of(
-                        Column.text(WasteWords.TIME),
-                        Column.text(WasteWords.ITEM),
-                        Column.number(WasteWords.UNITS),
-                        Column.number(WasteWords.COST),
-                        Column.text(WasteWords.REASON)),
+                        Column.text(words.time()),
+                        Column.text(words.item()),
+                        Column.number(words.units()),
+                        Column.number(words.cost()),
+                        Column.text(words.reason())),
                 wastes.stream()
                         .map(waste -> List.of(
-                                Cell.text(TIME.format(waste.at().atZone(store.zone()))),
+                                Cell.text(speech.time(waste.at().atZone(store.zone()))),
                                 Cell.text(catalogue
                                         .item(waste.itemId())
                                         .map(Item::name)
                                         .orElse(waste.itemId())),
                                 Cell.units(waste.units()),
                                 Cell.money(cost(catalogue, waste)),
-                                Cell.text(reason(waste))))
+                                Cell.text(reason(words, waste))))
                         .toList(),
                 List.of(
-                        Cell.text(WasteWords.TOTAL),
+                        Cell.text(words.total()),
                         Cell.text(""),
                         Cell.units(wastes.stream().mapToLong(Waste::units).sum()),
                         Cell.money(total(catalogue, wastes)),
@@ -89,19 +90,26 @@ public record WasteView(
     }
 
     private static Table byReason(
-            String id, String caption, String address, LocalDate day, Catalogue catalogue, List<Waste> wastes) {
-        Map<String, List<Waste>> reasons = wastes.stream().collect(Collectors.groupingBy(WasteView::reason));
+            WasteWords words,
+            String id,
+            String caption,
+            String address,
+            LocalDate day,
+            Catalogue catalogue,
+            List<Waste> wastes) {
+        Map<String, List<Waste>> reasons =
+                wastes.stream().collect(Collectors.groupingBy(waste -> reason(words, waste)));
         BigDecimal all = total(catalogue, wastes);
         return new Table(
                 id,
                 caption,
                 address + "/" + id + ".csv?date=" + day,
                 List.of(
-                        Column.text(WasteWords.REASON),
-                        Column.number(WasteWords.TIMES),
-                        Column.number(WasteWords.UNITS),
-                        Column.number(WasteWords.COST),
-                        Column.number(WasteWords.SHARE)),
+                        Column.text(words.reason()),
+                        Column.number(words.times()),
+                        Column.number(words.units()),
+                        Column.number(words.cost()),
+                        Column.number(words.share())),
                 reasons.entrySet().stream()
                         .sorted(Comparator.comparing(
                                         (Map.Entry<String, List<Waste>> reason) -> total(catalogue, reason.getValue()))
@@ -122,8 +130,15 @@ public record WasteView(
         return wastes.stream().map(waste -> cost(catalogue, waste)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String reason(Waste waste) {
-        String reason = waste.reason();
-        return WasteWords.reason(reason == null ? "" : reason);
+    private static String reason(WasteWords words, Waste waste) {
+        String reason = waste.reason() == null ? "" : waste.reason();
+        return switch (reason) {
+            case "" -> words.noReason();
+            case "expired" -> words.expired();
+            case "quality" -> words.quality();
+            case "dropped" -> words.dropped();
+            case "mistake" -> words.mistake();
+            default -> reason.replace('_', ' ');
+        };
     }
 }

@@ -1,28 +1,69 @@
 package kitchensync.kitchenui.waste;
 
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
 /** The words of the waste log, in English. */
-final class WasteWords {
+@MessageBundle(value = "waste", locale = "en")
+public interface WasteWords {
 
-    static final String TIME = "Time";
-    static final String ITEM = "Item";
-    static final String UNITS = "Units";
-    static final String COST = "Cost, $";
-    static final String REASON = "Reason";
-    static final String TIMES = "Times";
-    static final String TOTAL = "Total";
-    static final String LOG = "Each waste";
-    static final String BY_REASON = "By reason, this day";
-    static final String BY_REASON_WEEK = "By reason, seven days";
-    static final String SHARE = "Share of cost, %";
+    @Message("Time")
+    String time();
 
-    private WasteWords() {}
+    @Message("Item")
+    String item();
 
-    /** The reasons as ingest has them, in words. */
-    static String reason(String reason) {
-        return switch (reason) {
-            case "" -> "no reason given";
-            case "expired" -> "past its hold time";
-            default -> reason.replace('_', ' ');
-        };
-    }
+    @Message("Units")
+    String units();
+
+    @Message("Cost, $")
+    String cost();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("Times")
+    String times();
+
+    @Message("Total")
+    String total();
+
+    @Message("Each waste")
+    String log();
+
+    @Message("By reason, this day")
+    String byReason();
+
+    @Message("By reason, seven days")
+    String byReasonWeek();
+
+    @Message("Share of cost, %")
+    String share();
+
+    @Message("no reason given")
+    String noReason();
+
+    @Message("past its hold time")
+    String expired();
+
+    @Message("quality")
+    String quality();
+
+    @Message("dropped")
+    String dropped();
+
+    @Message("cooked by mistake")
+    String mistake();
+
+    @Message("Waste on {day}")
+    String wasteOn(String day);
+
+    @Message("Nothing was thrown away. Each waste shows within five minutes; the log keeps eight days.")
+    String none();
+
+    @Message("Nothing was thrown away.")
+    String noneToday();
+
+    @Message("Nothing was thrown away in these seven days.")
+    String noneThisWeek();
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Chain;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.EnglishWords;
 import kitchensync.kitchenui.days.StoreDay;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class ChainViewTest {
     }
 
     private static ChainView view(List<Store> stores, List<StoreDay> days, Sort sort, int page) {
-        return ChainView.of(stores, days, DAY, DAY.plusDays(1), sort, page);
+        return ChainView.of(EnglishWords.SPEECH, stores, days, DAY, DAY.plusDays(1), sort, page);
     }
 
     private static List<String> names(ChainView view) {
@@ -78,6 +79,8 @@ class ChainViewTest {
         assertThat(last.pageAfter()).isEmpty();
         assertThat(last.table().rows()).hasSize(50);
         assertThat(names(last).getLast()).isEqualTo("West Wisconsin 012");
-        assertThat(ChainView.whole(stores, days, DAY, Sort.SALES).rows()).hasSize(900);
+        assertThat(ChainView.whole(EnglishWords.SPEECH.words(ChainWords.class), stores, days, DAY, Sort.SALES)
+                        .rows())
+                .hasSize(900);
     }
 }

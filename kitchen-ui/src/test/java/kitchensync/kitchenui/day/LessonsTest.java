@@ -12,6 +12,7 @@ import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.EnglishWords;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.Minimum;
 import kitchensync.kitchenui.days.PlanDay;
@@ -32,7 +33,12 @@ class LessonsTest {
 
     private Lessons lessons() {
         return new Lessons(new DayFacts(
-                STORE, CATALOGUE, DAY, NEXT_MORNING, new DayRows(List.of(), items, plans, overrides, minimums)));
+                EnglishWords.SPEECH,
+                STORE,
+                CATALOGUE,
+                DAY,
+                NEXT_MORNING,
+                new DayRows(List.of(), items, plans, overrides, minimums)));
     }
 
     private static int[] at(int hour, int units) {

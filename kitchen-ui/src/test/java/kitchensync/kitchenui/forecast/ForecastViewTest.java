@@ -12,6 +12,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.EnglishWords;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.sheet.Cell;
@@ -58,7 +59,7 @@ class ForecastViewTest {
     }
 
     private static ForecastView view(LocalDate day, List<PlanDay> plans, List<ItemDay> actual) {
-        return ForecastView.of(STORE, CATALOGUE, BRAT, day, NOW, plans, actual);
+        return ForecastView.of(EnglishWords.SPEECH, STORE, CATALOGUE, BRAT, day, NOW, plans, actual);
     }
 
     @Test

@@ -44,6 +44,7 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
         Response full = get(address)
                 .statusCode(200)
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Server-Timing", startsWith("app;dur="))
                 .body(containsString("Data up to 07:12"))
                 .body(not(containsString("<script")))
                 .extract()
