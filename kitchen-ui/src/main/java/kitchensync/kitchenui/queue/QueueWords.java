@@ -214,6 +214,12 @@ public interface QueueWords {
     @Message("Not updating since {time}; showing the last plan.")
     String offline(String time);
 
+    @Message("Logged out. Taps are kept on this tablet.")
+    String loggedOut();
+
+    @Message("Log in")
+    String login();
+
     @Message("Taps kept on this tablet: {count}.")
     String queued(String count);
 

@@ -105,10 +105,20 @@ window.kitchen = (() => {
     offline.hidden = true;
   }
 
+  // Whose session has ended logs in and comes back here; what is tapped until then is kept.
+  function loggedOut() {
+    const link = document.createElement("a");
+    link.href = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = words.login;
+    offline.replaceChildren(words.loggedOut, " ", link);
+    offline.hidden = false;
+  }
+
   async function refresh() {
     const asked = generation;
     try {
       const answer = await fetch(address(), { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP) });
+      if (answer.status === 401) loggedOut();
       if (!answer.ok) throw new Error(answer.status);
       const html = await answer.text();
       // An answer from before a tap would bring the tapped card back.

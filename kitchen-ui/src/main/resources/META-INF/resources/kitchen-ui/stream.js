@@ -28,6 +28,7 @@
       // A browser tries again by itself unless the answer was an error.
       if (stream.readyState !== EventSource.CLOSED) return;
       stream.close();
+      kitchen.refresh(); // which says why, when it is that nobody is logged in any more
       setTimeout(listen, AGAIN);
     });
   }
