@@ -6,6 +6,7 @@ import kitchensync.bench.ingest.IngestCommand;
 import kitchensync.bench.pipeline.PipelineCommand;
 import kitchensync.bench.predictor.PredictorCommand;
 import kitchensync.bench.startup.StartupCommand;
+import kitchensync.bench.ui.UiCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
         name = "kitchensync bench",
         mixinStandardHelpOptions = true,
         description = "Measures a part of KitchenSync beside what it is to be compared with, on this machine.",
-        subcommands = {IngestCommand.class, PipelineCommand.class, PredictorCommand.class, StartupCommand.class},
+        subcommands = {
+            IngestCommand.class, PipelineCommand.class, PredictorCommand.class, StartupCommand.class, UiCommand.class
+        },
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Bench implements Runnable {
 
@@ -31,7 +34,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name what to measure: ingest, pipeline, predictor or startup");
+                spec.commandLine(), "name what to measure: ingest, pipeline, predictor, startup or ui");
     }
 
     public static void main(String[] args) {

@@ -23,6 +23,7 @@ public final class ProcessUse {
 
     private static final Pattern SHARE = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
     private static final Pattern RESIDENT = Pattern.compile("(?m)^Rss:\\s+(\\d+) kB");
+    private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB");
     private static final long KIB = 1024;
 
     private final long pid;
@@ -45,6 +46,12 @@ public final class ProcessUse {
     public long resident() {
         Matcher resident = RESIDENT.matcher(read(pid, "smaps_rollup"));
         return resident.find() ? Long.parseLong(resident.group(1)) * KIB : 0;
+    }
+
+    /** Most bytes that the process itself, without children, has had in memory at a time; shared pages count in full. */
+    public long peakResident() {
+        Matcher peak = PEAK.matcher(read(pid, "status"));
+        return peak.find() ? Long.parseLong(peak.group(1)) * KIB : 0;
     }
 
     private Stream<Long> all() {

@@ -23,4 +23,11 @@ class ProcessUseTest {
     void thisProcessUsesMemory() {
         assertThat(new ProcessUse(ProcessHandle.current().pid()).memory()).isGreaterThan(10 << 20);
     }
+
+    @Test
+    void theMostThatThisProcessHadInMemoryIsNoLessThanItsShareNow() {
+        ProcessUse use = new ProcessUse(ProcessHandle.current().pid());
+
+        assertThat(use.peakResident()).isGreaterThan(10 << 20);
+    }
 }
