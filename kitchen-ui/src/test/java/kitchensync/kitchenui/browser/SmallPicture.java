@@ -12,14 +12,14 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Writes a screenshot with its 16 commonest colours, in a quarter of the bytes; a page has few colours beside the edges of letters. */
-final class SmallPicture {
+public final class SmallPicture {
 
     private static final int COLOURS = 16;
     private static final int BITS = 4;
 
     private SmallPicture() {}
 
-    static void write(byte[] png, Path file) throws IOException {
+    public static void write(byte[] png, Path file) throws IOException {
         BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
         Map<Integer, Integer> counts = new HashMap<>();
         for (int y = 0; y < full.getHeight(); y++) {

@@ -4,37 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.TestTime;
+import kitchensync.kitchenui.browser.Screens;
+import kitchensync.kitchenui.browser.SmallPicture;
 import kitchensync.testkit.PostgresResource;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Managers' pages in a real browser: they fit, they can be used by everybody, and they print. Pictures: target/pictures. */
+/**
+ * Managers' pages in a real browser: they fit, they can be used by everybody, they speak Spanish, and they print. Takes
+ * their pictures too, which {@code ./kitchensync pictures} puts into docs/pictures.
+ */
 @Tag("browser")
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ManagerPicturesIT {
+
+    private static final Path FOLDER = Path.of(System.getProperty("pictures.folder", "target/pictures"));
+    private static final long MOST_BYTES = 100 * 1024;
 
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of(
             "day", "stores/012/day?date=2026-02-11",
@@ -46,8 +54,40 @@ class ManagerPicturesIT {
             "labels", "stores/012/plan/labels",
             "chain", "chain"));
 
-    private static Playwright playwright;
-    private static Browser browser;
+    /** Words that stand on the English pages; no item or store has them in its name. */
+    private static final String[] ENGLISH = {
+        "Sales",
+        "Waste",
+        "Sold",
+        "sold",
+        "Missed",
+        "missed",
+        "Planned",
+        "Forecast",
+        "Yesterday",
+        "Item",
+        "Override",
+        "Stores",
+        "stores",
+        "Show",
+        "until",
+        "Nothing",
+        "Units",
+        "units",
+        "Hour",
+        "Thu,",
+        "Wed,",
+        "Data up",
+        "Price",
+        "Batch",
+        "lunch",
+        "Labels",
+        "Keep",
+        "hours"
+    };
+
+    @RegisterExtension
+    static final Screens SCREENS = new Screens();
 
     @Inject
     SimulatedClock clock;
@@ -57,23 +97,6 @@ class ManagerPicturesIT {
 
     @TestHTTPResource("/")
     URI root;
-
-    @BeforeAll
-    static void open() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void fiveWeeks() {
@@ -90,48 +113,82 @@ class ManagerPicturesIT {
                 "insert into serving.plan_minimums values ('012', 'HOT_DOG', 'lunch', 4, 'Ana', '2026-02-10T06:00:00Z')");
     }
 
-    @Test
-    void nothingKeepsAnybodyOutAtNightAndNothingSticksOutOfAPhone() {
+    private void visitAll(Browser.NewContextOptions screen, BiConsumer<String, Page> then) {
+        try (Page page = SCREENS.visit(screen, root)) {
+            PAGES.forEach((name, address) -> {
+                page.navigate(root.resolve("/" + address).toString());
+                then.accept(name, page);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tablet, 1180, 820, LIGHT",
+        "tablet, 1180, 820, DARK",
+        "phone, 390, 844, LIGHT",
+        "phone, 390, 844, DARK",
+        "desktop, 1920, 1080, LIGHT",
+        "desktop, 1920, 1080, DARK"
+    })
+    void nothingKeepsAnybodyOutByDayAndNightAndNothingSticksOut(String what, int width, int height, ColorScheme look) {
         SoftAssertions all = new SoftAssertions();
-        visit("tablet", 820, 1180, ColorScheme.DARK, page -> {
+        visitAll(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(look), (name, page) -> {
             all.assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as(page.url())
+                    .as("%s on a %s, %s", name, what, look)
+                    .extracting(found -> found.getId() + " " + found.getNodes())
                     .isEmpty();
-        });
-        visit("phone", 390, 844, ColorScheme.LIGHT, page -> {
             all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as(page.url())
+                    .as("%s on a %s", name, what)
                     .isEqualTo(true);
         });
         all.assertAll();
     }
 
-    private void visit(String size, int width, int height, ColorScheme look, Consumer<Page> then) {
-        try (BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(look).setViewportSize(width, height))) {
-            Page page = context.newPage();
-            PAGES.forEach((name, address) -> {
-                page.navigate(root.resolve("/" + address).toString());
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target/pictures/manager-" + name + "-" + size + ".png")));
-                then.accept(page);
-            });
+    @Test
+    void everyPageSpeaksSpanish() {
+        SoftAssertions all = new SoftAssertions();
+        visitAll(Screens.tablet().setLocale("es-MX"), (name, page) -> {
+            all.assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo("es");
+            all.assertThat(page.locator("body").innerText()).as(name).doesNotContain(ENGLISH);
+        });
+        all.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 1180, 1100, LIGHT",
+        "today, 1180, 820, LIGHT",
+        "plan, 1180, 820, LIGHT",
+        "forecast, 1180, 820, LIGHT",
+        "waste, 1180, 820, LIGHT",
+        "menu, 1180, 820, LIGHT",
+        "labels, 1180, 820, LIGHT",
+        "chain, 1180, 820, LIGHT",
+        "day-phone, 390, 844, DARK",
+        "forecast-night, 1180, 820, DARK",
+        "chain-desktop, 1920, 1080, LIGHT"
+    })
+    void picture(String name, int width, int height, ColorScheme look) throws IOException {
+        Browser.NewContextOptions screen =
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(look);
+        try (Page page = SCREENS.visit(screen, root.resolve("/" + PAGES.get(name.replaceAll("-.*", ""))))) {
+            Path file = FOLDER.resolve(name + ".png");
+            SmallPicture.write(page.screenshot(), file);
+            assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
         }
     }
 
     @Test
     void thePlanOfADayPrintsOnOnePage() {
-        try (BrowserContext context = browser.newContext()) {
-            Page page = context.newPage();
-            page.navigate(root.resolve("/stores/012/plan").toString());
+        try (Page page = SCREENS.visit(Screens.tablet(), root.resolve("/stores/012/plan"))) {
             // As many rows as the whole menu has
             page.evaluate("for (let n = 0; n < 3; n++) { const rows = document.querySelector('tbody');"
                     + " [...rows.children].slice(0, 12).forEach(row => rows.append(row.cloneNode(true))); }");
             byte[] pdf = page.pdf(new Page.PdfOptions()
                     .setPreferCSSPageSize(true)
                     .setPath(Path.of("target/pictures/manager-plan.pdf")));
-            String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(pdf, StandardCharsets.ISO_8859_1);
             assertThat(text).containsPattern("/Type\\s*/Pages[^>]*/Count 1[^0-9]|/Count 1[^0-9][^>]*/Type\\s*/Pages");
         }
     }
