@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import kitchensync.bench.ingest.IngestCommand;
 import kitchensync.bench.pipeline.PipelineCommand;
 import kitchensync.bench.predictor.PredictorCommand;
+import kitchensync.bench.scale.ScaleCommand;
 import kitchensync.bench.startup.StartupCommand;
 import kitchensync.bench.ui.UiCommand;
 import picocli.CommandLine;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures a part of KitchenSync beside what it is to be compared with, on this machine.",
         subcommands = {
-            IngestCommand.class, PipelineCommand.class, PredictorCommand.class, StartupCommand.class, UiCommand.class
+            IngestCommand.class,
+            PipelineCommand.class,
+            PredictorCommand.class,
+            ScaleCommand.class,
+            StartupCommand.class,
+            UiCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 public final class Bench implements Runnable {
@@ -34,7 +40,7 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name what to measure: ingest, pipeline, predictor, startup or ui");
+                spec.commandLine(), "name what to measure: ingest, pipeline, predictor, scale, startup or ui");
     }
 
     public static void main(String[] args) {

@@ -74,6 +74,20 @@ public final class ChildProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
+    /**
+     * Waits until it has done its work.
+     *
+     * @throws IOException when it fails, or takes longer than {@code limit}; with the end of its log
+     */
+    public void awaitEnd(Duration limit) throws IOException, InterruptedException {
+        if (!process.waitFor(limit)) {
+            throw new IOException(name + " had not ended after " + limit.toSeconds() + " s" + end());
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(name + " ended with code " + process.exitValue() + end());
+        }
+    }
+
     private static boolean answers(URI health) {
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();

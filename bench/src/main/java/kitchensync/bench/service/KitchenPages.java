@@ -24,7 +24,8 @@ public final class KitchenPages {
      * @param command java with its options and the jar
      * @param folder for the list of stores and the log
      */
-    public static MeasuredService start(List<String> command, Fleet fleet, Database server, String database, Path folder)
+    public static MeasuredService start(
+            List<String> command, Fleet fleet, Database server, String database, Path folder)
             throws IOException, InterruptedException {
         int port = ChildProcess.freePort();
         Path stores = folder.resolve("stores.yaml");
@@ -42,8 +43,7 @@ public final class KitchenPages {
                 server.reactiveUrl(database),
                 "KITCHENSYNC_CATALOGUE_STORES",
                 stores.toString());
-        ChildProcess process = ChildProcess.start(
-                NAME, command, folder, settings, folder.resolve(NAME + ".log"));
+        ChildProcess process = ChildProcess.start(NAME, command, folder, settings, folder.resolve(NAME + ".log"));
         try {
             process.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"), START_LIMIT);
         } catch (IOException | InterruptedException failed) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param path with {@code %s} for the store
  * @param ofStore whether it is of one store, and so has 10 ms
  */
-record Page(String name, String path, boolean ofStore) {
+public record Page(String name, String path, boolean ofStore) {
 
     private static final String ITEM = "HOT_DOG";
 

@@ -23,7 +23,7 @@ import org.HdrHistogram.SynchronizedHistogram;
  * Asks for pages at random moments, as people do, so many a second on average, whether or not answers come. The server's
  * own time is read from its {@code Server-Timing}; the client's is of little worth on cores that both share.
  */
-final class PageLoad {
+public final class PageLoad {
 
     private static final Pattern SERVER_TIME = Pattern.compile("app;dur=([\\d.]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -39,7 +39,7 @@ final class PageLoad {
     private final SplittableRandom random = new SplittableRandom(1);
 
     /** @param stores whose pages are asked for, in no order */
-    PageLoad(HttpClient client, URI root, List<String> stores) {
+    public PageLoad(HttpClient client, URI root, List<String> stores) {
         this.client = client;
         this.root = root;
         this.stores = List.copyOf(stores);
@@ -49,7 +49,7 @@ final class PageLoad {
      * @param pages to choose from by chance
      * @return times of all of them together, under the name of the first
      */
-    PageRun run(List<Page> pages, int rate, Duration time) throws IOException, InterruptedException {
+    public PageRun run(List<Page> pages, int rate, Duration time) throws IOException, InterruptedException {
         Stretch stretch = new Stretch(System.nanoTime() + time.toNanos());
         long due = System.nanoTime();
         while (due < stretch.end) {
@@ -111,7 +111,8 @@ final class PageLoad {
 
         private void answered(HttpResponse<byte[]> answer, long due) {
             long now = System.nanoTime();
-            double millis = serverMillis(answer.headers().firstValue("Server-Timing").orElse(""));
+            double millis =
+                    serverMillis(answer.headers().firstValue("Server-Timing").orElse(""));
             if (Double.isNaN(millis)) {
                 failed.incrementAndGet();
                 return;
@@ -143,9 +144,7 @@ final class PageLoad {
         }
 
         private static double millis(Histogram micros, double percentile) {
-            return micros.getTotalCount() == 0
-                    ? Double.NaN
-                    : micros.getValueAtPercentile(percentile) / MICROS_A_MILLI;
+            return micros.getTotalCount() == 0 ? Double.NaN : micros.getValueAtPercentile(percentile) / MICROS_A_MILLI;
         }
     }
 }

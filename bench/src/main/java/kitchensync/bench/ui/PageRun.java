@@ -10,7 +10,7 @@ package kitchensync.bench.ui;
  * @param bytes of the body on the wire, gzip where the server does that
  * @param failed requests with another answer than 200, or none in 20 s
  */
-record PageRun(
+public record PageRun(
         Page page,
         int rate,
         double answered,

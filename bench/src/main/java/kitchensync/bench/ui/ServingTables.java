@@ -35,7 +35,11 @@ final class ServingTables {
             }
             List<Item> items = fleet.items();
             for (int n = 0; n < items.size(); n++) {
-                insert(connection, "insert into bench_items values (?, ?)", items.get(n).id(), n + 1);
+                insert(
+                        connection,
+                        "insert into bench_items values (?, ?)",
+                        items.get(n).id(),
+                        n + 1);
             }
             int slot = (now.getDayOfWeek().getValue() - 1) * Slot.PER_DAY
                     + now.getHour() * Slot.PER_HOUR

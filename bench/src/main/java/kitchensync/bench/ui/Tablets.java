@@ -111,7 +111,8 @@ final class Tablets {
             HttpRequest request = HttpRequest.newBuilder(root.resolve("/stores/" + store + "/stream"))
                     .header("Accept", "text/event-stream")
                     .build();
-            client.sendAsync(request, BodyHandlers.fromLineSubscriber(this)).whenComplete((end, failure) -> open = false);
+            client.sendAsync(request, BodyHandlers.fromLineSubscriber(this))
+                    .whenComplete((end, failure) -> open = false);
         }
 
         @Override

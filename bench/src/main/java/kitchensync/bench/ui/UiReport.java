@@ -64,7 +64,9 @@ record UiReport(UiPlan plan, List<PageRun> pages, Streams streams, double pagesM
     /** For programs: one line. */
     String json() {
         Map<String, Object> all = new LinkedHashMap<>();
-        plan.rates().forEach(rate -> all.put("slowest_p99_ms_at_" + rate, slowest(rate).serverP99()));
+        plan.rates()
+                .forEach(rate ->
+                        all.put("slowest_p99_ms_at_" + rate, slowest(rate).serverP99()));
         all.put("heaviest_page_bytes", heaviest());
         all.put("failed", failed());
         all.put("streams_held", streams.held());

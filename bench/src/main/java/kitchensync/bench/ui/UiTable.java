@@ -49,12 +49,18 @@ final class UiTable {
                 streams.median().shown(),
                 streams.reached().size(),
                 streams.missed());
-        line("Resident memory of the pages: %.0f MiB after the pages, %.0f MiB at most.", report.pagesMib(), report.peakMib());
+        line(
+                "Resident memory of the pages: %.0f MiB after the pages, %.0f MiB at most.",
+                report.pagesMib(), report.peakMib());
         line("");
         line("%-48s %12s %12s", "", "measured", "wanted");
         report.plan().rates().forEach(rate -> {
             PageRun slowest = report.slowest(rate);
-            most("p99 of a store's page at %d/s, ms (%s)".formatted(rate, slowest.page().name()), slowest.serverP99(), PAGE_BAR_MS);
+            most(
+                    "p99 of a store's page at %d/s, ms (%s)"
+                            .formatted(rate, slowest.page().name()),
+                    slowest.serverP99(),
+                    PAGE_BAR_MS);
         });
         most("bytes of the heaviest page", report.heaviest(), BYTES_BAR);
         most("streams that were lost", report.plan().stores() - streams.held(), 0);

@@ -25,6 +25,7 @@ class PageLoadTest {
     private static final Page QUEUE = Page.all(LocalDate.parse("2026-02-11")).getFirst();
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     private HttpServer server;
 
