@@ -6,12 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Ingest by itself in a process of its own, at one port and one clock, to be killed and started again. */
 final class IngestProcess {
@@ -20,6 +23,9 @@ final class IngestProcess {
             Path.of(System.getProperty("kitchensync.faults.application", "target/quarkus-app/quarkus-run.jar"));
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** The last line of a class histogram: instances, bytes. */
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private final int port;
     private final Path log;
@@ -63,6 +69,23 @@ final class IngestProcess {
 
     int port() {
         return port;
+    }
+
+    /** Bytes of the objects that are in use: what is left of the heap after a collection. */
+    long liveBytes() throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        Matcher total = TOTAL.matcher(said);
+        if (!total.find()) {
+            throw new IOException("jcmd did not tell the memory of ingest: " + said);
+        }
+        return Long.parseLong(total.group(1));
     }
 
     /** As {@code kill -9} does. */

@@ -3,11 +3,14 @@ package kitchensync.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The table that a run prints. Numbers are events, except where they say otherwise. */
 final class Report {
 
     private static final String ROW = "%-56s %7s %7s %7s %7s %8s %5s %7s %8s %5s %4s%n";
+
+    private static final double MIB = 1024 * 1024;
 
     private final long seed;
     private final StringBuilder table = new StringBuilder();
@@ -59,6 +62,29 @@ final class Report {
                         tally.sentAgain(),
                         tally.hungUp(),
                         repeatedInTopic));
+    }
+
+    /**
+     * Memory is flat when a process that was never struck does not use a tenth more in the last third of the time than in
+     * the one before it, and a MiB.
+     *
+     * @param bytes in use after each strike
+     */
+    void memory(List<Long> bytes) {
+        int third = bytes.size() / 3;
+        long before = median(bytes.subList(third, 2 * third));
+        long after = median(bytes.subList(2 * third, bytes.size()));
+        table.append("memory in use after each of %d strikes, MiB: %s%n"
+                .formatted(
+                        bytes.size(),
+                        bytes.stream().map(one -> "%.1f".formatted(one / MIB)).collect(Collectors.joining(" "))));
+        if (third > 0 && after > before * 1.1 + MIB) {
+            findings.add("memory grows: %.1f MiB, then %.1f".formatted(before / MIB, after / MIB));
+        }
+    }
+
+    private static long median(List<Long> values) {
+        return values.isEmpty() ? 0 : values.stream().sorted().toList().get(values.size() / 2);
     }
 
     void logs(String logs) {

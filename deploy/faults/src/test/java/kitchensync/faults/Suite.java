@@ -3,6 +3,7 @@ package kitchensync.faults;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeoutException;
@@ -25,12 +26,40 @@ final class Suite {
      * @param rounds of all faults
      * @param selling before and after a fault
      * @param lasting how long what goes away stays away
+     * @param soak how long rounds go on in which one of the two ingest processes is never struck itself; zero for none
      */
-    record Form(int rounds, Duration selling, Duration lasting) {
+    record Form(int rounds, Duration selling, Duration lasting, Duration soak) {
 
-        static final Form SHORT = new Form(1, Duration.ofMillis(1200), Duration.ofSeconds(5));
-        static final Form LONG = new Form(3, Duration.ofSeconds(3), Duration.ofSeconds(20));
+        static final Form SHORT = new Form(1, Duration.ofMillis(1200), Duration.ofSeconds(5), Duration.ZERO);
+        static final Form LONG = new Form(3, Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ZERO);
+
+        static Form soak(Duration time) {
+            return new Form(1, SHORT.selling, Duration.ofSeconds(2), time);
+        }
+
+        boolean soaks() {
+            return soak.isPositive();
+        }
+
+        private List<Fault> faults() {
+            return soaks() ? List.of(SOAK) : List.of(Fault.values());
+        }
     }
+
+    /** Of faults that strike a process of ingest, those that never strike the one whose memory is watched. */
+    private static final Fault[] SOAK = {
+        Fault.INGEST_KILLED,
+        Fault.POSTGRES_KILLED,
+        Fault.POSTGRES_REFUSES,
+        Fault.POSTGRES_HANGS,
+        Fault.KAFKA_AWAY,
+        Fault.CLIENTS_DIE
+    };
+
+    /** A killed process is the one of this round's number. */
+    private static final int STRUCK = 1;
+
+    private static final int WATCHED = 0;
 
     Suite(Form form, long seed) {
         this.form = form;
@@ -69,11 +98,13 @@ final class Suite {
             throws IOException, InterruptedException, SQLException {
         Report report = new Report(seed);
         Ledger.Tally before = Ledger.Tally.NOTHING;
-        for (int round = 0; round < form.rounds(); round++) {
-            for (Fault fault : Fault.values()) {
+        long end = System.nanoTime() + form.soak().toNanos();
+        List<Long> memory = new ArrayList<>();
+        for (int round = 0; round < form.rounds() || form.soaks() && System.nanoTime() < end; round++) {
+            for (Fault fault : form.faults()) {
                 long start = System.nanoTime();
                 Thread.sleep(form.selling());
-                int injected = fault.strike(site, load, form.lasting(), round);
+                int injected = fault.strike(site, load, form.lasting(), form.soaks() ? STRUCK : round);
                 Thread.sleep(form.selling());
                 Audit.Result result = settled(site, load, random);
                 Ledger.Tally now = ledger.tally();
@@ -83,8 +114,14 @@ final class Suite {
                     report.logs(site.logs());
                     return report;
                 }
+                if (form.soaks()) {
+                    memory.add(site.ingest(WATCHED).liveBytes());
+                }
                 load.goOn();
             }
+        }
+        if (form.soaks()) {
+            report.memory(memory);
         }
         report.end(ledger.tally(), topic.repeated());
         return report;
