@@ -38,9 +38,8 @@ record SchemaScripts(String folder) {
     }
 
     private Flyway flyway(DataSource database, String schema) {
-        return Flyway.configure(SchemaScripts.class.getClassLoader())
+        return ScriptFolder.of(Flyway.configure(SchemaScripts.class.getClassLoader()), folder)
                 .dataSource(database)
-                .locations("classpath:" + folder)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .createSchemas(true)

@@ -16,6 +16,7 @@ import java.util.UUID;
 import kitchensync.pipeline.run.RunListener;
 import kitchensync.pipeline.run.RunReport;
 import kitchensync.pipeline.run.RunStep;
+import kitchensync.pipeline.serving.ScriptFolder;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -153,13 +154,12 @@ public class RunHistory implements RunListener {
     /** Makes the schema where it is missing. */
     synchronized void migrate() {
         if (!migrated) {
-            Flyway.configure(RunHistory.class.getClassLoader())
+            ScriptFolder.of(Flyway.configure(RunHistory.class.getClassLoader()), "kitchensync/pipeline/history")
                     .dataSource(postgres)
                     .schemas(SCHEMA)
                     .defaultSchema(SCHEMA)
                     .createSchemas(true)
                     .table("schema_history")
-                    .locations("classpath:kitchensync/pipeline/history")
                     .load()
                     .migrate();
             migrated = true;

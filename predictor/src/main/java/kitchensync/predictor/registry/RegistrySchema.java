@@ -25,12 +25,11 @@ class RegistrySchema {
 
     synchronized Connection connect() throws SQLException {
         if (!migrated) {
-            Flyway.configure()
+            ScriptFolder.of(Flyway.configure(), "kitchensync/predictor/registry")
                     .dataSource(database)
                     .schemas(SCHEMA)
                     .defaultSchema(SCHEMA)
                     .createSchemas(true)
-                    .locations("classpath:kitchensync/predictor/registry")
                     .load()
                     .migrate();
             migrated = true;

@@ -13,7 +13,6 @@ class ServingScripts implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration flyway) {
-        // Without Quarkus' list of them all, Flyway looks for itself, in this place.
-        flyway.locations("classpath:kitchensync/serving").resourceProvider(null).javaMigrationClassProvider(null);
+        ScriptFolder.of(flyway, "kitchensync/serving");
     }
 }
