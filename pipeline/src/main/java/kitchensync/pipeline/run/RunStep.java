@@ -1,6 +1,7 @@
 package kitchensync.pipeline.run;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record RunStep(
     /** Whether somebody has to look at it. */
     public boolean isProblem() {
         return state == State.FAILED || state == State.WARNED;
+    }
+
+    /** What came of it, as pages write it: what an enum has of Java's own, a page in a binary cannot ask for. */
+    public String outcome() {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     /** What it was. A test is a step only when rows have failed it. */
