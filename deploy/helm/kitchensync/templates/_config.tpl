@@ -6,10 +6,10 @@
     "JDK_JAVA_OPTIONS" (printf "-Duser.timezone=UTC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %s" .values.javaOptions)
     "KITCHENSYNC_LOG_FORMAT" $v.logFormat
     "QUARKUS_LOG_CONSOLE_ENABLED" "true" -}}
-{{- if or $v.catalogue.stores $v.catalogue.existingConfigMap -}}
+{{- if and (ne $name "single") (or $v.catalogue.stores $v.catalogue.existingConfigMap) -}}
 {{- $_ := set $all "KITCHENSYNC_CATALOGUE_STORES" "/etc/kitchensync/catalogue/stores.yaml" -}}
 {{- end -}}
-{{- if or $v.catalogue.menu $v.catalogue.existingConfigMap -}}
+{{- if and (ne $name "single") (or $v.catalogue.menu $v.catalogue.existingConfigMap) -}}
 {{- $_ := set $all "KITCHENSYNC_CATALOGUE_MENU" "/etc/kitchensync/catalogue/menu.yaml" -}}
 {{- end -}}
 {{- if eq $name "single" -}}
