@@ -129,7 +129,7 @@ env: {{- . | nindent 2 }}
 {{- $v := .root.Values -}}
 {{- $files := list -}}
 {{- if or $v.catalogue.stores $v.catalogue.menu $v.catalogue.existingConfigMap -}}
-{{- $files = append $files (dict "name" "catalogue" "configMap" ($v.catalogue.existingConfigMap | default (printf "%s-catalogue" (include "ks.name" .root)))) -}}
+{{- $files = append $files (dict "name" "catalogue" "configMap" ($v.catalogue.existingConfigMap | default (printf "%s-%s" (include "ks.name" .root) (.catalogue | default "catalogue")))) -}}
 {{- end -}}
 {{- if include "ks.usesPostgres" . }}{{ with include "ks.postgresCa" . }}{{ $files = append $files (dict "name" "postgres-ca" "secret" .) }}{{ end }}{{ end -}}
 {{- if and (include "ks.usesKafka" .) (ne .name "kitchen-ui") }}{{ with include "ks.kafkaCa" . }}{{ $files = append $files (dict "name" "kafka-ca" "secret" .) }}{{ end }}{{ end -}}
