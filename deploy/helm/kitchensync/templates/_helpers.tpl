@@ -19,7 +19,8 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 
 {{- define "ks.image" -}}
 {{- $image := .root.Values.image -}}
-{{- if .digest }}{{ printf "%s/%s@%s" $image.repository .image .digest }}{{ else }}{{ printf "%s/%s:%s" $image.repository .image ($image.tag | default .root.Chart.AppVersion) }}{{ end -}}
+{{- $from := required "image.repository is needed: the registry, and the folder there, that your images are in" $image.repository -}}
+{{- if .digest }}{{ printf "%s/%s@%s" $from .image .digest }}{{ else }}{{ printf "%s/%s:%s" $from .image ($image.tag | default .root.Chart.AppVersion) }}{{ end -}}
 {{- end }}
 
 {{- define "ks.podSecurity" -}}
