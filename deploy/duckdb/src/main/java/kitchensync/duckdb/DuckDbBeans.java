@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** DuckDB is the warehouse of a service that runs by itself, unless it has another. */
@@ -19,7 +20,13 @@ public class DuckDbBeans {
     @Produces
     @DefaultBean
     @Singleton
-    DuckDbWarehouse warehouse(DuckDbSettings settings) {
+    DuckDbWarehouse warehouse(
+            DuckDbSettings settings, @ConfigProperty(name = "kitchensync.snowflake.account") Optional<String> other) {
+        if (other.isPresent()) {
+            throw new IllegalStateException(
+                    "kitchensync.snowflake.account is set, but Snowflake's driver is not in this build; build the"
+                            + " service with the Maven profile snowflake, or leave the key out");
+        }
         Optional<Path> file = settings.file();
         try {
             if (file.isPresent()) {
