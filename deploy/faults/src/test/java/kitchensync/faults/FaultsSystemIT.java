@@ -20,9 +20,8 @@ class FaultsSystemIT {
 
     @Test
     void everyAcknowledgedEventIsKeptOnceWhateverIsKilled() throws Exception {
-        Suite.Form form = SOAK > 0
-                ? Suite.Form.soak(Duration.ofMinutes(SOAK))
-                : LONG ? Suite.Form.LONG : Suite.Form.SHORT;
+        Suite.Form form =
+                SOAK > 0 ? Suite.Form.soak(Duration.ofMinutes(SOAK)) : LONG ? Suite.Form.LONG : Suite.Form.SHORT;
         Report report = new Suite(form, SEED).run();
 
         System.out.printf("%n%s%n", report);

@@ -46,8 +46,8 @@ class OpenPageSystemIT {
     }
 
     private Launcher.Live start(int port) throws Exception {
-        Launcher.Live live = launcher.start(
-                "up", "--data", "one", "--port", String.valueOf(port), "--speed", "1", "--no-simulator");
+        Launcher.Live live =
+                launcher.start("up", "--data", "one", "--port", String.valueOf(port), "--speed", "1", "--no-simulator");
         live.awaitLine("http://localhost:" + port);
         return live;
     }
@@ -63,7 +63,8 @@ class OpenPageSystemIT {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
+                                .setArgs(
+                                        List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")))) {
             Page page = browser.newPage();
             page.navigate("http://localhost:" + port + "/stores/012");
             Locator first = page.locator(".card").first();
@@ -78,14 +79,12 @@ class OpenPageSystemIT {
             start(port);
 
             // Then
-            assertThat(page.locator("[data-done='" + item + "']"))
-                    .isVisible(new IsVisibleOptions().setTimeout(20_000));
+            assertThat(page.locator("[data-done='" + item + "']")).isVisible(new IsVisibleOptions().setTimeout(20_000));
             assertThat(page.locator("#offline")).isHidden();
             assertThat(page.locator(".kept")).hasCount(0);
             page.waitForTimeout(TOLD_MILLIS);
         }
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
-        assertThat(Integer.parseInt(chain.query(COOKED).getFirst()))
-                .isEqualTo(Integer.parseInt(before.getFirst()) + 1);
+        assertThat(Integer.parseInt(chain.query(COOKED).getFirst())).isEqualTo(Integer.parseInt(before.getFirst()) + 1);
     }
 }

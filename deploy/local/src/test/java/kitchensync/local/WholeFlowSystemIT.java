@@ -158,8 +158,8 @@ class WholeFlowSystemIT {
         assertThat(again.out()).anyMatch(line -> line.startsWith("history") && line.contains("there already"));
         assertThat(launcher.run("pipeline", "run", "--data", "one").exit()).isZero();
         String list = String.join("','", ids);
-        assertThat(chain.query("select count(*), count(distinct event_id) from raw.sales_events where event_id in ('" + list
-                        + "')"))
+        assertThat(chain.query("select count(*), count(distinct event_id) from raw.sales_events where event_id in ('"
+                        + list + "')"))
                 .containsExactly("30,30");
         assertThat(chain.query("select count(*) - count(distinct (store_id, event_id)) from raw.sales_events"))
                 .containsExactly("0");
