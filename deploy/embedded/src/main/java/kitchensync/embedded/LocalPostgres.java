@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,10 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 20;
     private static final int ANY_PORT = 0;
+    private static final String PID_FILE = "postmaster.pid";
+
+    /** Above the highest process id of Linux, 4,194,304. */
+    private static final String NOBODY = "4194305";
 
     private final EmbeddedPostgres server;
     private final Path folder;
@@ -43,6 +49,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** The same, at an address that clients know already. */
     public static LocalPostgres start(Path folder, boolean durable, int port) throws IOException {
         stop(folder);
+        forgetStranger(folder);
         Path made = folder.resolveSibling(folder.getFileName() + ".made");
         if (!Files.exists(made)) {
             // Either new, or its making was cut off: nothing was ever stored in it.
@@ -63,6 +70,8 @@ public final class LocalPostgres implements AutoCloseable {
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("max_wal_size", "2GB")
                         .setServerConfig("wal_compression", "on")
+                        // A socket has a lock file in /tmp, which outlives a container as the pid file does.
+                        .setServerConfig("unix_socket_directories", "")
                         .start(),
                 folder);
         Files.writeString(made, "");
@@ -106,7 +115,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** The process that the folder's pid file names, when that is a Postgres server and not a later stranger. */
     private static Optional<ProcessHandle> serverOf(Path folder) throws IOException {
-        Path pidFile = folder.resolve("postmaster.pid");
+        Path pidFile = folder.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
@@ -128,6 +137,22 @@ public final class LocalPostgres implements AutoCloseable {
             return Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), folder);
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /**
+     * Postgres refuses to start when its pid file names anything that lives, and in a container, where numbers are small
+     * and begin anew, that is soon some process or thread of ours. The file stays, with a number that nobody can have: by
+     * its other lines Postgres sees whether a part of a killed server still uses the data.
+     */
+    private static void forgetStranger(Path folder) throws IOException {
+        Path pidFile = folder.resolve(PID_FILE);
+        if (Files.exists(pidFile)) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(pidFile));
+            if (!lines.isEmpty()) {
+                lines.set(0, NOBODY);
+                Files.write(pidFile, lines);
+            }
         }
     }
 
