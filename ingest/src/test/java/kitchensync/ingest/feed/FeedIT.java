@@ -158,10 +158,14 @@ class FeedIT {
                 .statusCode(200)
                 .body("events", org.hamcrest.Matchers.empty())
                 .body("next_since", equalTo((int) head));
-        given().get("/q/health/ready")
+        given().get("/q/health/well")
                 .then()
                 .statusCode(200)
                 .body("checks.name", org.hamcrest.Matchers.hasItem("ingest feed"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasItem("ingest feed")));
     }
 
     @ParameterizedTest
