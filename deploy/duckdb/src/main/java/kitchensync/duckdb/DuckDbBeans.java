@@ -16,6 +16,10 @@ public class DuckDbBeans {
 
     private static final Logger LOG = Logger.getLogger(DuckDbBeans.class);
 
+    static final String NO_LIBRARY =
+            "DuckDB's library cannot be loaded: libduckdb_java.so has to lie beside a binary, or"
+                    + " in a folder of -Djava.library.path; on a JVM the folder for temporary files may not be mounted noexec";
+
     /** @throws IllegalStateException when the file cannot be opened, say because another process has it open */
     @Produces
     @DefaultBean
@@ -40,6 +44,8 @@ public class DuckDbBeans {
                     "the warehouse " + file.map(Path::toString).orElse("in memory") + " cannot be opened: "
                             + refused.getMessage(),
                     refused);
+        } catch (LinkageError missing) {
+            throw new IllegalStateException(NO_LIBRARY, missing);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +147,25 @@ class ArchitectureTest {
                 .callMethod(Clock.class, "systemDefaultZone")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(CODE);
+    }
+
+    /** Flyway's own search of the class path works on the JVM, and ends a native binary: ScriptFolder has both ways. */
+    @Test
+    void aServiceFindsItsScriptsByItsScriptFolder() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "kitchensync.ingest..",
+                        "kitchensync.pipeline..",
+                        "kitchensync.predictor..",
+                        "kitchensync.kitchenui..")
+                .and()
+                .doNotHaveSimpleName("ScriptFolder")
+                .should()
+                .callMethod(Flyway.class, "configure")
+                .orShould()
+                .callMethod(Flyway.class, "configure", ClassLoader.class)
                 .check(CODE);
     }
 

@@ -38,7 +38,7 @@ record SchemaScripts(String folder) {
     }
 
     private Flyway flyway(DataSource database, String schema) {
-        return ScriptFolder.of(Flyway.configure(SchemaScripts.class.getClassLoader()), folder)
+        return ScriptFolder.of(SchemaScripts.class, folder)
                 .dataSource(database)
                 .schemas(schema)
                 .defaultSchema(schema)

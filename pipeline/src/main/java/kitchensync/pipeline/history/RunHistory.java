@@ -17,7 +17,6 @@ import kitchensync.pipeline.run.RunListener;
 import kitchensync.pipeline.run.RunReport;
 import kitchensync.pipeline.run.RunStep;
 import kitchensync.pipeline.serving.ScriptFolder;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +153,7 @@ public class RunHistory implements RunListener {
     /** Makes the schema where it is missing. */
     synchronized void migrate() {
         if (!migrated) {
-            ScriptFolder.of(Flyway.configure(RunHistory.class.getClassLoader()), "kitchensync/pipeline/history")
+            ScriptFolder.of(RunHistory.class, "kitchensync/pipeline/history")
                     .dataSource(postgres)
                     .schemas(SCHEMA)
                     .defaultSchema(SCHEMA)

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import kitchensync.predictor.feature.Features;
-import org.flywaydb.core.Flyway;
 
 /** The registry's tables in Postgres, schema {@code predictor}: brought up to date when they are first asked for. */
 @Singleton
@@ -25,7 +24,7 @@ class RegistrySchema {
 
     synchronized Connection connect() throws SQLException {
         if (!migrated) {
-            ScriptFolder.of(Flyway.configure(), "kitchensync/predictor/registry")
+            ScriptFolder.of(RegistrySchema.class, "kitchensync/predictor/registry")
                     .dataSource(database)
                     .schemas(SCHEMA)
                     .defaultSchema(SCHEMA)
