@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,12 +83,18 @@ class UsersCommandTest {
     void theFirstAdminIsMadeOnce() throws IOException {
         UserList users = new UserList(new DataFolder(folder));
 
-        Optional<String> first = users.prepare(true);
-        Optional<String> second = users.prepare(true);
+        Optional<Path> first = users.prepare(true);
+        Optional<Path> second = users.prepare(true);
 
-        assertThat(first.orElseThrow()).hasSize(20);
+        Path password = first.orElseThrow();
+        assertThat(Files.readString(password).strip()).hasSize(20);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                .isEqualTo("rw-------");
         assertThat(second).isEmpty();
         assertThat(file()).hasSize(1);
         assertThat(Files.size(folder.resolve(UserList.KEY))).isEqualTo(32);
+
+        assertThat(users("a better password", "password", "admin")).isZero();
+        assertThat(password).doesNotExist();
     }
 }

@@ -153,9 +153,12 @@ final class UpCommand implements Callable<Integer> {
         return world;
     }
 
-    private static void showFirst(String password) {
-        System.out.println("Log in to the pages as admin with the password " + password);
-        System.out.println("It is shown only this once; add people and tablets with ./kitchensync users add.");
+    /** Not the password itself: what is printed here is a container's log. */
+    private static void showFirst(Path password) {
+        System.out.println("Log in to the pages as admin with the password in " + password);
+        System.out.println(
+                "Change it with ./kitchensync users password admin, which also removes the file; add people and"
+                        + " tablets with ./kitchensync users add.");
     }
 
     private static String absolute(Path file) {

@@ -1,6 +1,7 @@
 package kitchensync.local.data;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,6 +22,9 @@ public final class UserList {
 
     /** The key with which sessions are signed. */
     public static final String KEY = "session.key";
+
+    /** The first admin's password until it is changed; a log would be read by others. */
+    static final String FIRST_PASSWORD = "admin.password";
 
     private static final String FIRST = "admin";
     private static final int KEY_BYTES = 32;
@@ -63,6 +67,9 @@ public final class UserList {
         User old = user(name);
         User renewed = new User(name, old.role(), old.stores(), old.regions(), hash);
         write(all().stream().map(user -> user.equals(old) ? renewed : user).toList());
+        if (name.equals(FIRST)) {
+            folder.delete(FIRST_PASSWORD);
+        }
     }
 
     /** @throws IOException when there is none of that name */
@@ -84,9 +91,9 @@ public final class UserList {
     /**
      * Makes what logins need and is missing.
      *
-     * @return the password of the first user, an admin, when there was none
+     * @return the file with the password of the first user, an admin, when there was none
      */
-    public Optional<String> prepare(boolean users) throws IOException {
+    public Optional<Path> prepare(boolean users) throws IOException {
         if (!Files.exists(folder.path(KEY))) {
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
@@ -96,7 +103,8 @@ public final class UserList {
             return Optional.empty();
         }
         String password = Passwords.generate();
+        folder.write(FIRST_PASSWORD, (password + "\n").getBytes(StandardCharsets.UTF_8));
         write(List.of(new User(FIRST, Role.ADMIN, List.of(), List.of(), Passwords.hash(password))));
-        return Optional.of(password);
+        return Optional.of(folder.path(FIRST_PASSWORD));
     }
 }
