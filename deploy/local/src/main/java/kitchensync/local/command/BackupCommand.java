@@ -28,7 +28,7 @@ final class BackupCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    FolderOption folder = new FolderOption();
+    JobFolderOption folder = new JobFolderOption();
 
     @Option(
             names = "--to",

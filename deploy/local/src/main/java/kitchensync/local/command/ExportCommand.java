@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Callable<Integer> {
 
     @Mixin
-    FolderOption folder = new FolderOption();
+    JobFolderOption folder = new JobFolderOption();
 
     @Option(
             names = "--to",

@@ -6,7 +6,7 @@ import kitchensync.local.data.DataFolder;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
-final class FolderOption {
+class FolderOption {
 
     @Option(
             names = "--data",
@@ -21,7 +21,12 @@ final class FolderOption {
     @Option(names = "--menu-file", paramLabel = "FILE", description = "A menu in place of the bundled one (YAML).")
     Optional<Path> menu = Optional.empty();
 
-    DataFolder folder() {
+    /** Whether this process must not become the folder's owner. */
+    boolean onlyRunning() {
+        return false;
+    }
+
+    final DataFolder folder() {
         return new DataFolder(data);
     }
 }

@@ -13,11 +13,14 @@ import kitchensync.local.engine.LocalSystem;
 import kitchensync.local.engine.Settings;
 import kitchensync.local.serve.Jobs;
 
-/** Runs a job in the process that owns the folder, or in this one when none does. */
+/** Runs a job in the process that owns the folder, or in this one when none does and that is wanted. */
 final class JobRunner {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long LOOK_AGAIN_MILLIS = 200;
+
+    /** Exit code of a command that was to ask the running process, when there is none. */
+    private static final int NOBODY_RUNS = 3;
 
     private JobRunner() {}
 
@@ -45,9 +48,15 @@ final class JobRunner {
         return here(option, () -> print(here));
     }
 
-    /** Brings everything up in this process for some work, and down again. */
+    /** Brings everything up in this process for some work, and down again; not where only a running one was to do it. */
     static int here(FolderOption option, LocalSystem.Work work) throws Exception {
         DataFolder data = option.folder();
+        if (option.onlyRunning()) {
+            System.err.println(
+                    "kitchensync: no process runs on " + data.root()
+                            + ", and --running asks only one that does; start it with ./kitchensync up, or leave the option out");
+            return NOBODY_RUNS;
+        }
         World world = data.read("world.json", World.class)
                 .orElseThrow(() -> new IOException("there is no data in " + data.root()
                         + "; make some with ./kitchensync up, or import your own with ./kitchensync import"));

@@ -71,7 +71,7 @@ final class KeysCommand implements Runnable {
 
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a key and shows it this once.")
     int create(
-            @Mixin FolderOption folder,
+            @Mixin JobFolderOption folder,
             @ArgGroup(multiplicity = "1") Reach reach,
             @Option(
                             names = "--scope",
@@ -100,7 +100,7 @@ final class KeysCommand implements Runnable {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists the keys that work, and those that ended within 30 days.")
-    int list(@Mixin FolderOption folder) throws Exception {
+    int list(@Mixin JobFolderOption folder) throws Exception {
         return run(folder, new KeyTask(Action.LIST, null, null, null, List.of(), null));
     }
 
@@ -109,7 +109,7 @@ final class KeysCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Makes a key in place of another, which works on for a while.")
     int rotate(
-            @Mixin FolderOption folder,
+            @Mixin JobFolderOption folder,
             @Parameters(paramLabel = "KEY_ID", description = "The old key.") String keyId,
             @Option(
                             names = "--overlap",
@@ -123,7 +123,7 @@ final class KeysCommand implements Runnable {
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends a key.")
-    int revoke(@Mixin FolderOption folder, @Parameters(paramLabel = "KEY_ID", description = "The key.") String keyId)
+    int revoke(@Mixin JobFolderOption folder, @Parameters(paramLabel = "KEY_ID", description = "The key.") String keyId)
             throws Exception {
         return run(folder, new KeyTask(Action.REVOKE, keyId, null, null, List.of(), null));
     }

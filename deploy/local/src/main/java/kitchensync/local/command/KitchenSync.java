@@ -33,7 +33,11 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             DoctorCommand.class
         },
-        footer = {"", "Start with: ./kitchensync up", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
+        footer = {
+            "",
+            "Start with: ./kitchensync up",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nobody runs (--running)."
+        })
 public final class KitchenSync implements Runnable {
 
     @Spec

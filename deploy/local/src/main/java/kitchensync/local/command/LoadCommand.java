@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class LoadCommand implements Callable<Integer> {
 
     @Mixin
-    FolderOption folder = new FolderOption();
+    JobFolderOption folder = new JobFolderOption();
 
     @Parameters(paramLabel = "DIR", description = "The folder with the files.")
     Path from = Path.of("");

@@ -31,7 +31,7 @@ final class ModelsCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the newest hundred, newest first.")
-    int list(@Mixin FolderOption folder) throws Exception {
+    int list(@Mixin JobFolderOption folder) throws Exception {
         return run(folder, Action.LIST, null);
     }
 
@@ -39,7 +39,7 @@ final class ModelsCommand implements Runnable {
             name = "card",
             mixinStandardHelpOptions = true,
             description = "Prints the card of a model: a page that loads nothing, to keep or to pass on.")
-    int card(@Mixin FolderOption folder, @Parameters(paramLabel = "VERSION") String version) throws Exception {
+    int card(@Mixin JobFolderOption folder, @Parameters(paramLabel = "VERSION") String version) throws Exception {
         return run(folder, Action.CARD, version);
     }
 
@@ -47,7 +47,7 @@ final class ModelsCommand implements Runnable {
             name = "promote",
             mixinStandardHelpOptions = true,
             description = "Makes a model the champion, and forecasts and plans with it.")
-    int promote(@Mixin FolderOption folder, @Parameters(paramLabel = "VERSION") String version) throws Exception {
+    int promote(@Mixin JobFolderOption folder, @Parameters(paramLabel = "VERSION") String version) throws Exception {
         return run(folder, Action.PROMOTE, version);
     }
 
@@ -55,7 +55,7 @@ final class ModelsCommand implements Runnable {
             name = "rollback",
             mixinStandardHelpOptions = true,
             description = "Makes the champion before this one champion again, and forecasts and plans with it.")
-    int rollback(@Mixin FolderOption folder) throws Exception {
+    int rollback(@Mixin JobFolderOption folder) throws Exception {
         return run(folder, Action.ROLLBACK, null);
     }
 

@@ -53,7 +53,7 @@ final class PipelineCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Extracts what is new, brings the layers up to date and tests them; prints a report as JSON.")
     int runOnce(
-            @Mixin FolderOption folder,
+            @Mixin JobFolderOption folder,
             @Mixin Nodes nodes,
             @Option(names = "--full-refresh", description = "Makes everything, or what is selected, from nothing.")
                     boolean fullRefresh)
@@ -66,7 +66,7 @@ final class PipelineCommand implements Runnable {
             name = "test",
             mixinStandardHelpOptions = true,
             description = "Tests all rows of what stands in the warehouse; changes nothing.")
-    int test(@Mixin FolderOption folder, @Mixin Nodes nodes) throws Exception {
+    int test(@Mixin JobFolderOption folder, @Mixin Nodes nodes) throws Exception {
         return PipelineJob.run(
                 folder, new PipelineTask(Action.TEST, nodes.select, nodes.exclude, false, null, null, false));
     }
@@ -76,7 +76,7 @@ final class PipelineCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Makes some days anew although nothing has changed in them; prints a report as JSON.")
     int backfill(
-            @Mixin FolderOption folder,
+            @Mixin JobFolderOption folder,
             @Mixin Nodes nodes,
             @Option(names = "--from", required = true, paramLabel = "DAY", description = "The first day: 2026-01-31.")
                     LocalDate from,
@@ -94,7 +94,7 @@ final class PipelineCommand implements Runnable {
             name = "docs",
             mixinStandardHelpOptions = true,
             description = "Writes one page about every table, target/index.html in the data folder; prints its path.")
-    int docs(@Mixin FolderOption folder) throws Exception {
+    int docs(@Mixin JobFolderOption folder) throws Exception {
         return PipelineJob.run(folder, PipelineTask.of(Action.DOCS, false));
     }
 
@@ -102,7 +102,7 @@ final class PipelineCommand implements Runnable {
             name = "status",
             mixinStandardHelpOptions = true,
             description = "Shows the last runs, what failed and why, and what is stale.")
-    int status(@Mixin FolderOption folder, @Option(names = "--json", description = "For a program.") boolean json)
+    int status(@Mixin JobFolderOption folder, @Option(names = "--json", description = "For a program.") boolean json)
             throws Exception {
         return PipelineJob.run(folder, PipelineTask.of(Action.STATUS, json));
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class PredictCommand implements Callable<Integer> {
 
     @Mixin
-    FolderOption folder = new FolderOption();
+    JobFolderOption folder = new JobFolderOption();
 
     @Override
     public Integer call() throws Exception {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 final class TrainCommand implements Callable<Integer> {
 
     @Mixin
-    FolderOption folder = new FolderOption();
+    JobFolderOption folder = new JobFolderOption();
 
     @Override
     public Integer call() throws Exception {
