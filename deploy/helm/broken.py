@@ -66,5 +66,12 @@ BREAKS = [
     ("changes_roll_out", _in_kind("Deployment", lambda thing: thing["spec"]["template"]["metadata"]["annotations"].clear())),
     ("settings_exist", _in_kind("ConfigMap", lambda thing: thing["data"].update(KITCHENSYNC_INGEST_MAX_FUTUR="1h"))),
     ("metrics_exist", _in_kind("ScaledObject", lambda thing: thing["spec"]["triggers"].append({"metadata": {"query": "ingest_sorrow"}}))),
+    ("leaves_in_order", _in_kind("Deployment", lambda thing: [one.pop("lifecycle") for one in _pod(thing)["containers"]])),
+    ("leaves_in_order", _in_kind("ConfigMap", lambda thing: thing["data"].pop("QUARKUS_SHUTDOWN_TIMEOUT", None))),
+    ("leaves_in_order", _in_kind("Deployment", lambda thing: _pod(thing).update(terminationGracePeriodSeconds=30))),
+    ("restores_alone", _in_kind("CronJob", lambda thing: thing["spec"].update(suspend=False))),
+    ("restores_alone", _in_kind("Deployment", lambda thing: thing["spec"].update(replicas=1))),
+    ("postgres_has_shared_memory", _in_kind("StatefulSet", lambda thing: [one.pop("emptyDir") for one in _pod(thing)["volumes"] if one["name"] == "shm"])),
+    ("proxies_are_named", _in_kind("ConfigMap", lambda thing: thing["data"].pop("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", None))),
     ("entry_has_tls", _in_kind("Ingress", lambda thing: thing["spec"].pop("tls"))),
 ]

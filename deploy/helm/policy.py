@@ -118,6 +118,46 @@ def probes_are_there(things):
                     yield thing, f"{container['name']} has no {probe}"
 
 
+def leaves_in_order(things):
+    """A pod goes on until nobody sends to it, then has time for what it is at, and all of that fits into its grace."""
+    settings = {config["metadata"]["name"]: config["data"] for config in of_kind(things, "ConfigMap")}
+    for thing, _, pod in pods(of_kind(things, "Deployment")):
+        for container in pod["containers"]:
+            wait = container.get("lifecycle", {}).get("preStop", {}).get("sleep", {}).get("seconds", 0)
+            config = settings.get(container["envFrom"][0]["configMapRef"]["name"], {})
+            work = int(config.get("QUARKUS_SHUTDOWN_TIMEOUT", "0s").removesuffix("s"))
+            if wait < 5 or work < 5:
+                yield thing, f"{container['name']} refuses requests while it is replaced"
+            if wait + work >= pod.get("terminationGracePeriodSeconds", 30):
+                yield thing, f"{container['name']} is killed before it has ended"
+
+
+def restores_alone(things):
+    if any(job["metadata"]["labels"]["app.kubernetes.io/component"] == "restore" for job in of_kind(things, "Job")):
+        for thing in of_kind(things, "CronJob"):
+            if thing["spec"].get("suspend") is not True:
+                yield thing, "may write to a database that is brought back"
+        for thing in of_kind(things, "Deployment"):
+            if thing["spec"].get("replicas") != 0:
+                yield thing, "may write to a database that is brought back"
+
+
+def postgres_has_shared_memory(things):
+    for thing, _, pod in pods(of_kind(things, "StatefulSet")):
+        for container in pod["containers"]:
+            mounts = {mount["mountPath"]: mount["name"] for mount in container["volumeMounts"]}
+            memory = [v["name"] for v in pod["volumes"] if v.get("emptyDir", {}).get("medium") == "Memory"]
+            if container.get("ports") and mounts.get("/dev/shm") not in memory:
+                yield thing, f"{container['name']} has 64 MiB of shared memory"
+
+
+def proxies_are_named(things):
+    for thing in of_kind(things, "ConfigMap"):
+        data = thing.get("data", {})
+        if data.get("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING") == "true" and not data.get("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES"):
+            yield thing, "takes anybody's word for a caller's address"
+
+
 def no_token(things):
     for thing, _, pod in pods(things):
         if pod.get("automountServiceAccountToken") is not False or not pod.get("serviceAccountName"):
@@ -216,7 +256,7 @@ def entry_has_tls(things):
 RULES = [
     fits_kubernetes, runs_as_nobody, can_change_nothing, images_are_pinned, limits_are_set, probes_are_there, no_token,
     survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
-    metrics_exist, entry_has_tls,
+    metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
 ]  # fmt: skip
 
 

@@ -20,6 +20,8 @@
 {{- else -}}
 {{- $_ := set $all "QUARKUS_HTTP_HOST" "0.0.0.0" -}}
 {{- $_ := set $all "QUARKUS_HTTP_PORT" "8080" -}}
+{{- /* For requests that are being answered; streams end with it. */ -}}
+{{- $_ := set $all "QUARKUS_SHUTDOWN_TIMEOUT" "20s" -}}
 {{- end -}}
 {{- if include "ks.usesPostgres" . -}}
 {{- $host := include "ks.postgresHost" . -}}
@@ -80,6 +82,9 @@
 {{- end -}}
 {{- if and $v.ingress.enabled (has $name (list "single" "ingest" "kitchen-ui")) -}}
 {{- $_ := set $all "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING" "true" -}}
+{{- /* Of anybody else a caller's address is what he says it is. */ -}}
+{{- if not $v.ingress.trustedProxies }}{{ fail "ingress.trustedProxies is needed with ingress.enabled: the addresses that its controller's pods have, 10.244.0.0/16 say" }}{{ end -}}
+{{- $_ := set $all "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES" (join "," $v.ingress.trustedProxies) -}}
 {{- end -}}
 {{- range $key, $value := .values.env }}{{ $_ := set $all $key (toString $value) }}{{ end -}}
 {{- toYaml $all -}}

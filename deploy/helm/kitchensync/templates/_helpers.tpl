@@ -78,6 +78,11 @@ livenessProbe:
   failureThreshold: 6
 {{- end }}
 
+{{- /* Nothing may write to, or copy, a database that is being brought back. */ -}}
+{{- define "ks.suspended" -}}
+{{- if or .Values.suspended .Values.backup.restoreFrom }}true{{ else }}false{{ end -}}
+{{- end }}
+
 {{- define "ks.usesPostgres" -}}
 {{- if or (eq .root.Values.mode "services") .root.Values.single.externalPostgres }}yes{{ end -}}
 {{- end }}
