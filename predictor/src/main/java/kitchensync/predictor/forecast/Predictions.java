@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
 
 /** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
 public final class Predictions {
@@ -43,7 +44,8 @@ public final class Predictions {
     /** One row. */
     @FunctionalInterface
     public interface Reader {
-        void row(String storeId, String itemId, int slot, double units, Dispersion dispersion);
+        /** @param store and {@code item}: places in what was asked for */
+        void row(int store, int item, int slot, double units, Dispersion dispersion);
     }
 
     private Predictions() {}
@@ -89,31 +91,45 @@ public final class Predictions {
         }
     }
 
-    /**
-     * The cells of some stores and slots of the week in which the item can be sold.
-     *
-     * @param storeIds those of the catalogue
-     */
-    public static void readSellable(Connection warehouse, Week of, List<String> storeIds, BitSet slots, Reader reader)
+    /** The cells of some stores, items and slots of the week in which the item can be sold. */
+    public static void readSellable(
+            Connection warehouse, Week of, List<Store> stores, List<Item> items, BitSet slots, Reader reader)
             throws SQLException {
+        List<String> storeIds = stores.stream().map(Store::id).toList();
+        List<String> itemIds = items.stream().map(Item::id).toList();
+        // One number in the place of names: to read those takes as long as all else.
+        String cell = "(s.place * " + items.size() + " + i.place) * " + Slot.PER_WEEK + " + p.slot_index";
         try (Statement statement = warehouse.createStatement();
-                ResultSet row = statement.executeQuery("select store_id, item_id, slot_index, "
-                        + (of == Week.USUAL ? "predicted_units" : "coalesce(coming_units, predicted_units)")
-                        + ", coalesce(per_unit, 1), coalesce(shared, 0) from " + TABLE
-                        + " where sellable and store_id in ('" + String.join("', '", storeIds) + "') and ("
+                ResultSet row = statement.executeQuery("select " + cell + ", "
+                        + (of == Week.USUAL ? "p.predicted_units" : "coalesce(p.coming_units, p.predicted_units)")
+                        + ", coalesce(p.per_unit, 1), coalesce(p.shared, 0) from " + TABLE + " p"
+                        + " join " + places(storeIds) + " as s (place, id) on s.id = p.store_id"
+                        + " join " + places(itemIds) + " as i (place, id) on i.id = p.item_id"
+                        + " where p.sellable and p.store_id in ('" + String.join("', '", storeIds) + "') and ("
                         + ranges(slots) + ")")) {
             while (row.next()) {
-                Dispersion dispersion = new Dispersion(row.getDouble(5), row.getDouble(6));
-                reader.row(row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4), dispersion);
+                int packed = row.getInt(1);
+                int kitchen = packed / Slot.PER_WEEK;
+                Dispersion dispersion = new Dispersion(row.getDouble(3), row.getDouble(4));
+                reader.row(
+                        kitchen / items.size(),
+                        kitchen % items.size(),
+                        packed % Slot.PER_WEEK,
+                        row.getDouble(2),
+                        dispersion);
             }
         }
+    }
+
+    private static String places(List<String> ids) {
+        return NextPredictions.values(ids.size(), place -> "'" + ids.get(place) + "'");
     }
 
     private static String ranges(BitSet slots) {
         List<String> ranges = new ArrayList<>();
         for (int from = slots.nextSetBit(0); from >= 0; ) {
             int to = slots.nextClearBit(from);
-            ranges.add("slot_index between " + from + " and " + (to - 1));
+            ranges.add("p.slot_index between " + from + " and " + (to - 1));
             from = slots.nextSetBit(to);
         }
         return String.join(" or ", ranges);

@@ -45,7 +45,8 @@ record ChainWeek(Catalogue catalogue, double missWeight, Directives said, Instan
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (List<Store> stores : groups(catalogue.activeStores(), storesAtOnce)) {
-                Forecasts forecasts = Forecasts.read(warehouse, Predictions.Week.USUAL, stores, week);
+                Forecasts forecasts =
+                        Forecasts.read(warehouse, Predictions.Week.USUAL, stores, catalogue.activeItems(), week);
                 List<Future<List<PlanRow>>> plans = stores.stream()
                         .map(store -> pool.submit(() -> plan(store, forecasts)))
                         .toList();

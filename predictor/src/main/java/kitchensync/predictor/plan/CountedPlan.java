@@ -69,7 +69,7 @@ class CountedPlan {
                 .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
         for (List<Store> stores : ChainWeek.groups(catalogue.activeStores(), STORES_AT_ONCE)) {
-            Forecasts forecasts = Forecasts.read(connection, of, stores, slots(stores, next));
+            Forecasts forecasts = Forecasts.read(connection, of, stores, catalogue.activeItems(), slots(stores, next));
             for (Store store : stores) {
                 counted.asOf(store.id())
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))

@@ -13,6 +13,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.forecast.Dispersion;
 import kitchensync.predictor.forecast.Predictions;
+import org.jspecify.annotations.Nullable;
 
 /** The predictions that the plan of some stores is made from; 25 KB for each of their items. */
 final class Forecasts {
@@ -40,18 +41,30 @@ final class Forecasts {
     }
 
     /** @param slots of the week that are read; in the others nothing is sold */
-    static Forecasts read(Connection warehouse, Predictions.Week of, List<Store> stores, BitSet slots)
+    static Forecasts read(Connection warehouse, Predictions.Week of, List<Store> stores, List<Item> items, BitSet slots)
             throws SQLException {
-        Map<Cell, Open> open = new HashMap<>();
-        List<String> ids = stores.stream().map(Store::id).toList();
-        Predictions.readSellable(warehouse, of, ids, slots, (store, item, slot, mean, dispersion) -> {
-            Open cell = open.computeIfAbsent(new Cell(store, item), c -> new Open());
+        @Nullable Open[] open = new Open[stores.size() * items.size()];
+        Predictions.readSellable(warehouse, of, stores, items, slots, (store, item, slot, mean, dispersion) -> {
+            Open cell = open[store * items.size() + item];
+            if (cell == null) {
+                cell = new Open();
+                open[store * items.size() + item] = cell;
+            }
             cell.units[slot] = mean;
             cell.dispersions[slot] = dispersion;
             cell.sellable[slot] = true;
         });
         Map<Cell, ItemWeek> weeks = new HashMap<>();
-        open.forEach((cell, slotsOfCell) -> weeks.put(cell, slotsOfCell.week()));
+        for (int kitchen = 0; kitchen < open.length; kitchen++) {
+            Open cell = open[kitchen];
+            if (cell != null) {
+                weeks.put(
+                        new Cell(
+                                stores.get(kitchen / items.size()).id(),
+                                items.get(kitchen % items.size()).id()),
+                        cell.week());
+            }
+        }
         return new Forecasts(weeks);
     }
 

@@ -101,8 +101,9 @@ class PlanDays {
                         .forEach(slot -> slots.set(slot, slot + Slot.PER_DAY));
                 beyond |= !last(store, now).isBefore(known(store, edition));
             }
-            Forecasts coming = Forecasts.read(warehouse, Predictions.Week.COMING, stores, slots);
-            Forecasts usual = beyond ? Forecasts.read(warehouse, Predictions.Week.USUAL, stores, slots) : coming;
+            List<Item> items = catalogue.activeItems();
+            Forecasts coming = Forecasts.read(warehouse, Predictions.Week.COMING, stores, items, slots);
+            Forecasts usual = beyond ? Forecasts.read(warehouse, Predictions.Week.USUAL, stores, items, slots) : coming;
             for (Store store : stores) {
                 write(store, edition, day -> day.isBefore(known(store, edition)) ? coming : usual, now);
                 written.put(store.id(), last(store, now));

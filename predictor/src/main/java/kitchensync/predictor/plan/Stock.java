@@ -1,7 +1,6 @@
 package kitchensync.predictor.plan;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,16 +46,14 @@ final class Stock {
     }
 
     private void readCooked(Connection warehouse, Instant since) throws SQLException {
-        try (PreparedStatement select = warehouse.prepareStatement(
-                "select store_id, item_id, created_at, quantity from STAGING.STG_COOKED_EVENTS"
-                        + " where created_at > ? order by created_at desc, seq desc")) {
-            select.setObject(1, LocalDateTime.ofInstant(since, ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    cooked.computeIfAbsent(
-                                    WarehousePlan.key(row.getString(1), row.getString(2)), key -> new ArrayList<>())
-                            .add(new Cooked(instant(row.getTimestamp(3)), row.getInt(4)));
-                }
+        try (Statement statement = warehouse.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select store_id, item_id, created_at, quantity from STAGING.STG_COOKED_EVENTS"
+                                + " where created_at > timestamp '" + LocalDateTime.ofInstant(since, ZoneOffset.UTC)
+                                + "' order by created_at desc, seq desc")) {
+            while (row.next()) {
+                cooked.computeIfAbsent(WarehousePlan.key(row.getString(1), row.getString(2)), key -> new ArrayList<>())
+                        .add(new Cooked(instant(row.getTimestamp(3)), row.getInt(4)));
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import kitchensync.predictor.forecast.DemandModel;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps every trained model with its report in Postgres, and which of them is the champion: the one that forecasts. A
@@ -46,6 +47,9 @@ public class ModelRegistry {
     private final RegistrySchema schema;
     private final ObjectMapper json;
     private volatile String passedOver = "";
+
+    /** The champion that was read last. A version is always the same model, so one that is still champion need not be read again. */
+    private volatile @Nullable StoredModel read;
 
     ModelRegistry(RegistrySchema schema, ObjectMapper json) {
         this.schema = schema;
@@ -134,20 +138,34 @@ public class ModelRegistry {
      * one of another kind is passed over, and said so.
      */
     public Optional<StoredModel> champion() throws SQLException {
+        StoredModel before = read;
         try (Connection connection = schema.connect();
                 PreparedStatement select = connection.prepareStatement(NEWEST)) {
             select.setString(1, RegistrySchema.FEATURES);
             try (ResultSet row = select.executeQuery()) {
-                if (row.next() && !row.getBoolean(2) && !row.getString(1).equals(passedOver)) {
-                    passedOver = row.getString(1);
-                    LOG.warnf(
-                            "Model %s is passed over: it was trained on other features than this version of KitchenSync"
-                                    + " makes. ./kitchensync train makes a new one.",
-                            passedOver);
+                if (row.next()) {
+                    String newest = row.getString(1);
+                    if (!row.getBoolean(2)) {
+                        sayPassedOver(newest);
+                    } else if (before != null && before.version().equals(newest)) {
+                        return Optional.of(before);
+                    }
                 }
             }
         }
-        return find(CHAMPION, RegistrySchema.FEATURES);
+        Optional<StoredModel> champion = find(CHAMPION, RegistrySchema.FEATURES);
+        champion.ifPresent(model -> read = model);
+        return champion;
+    }
+
+    private void sayPassedOver(String version) {
+        if (!version.equals(passedOver)) {
+            passedOver = version;
+            LOG.warnf(
+                    "Model %s is passed over: it was trained on other features than this version of KitchenSync"
+                            + " makes. ./kitchensync train makes a new one.",
+                    version);
+        }
     }
 
     private Optional<StoredModel> find(String sql, String... parameters) throws SQLException {
