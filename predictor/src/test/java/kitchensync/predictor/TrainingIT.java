@@ -49,6 +49,9 @@ class TrainingIT {
     @Inject
     World world;
 
+    @Inject
+    Tables tables;
+
     @BeforeAll
     void nothingIsKnown() throws SQLException {
         beginning.again();
@@ -126,5 +129,43 @@ class TrainingIT {
             assertThat(difference.storeDays()).isEqualTo(21);
             assertThat(difference.isWorse()).isFalse();
         });
+    }
+
+    @Test
+    @Order(6)
+    void newStoresAndNewItemsAreReportedApart() throws SQLException {
+        // Given a store that opened eighteen days ago, and an item that another has sold for as long
+        assertThat(training.train().newStores()).isEmpty();
+        String lately = " where sale_date < date '" + Chain.TODAY.minusDays(18) + "' and store_id = '078'";
+        String item = " where sale_date < date '" + Chain.TODAY.minusDays(18)
+                + "' and store_id = '012' and item_id = 'HOT_DOG'";
+        String slots = "INTERMEDIATE.ROLLING_FEATURES_15MIN";
+        String days = "INTERMEDIATE.STORE_DAYS";
+        tables.execute("create table KEPT_SLOTS as from " + slots);
+        tables.execute("create table KEPT_DAYS as from " + days);
+        try {
+            tables.execute("delete from " + slots + lately);
+            tables.execute("delete from " + slots + item);
+            tables.execute("delete from " + days + lately);
+
+            // When
+            TrainingReport report = training.train();
+
+            // Then
+            assertThat(report.newStores())
+                    .extracting(Score::forecaster)
+                    .containsExactly(
+                            "model", "zero", "last_week", "four_week_mean", "weekly_profile", "scaled_profile");
+            assertThat(report.newItems()).hasSameSizeAs(report.newStores());
+            assertThat(report.newItems().getFirst().poissonDeviance())
+                    .isNotEqualTo(report.newStores().getFirst().poissonDeviance());
+        } finally {
+            tables.execute("delete from " + slots);
+            tables.execute("insert into " + slots + " from KEPT_SLOTS");
+            tables.execute("delete from " + days);
+            tables.execute("insert into " + days + " from KEPT_DAYS");
+            tables.execute("drop table KEPT_SLOTS");
+            tables.execute("drop table KEPT_DAYS");
+        }
     }
 }

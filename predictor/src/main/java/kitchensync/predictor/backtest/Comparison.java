@@ -22,6 +22,9 @@ public final class Comparison implements Backtest.Reader {
 
     private static final int DAYS = 7;
 
+    /** What was sold in the first week of a history was there before it began. */
+    private static final int FIRST_WEEK = DAYS - 1;
+
     /** Takes every forecast of the model beside the baselines'. */
     @FunctionalInterface
     public interface Witness {
@@ -79,7 +82,7 @@ public final class Comparison implements Backtest.Reader {
     }
 
     private List<Scoring> group(int kitchen, int day) {
-        int recently = origin(day) - NEW_DAYS;
+        int recently = Math.max(FIRST_WEEK, origin(day) - NEW_DAYS);
         if (firstOpen[kitchen / history.assortment().items()] > recently) {
             return newStores;
         }

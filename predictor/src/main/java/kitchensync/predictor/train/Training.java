@@ -106,6 +106,8 @@ public class Training {
                 fit.strength(),
                 secondsSince(start),
                 contest.scores(),
+                contest.newItems(),
+                contest.newStores(),
                 contest.replay(),
                 beatsBaselines(contest.scores()),
                 verdict.isPromoted(),

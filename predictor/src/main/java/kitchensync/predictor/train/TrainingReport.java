@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param seconds reading, training and export together
  * @param scores per store, item and slot of these days: the model, then the baselines, a random forest, and the champion
  *     that it would replace; empty without a model
+ * @param newItems the same of items that their store had sold for less than 28 days, without the last two; empty when there
+ *     were none
+ * @param newStores likewise of all items of stores that had sold for less than 28 days
  * @param replay what each forecast would have earned on the newest of these days; null without a model
  * @param beatsBaselines whether the model's deviance is below every baseline's
  * @param promoted whether it is champion now
@@ -33,6 +36,8 @@ public record TrainingReport(
         double strength,
         double seconds,
         List<Score> scores,
+        List<Score> newItems,
+        List<Score> newStores,
         @Nullable ReplayReport replay,
         boolean beatsBaselines,
         boolean promoted,
@@ -44,11 +49,15 @@ public record TrainingReport(
     /** Reports that were kept before these were thought of have none of them. */
     public TrainingReport {
         scores = Objects.requireNonNullElse(scores, List.of());
+        newItems = Objects.requireNonNullElse(newItems, List.of());
+        newStores = Objects.requireNonNullElse(newStores, List.of());
         objections = Objects.requireNonNullElse(objections, List.of());
         importance = Objects.requireNonNullElse(importance, List.of());
     }
 
     static TrainingReport noModel(double seconds) {
-        return new TrainingReport(0, 0, 0, 0, seconds, List.of(), null, false, false, List.of(), null, 0, List.of());
+        return new TrainingReport(
+                0, 0, 0, 0, seconds, List.of(), List.of(), List.of(), null, false, false, List.of(), null, 0,
+                List.of());
     }
 }

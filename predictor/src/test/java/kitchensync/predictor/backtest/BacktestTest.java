@@ -162,6 +162,22 @@ class BacktestTest {
                 .isEqualTo(.5, within(.2));
     }
 
+    @Test
+    void whatAShortHistoryBeginsWithIsNotNew() {
+        // Given a history that begins less than 28 days before the first forecast
+        DemandHistory history = bakery(42, 5, 60, 0).history(60);
+        Backtest backtest = new Backtest(history, 28, Conditions.UNKNOWN);
+        Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
+
+        // When
+        backtest.forecast(backtest.fit(TestSettings.USUAL).model(), comparison);
+
+        // Then
+        assertThat(comparison.newStores()).isEmpty();
+        assertThat(comparison.newItems()).isEmpty();
+        assertThat(comparison.known()).isEqualTo(comparison.scores());
+    }
+
     private static double unitsAnHour(List<Score> scores) {
         assertThat(scores.get(1).forecaster()).isEqualTo("zero");
         return scores.get(1).mae();
