@@ -54,12 +54,11 @@ public class ChainResource {
             @QueryParam("page") @DefaultValue("1") String page) {
         LocalDate day = day(date);
         Speech speech = Speech.of(tablet.locale());
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), tables.chain(day))
-                .with((age, days) -> speech.render(Templates.page(
-                        shells.ofChain(age, tablet),
-                        ChainView.of(speech, shells.stores(), days, day, today(), sort(sort), number(page)),
+        return tables.read(from ->
+                        Uni.combine().all().unis(from.age(), from.chain(day)).asTuple())
+                .map(read -> speech.render(Templates.page(
+                        shells.ofChain(read.getItem1(), tablet),
+                        ChainView.of(speech, shells.stores(), read.getItem2(), day, today(), sort(sort), number(page)),
                         day.toString())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
@@ -75,7 +74,7 @@ public class ChainResource {
             @QueryParam("sort") @Nullable String sort) {
         LocalDate day = day(date);
         ChainWords words = Speech.of(tablet.locale()).words(ChainWords.class);
-        return tables.chain(day)
+        return tables.read(from -> from.chain(day))
                 .map(days -> Sheets.csv(
                         List.of(ChainView.whole(words, shells.stores(), days, day, sort(sort))),
                         table,

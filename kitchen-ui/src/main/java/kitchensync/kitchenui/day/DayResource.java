@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
@@ -59,10 +60,12 @@ public class DayResource {
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), view(speech, store, date, item))
-                .with((age, view) -> speech.render(Templates.page(shells.of(store, Page.DAY, age, tablet), view)))
+        return tables.read(from -> Uni.combine()
+                        .all()
+                        .unis(from.age(), view(from, speech, store, date, item))
+                        .asTuple())
+                .map(read -> speech.render(
+                        Templates.page(shells.of(store, Page.DAY, read.getItem1(), tablet), read.getItem2())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -77,7 +80,7 @@ public class DayResource {
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
-        return view(Speech.of(tablet.locale()), store, date, item)
+        return tables.read(from -> view(from, Speech.of(tablet.locale()), store, date, item))
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
     }
 
@@ -85,7 +88,8 @@ public class DayResource {
         return Asked.day(date, LocalDate.ofInstant(shells.now(), store.zone()));
     }
 
-    private Uni<DayView> view(Speech speech, Store store, @Nullable String date, @Nullable String itemId) {
+    private Uni<DayView> view(
+            DayReads from, Speech speech, Store store, @Nullable String date, @Nullable String itemId) {
         LocalDate day = day(store, date);
         String item =
                 itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
@@ -94,11 +98,11 @@ public class DayResource {
         return Uni.combine()
                 .all()
                 .unis(
-                        tables.days(store, day.minusDays(TREND_DAYS - 1), day),
-                        tables.items(store, sameWeekdays),
-                        tables.plans(store, day, day),
-                        tables.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
-                        tables.minimums(store))
+                        from.days(store, day.minusDays(TREND_DAYS - 1), day),
+                        from.items(store, sameWeekdays),
+                        from.plans(store, day),
+                        from.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
+                        from.minimums(store))
                 .with(DayRows::new)
                 .map(rows -> DayView.of(speech, store, shells.catalogue(), day, item, shells.now(), rows));
     }

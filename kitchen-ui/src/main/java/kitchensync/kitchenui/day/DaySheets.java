@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,14 +45,14 @@ final class DaySheets {
 
     Table byItem() {
         List<List<Cell>> rows = ids().stream()
-                .map(id -> List.of(id))
-                .sorted(Comparator.comparing(
-                                (List<String> id) -> Sums.of(facts, id).lost())
+                .map(id -> Map.entry(id, Sums.of(facts, List.of(id))))
+                .sorted(Comparator.comparing((Map.Entry<String, Sums> item) ->
+                                item.getValue().lost())
                         .reversed())
-                .map(id -> Sums.of(facts, id)
+                .map(item -> item.getValue()
                         .cells(Cell.link(
-                                facts.name(id.getFirst()),
-                                facts.address(facts.day()) + "&item=" + id.getFirst() + "#hours")))
+                                facts.name(item.getKey()),
+                                facts.address(facts.day()) + "&item=" + item.getKey() + "#hours")))
                 .toList();
         return table("items", words.byItem(), words.item(), rows);
     }

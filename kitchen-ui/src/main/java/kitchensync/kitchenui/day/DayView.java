@@ -145,7 +145,9 @@ public record DayView(
         String than = weeks == 1 ? words.lastWeekday(weekday) : words.lastWeekdays(weeks, weekday);
         double change = sold(facts.items(), hours) / before - 1;
         String share = Figures.percent(Math.abs(change));
-        String compared = change < 0 ? words.fewer(share, than) : words.moreUnits(share, than);
+        String compared = share.equals(Figures.percent(0))
+                ? words.asMany(than)
+                : change < 0 ? words.fewer(share, than) : words.moreUnits(share, than);
         return facts.isOver() ? compared : words.byNow(compared);
     }
 

@@ -128,6 +128,9 @@ public interface DayWords {
     @Message("▲ {share} more units than {than}")
     String moreUnits(String share, String than);
 
+    @Message("as many units as {than}")
+    String asMany(String than);
+
     @Message("last {weekday}")
     String lastWeekday(String weekday);
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
@@ -75,11 +76,13 @@ public class ForecastResource {
         Store store = shells.store(id);
         Item item = shells.item(itemId);
         Speech speech = Speech.of(tablet.locale());
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), view(speech, store, item, day(store, date)))
-                .with((age, view) ->
-                        speech.render(Templates.page(shells.of(store, Page.FORECAST, age, tablet), view, store)))
+        LocalDate day = day(store, date);
+        return tables.read(rows -> Uni.combine()
+                        .all()
+                        .unis(rows.age(), view(rows, speech, store, item, day))
+                        .asTuple())
+                .map(read -> speech.render(Templates.page(
+                        shells.of(store, Page.FORECAST, read.getItem1(), tablet), read.getItem2(), store)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -96,7 +99,7 @@ public class ForecastResource {
         Store store = shells.store(id);
         Item item = shells.item(itemId);
         LocalDate day = day(store, date);
-        return view(Speech.of(tablet.locale()), store, item, day)
+        return tables.read(rows -> view(rows, Speech.of(tablet.locale()), store, item, day))
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day));
     }
 
@@ -108,13 +111,13 @@ public class ForecastResource {
         return Asked.day(date, today(store));
     }
 
-    private Uni<ForecastView> view(Speech speech, Store store, Item item, LocalDate day) {
+    private Uni<ForecastView> view(DayReads rows, Speech speech, Store store, Item item, LocalDate day) {
         LocalDate today = today(store);
         LocalDate from = day.isBefore(today) ? day.minusDays(LOOK_BACK_DAYS) : today.minusDays(LOOK_BACK_DAYS);
         LocalDate to = day.isAfter(today) ? day : today;
         return Uni.combine()
                 .all()
-                .unis(tables.plans(store, item.id(), from, to), tables.item(store, item.id(), from, to))
+                .unis(rows.plans(store, item.id(), from, to), rows.item(store, item.id(), from, to))
                 .with((plans, actual) ->
                         ForecastView.of(speech, store, shells.catalogue(), item, day, shells.now(), plans, actual));
     }

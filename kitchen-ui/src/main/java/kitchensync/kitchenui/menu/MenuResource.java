@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
@@ -49,7 +50,7 @@ public class MenuResource {
     public Uni<String> page(@BeanParam Tablet tablet, @RestPath("store") String id) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
-        return tables.age()
+        return tables.read(DayReads::age)
                 .map(age ->
                         speech.render(Templates.page(shells.of(store, Page.MENU, age, tablet), view(speech, store))))
                 .onFailure(Asked::isOurs)

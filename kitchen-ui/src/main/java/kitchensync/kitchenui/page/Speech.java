@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -17,6 +19,9 @@ import java.util.function.Function;
  * @param bundles finds the words of a message bundle
  */
 public record Speech(Locale locale, Function<Class<?>, Object> bundles) {
+
+    /** Few: those of below in each language. Making one takes longer than using it. */
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     public static Speech of(Locale locale) {
         return new Speech(
@@ -74,7 +79,9 @@ public record Speech(Locale locale, Function<Class<?>, Object> bundles) {
 
     private String written(String monthFirst, String dayFirst, TemporalAccessor time) {
         boolean english = locale.equals(Locale.ENGLISH);
-        return DateTimeFormatter.ofPattern(english ? monthFirst : dayFirst, english ? Locale.US : locale)
+        String pattern = english ? monthFirst : dayFirst;
+        return FORMATS.computeIfAbsent(
+                        locale + pattern, key -> DateTimeFormatter.ofPattern(pattern, english ? Locale.US : locale))
                 .format(time);
     }
 }

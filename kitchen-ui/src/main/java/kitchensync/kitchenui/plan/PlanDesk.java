@@ -5,10 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.shell.NotShown;
 
@@ -36,15 +33,6 @@ public class PlanDesk {
             values ($1, $2, $3, $4, $5, $6)
             on conflict (store_id, item_id, day_part)
             do update set units = excluded.units, who = excluded.who, set_at = excluded.set_at""";
-    private static final String EFFECTS = """
-            select p.day, p.item_id, sum(u.planned)::int as planned, sum(u.without)::int as without,
-                   coalesce(i.sold, -1) as sold, coalesce(i.missed, 0) as missed, coalesce(i.wasted, 0) as wasted
-              from serving.plan_days p
-              cross join unnest(p.planned, p.without) as u (planned, without)
-              left join serving.item_days i using (store_id, day, item_id)
-             where p.store_id = $1 and p.day between $2 and $3 and u.without is not null
-               and cardinality(array_remove(p.without, null)) > 0
-             group by p.day, p.item_id, i.sold, i.missed, i.wasted order by p.day desc, p.item_id limit 500""";
 
     private final Pool pool;
 
@@ -84,21 +72,5 @@ public class PlanDesk {
         return pool.preparedQuery(MINIMUM)
                 .execute(Tuple.of(store.id(), item, dayPart, units, who, now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
-    }
-
-    /** What overrides did on the days from one to another. */
-    Uni<List<Effect>> effects(Store store, LocalDate from, LocalDate to) {
-        return pool.preparedQuery(EFFECTS)
-                .execute(Tuple.of(store.id(), from, to))
-                .map(found -> StreamSupport.stream(found.spliterator(), false)
-                        .map(row -> new Effect(
-                                row.getLocalDate("day"),
-                                row.getString("item_id"),
-                                row.getInteger("planned"),
-                                row.getInteger("without"),
-                                row.getInteger("sold"),
-                                row.getInteger("missed"),
-                                row.getInteger("wasted")))
-                        .toList());
     }
 }

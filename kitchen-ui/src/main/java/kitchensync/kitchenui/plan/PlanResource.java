@@ -3,6 +3,7 @@ package kitchensync.kitchenui.plan;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -16,6 +17,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DataAge;
+import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
@@ -70,12 +73,10 @@ public class PlanResource {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
         String who = shells.who();
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), view(speech, store, date))
-                .with((age, view) -> speech.render(Templates.page(
-                        shells.of(store, Page.PLAN, age, tablet),
-                        view,
+        return read(speech, store, date, false)
+                .map(read -> speech.render(Templates.page(
+                        shells.of(store, Page.PLAN, read.getItem1(), tablet),
+                        read.getItem2(),
                         said(speech.words(PlanWords.class), said == null ? "" : said),
                         item == null ? "" : item,
                         who)))
@@ -90,10 +91,9 @@ public class PlanResource {
             @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), view(speech, store, date))
-                .with((age, view) -> speech.render(Templates.labels(shells.of(store, Page.PLAN, age, tablet), view)))
+        return read(speech, store, date, true)
+                .map(read -> speech.render(
+                        Templates.labels(shells.of(store, Page.PLAN, read.getItem1(), tablet), read.getItem2())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -107,7 +107,7 @@ public class PlanResource {
             @RestPath("table") String table,
             @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
-        return view(Speech.of(tablet.locale()), store, date)
+        return tables.read(from -> view(from, Speech.of(tablet.locale()), store, date, false))
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
     }
 
@@ -192,18 +192,26 @@ public class PlanResource {
         return LocalDate.ofInstant(shells.now(), store.zone());
     }
 
-    private Uni<PlanView> view(Speech speech, Store store, @Nullable String date) {
+    private Uni<Tuple2<DataAge, PlanView>> read(Speech speech, Store store, @Nullable String date, boolean labelled) {
+        return tables.read(from -> Uni.combine()
+                .all()
+                .unis(from.age(), view(from, speech, store, date, labelled))
+                .asTuple());
+    }
+
+    private Uni<PlanView> view(DayReads from, Speech speech, Store store, @Nullable String date, boolean labelled) {
         LocalDate today = today(store);
         LocalDate day = Asked.day(date, today.plusDays(1));
         LocalDate last = today.plusDays(AHEAD_DAYS);
         return Uni.combine()
                 .all()
                 .unis(
-                        tables.plans(store, today, last),
-                        tables.overrides(store, shells.now().minus(LOOK_BACK)),
-                        tables.minimums(store),
-                        desk.effects(store, today.minusDays(LOOK_BACK.toDays()), last))
+                        from.plans(store, day),
+                        from.planned(store, today, last),
+                        from.overrides(store, shells.now().minus(LOOK_BACK)),
+                        from.minimums(store),
+                        from.effects(store, today.minusDays(LOOK_BACK.toDays()), last))
                 .with(PlanRows::new)
-                .map(rows -> PlanView.of(speech, store, shells.catalogue(), day, shells.now(), rows));
+                .map(rows -> PlanView.of(speech, store, shells.catalogue(), day, shells.now(), rows, labelled));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayUnits;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.page.Speech;
@@ -54,12 +56,12 @@ final class PlanSheets {
     }
 
     /** By queue and category, as a kitchen is built. */
-    Comparator<PlanDay> order() {
-        return Comparator.comparing((PlanDay plan) -> catalogue
-                        .item(plan.itemId())
+    <T> Comparator<T> order(Function<T, String> id) {
+        return Comparator.comparing((T plan) -> catalogue
+                        .item(id.apply(plan))
                         .map(item -> item.queue().ordinal() + item.category())
                         .orElse("9"))
-                .thenComparing(plan -> item(plan.itemId()));
+                .thenComparing(plan -> item(id.apply(plan)));
     }
 
     Table sheet(LocalDate day, List<PlanDay> plans, List<PlanOverride> overrides) {
@@ -129,18 +131,15 @@ final class PlanSheets {
                         + Figures.hour(part.hours().to() % 24));
     }
 
-    Table week(LocalDate today, List<PlanDay> plans) {
+    Table week(LocalDate today, List<DayUnits> plans) {
         List<LocalDate> days = IntStream.range(0, 7).mapToObj(today::plusDays).toList();
         List<Column> columns = Stream.concat(
                         Stream.of(Column.text(words.item())), days.stream().map(day -> Column.number(speech.day(day))))
                 .toList();
         Map<String, Map<LocalDate, Integer>> units = plans.stream()
-                .sorted(order())
-                .collect(Collectors.groupingBy(
-                        PlanDay::itemId,
-                        java.util.LinkedHashMap::new,
-                        Collectors.toMap(PlanDay::day, PlanDay::plannedUnits)));
+                .collect(Collectors.groupingBy(DayUnits::itemId, Collectors.toMap(DayUnits::day, DayUnits::units)));
         List<List<Cell>> rows = units.entrySet().stream()
+                .sorted(order(Map.Entry::getKey))
                 .map(item -> Stream.concat(
                                 Stream.of(Cell.text(item(item.getKey()))),
                                 days.stream().map(day -> cell(item.getValue().get(day))))
@@ -151,7 +150,7 @@ final class PlanSheets {
                         days.stream()
                                 .map(day -> Cell.units(plans.stream()
                                         .filter(plan -> plan.day().equals(day))
-                                        .mapToInt(PlanDay::plannedUnits)
+                                        .mapToInt(DayUnits::units)
                                         .sum())))
                 .toList();
         return new Table("week", words.week(), address("/week.csv"), columns, rows, total);

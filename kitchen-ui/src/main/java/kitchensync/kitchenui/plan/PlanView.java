@@ -15,7 +15,11 @@ import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
 
-/** The plan of a store for a day of the coming week, with what managers have said about it. */
+/**
+ * The plan of a store for a day of the coming week, with what managers have said about it.
+ *
+ * @param labels empty where they are not asked for
+ */
 public record PlanView(
         Store store,
         String heading,
@@ -43,14 +47,19 @@ public record PlanView(
 
     public record Option(String id, String name) {}
 
-    static PlanView of(Speech speech, Store store, Catalogue catalogue, LocalDate day, Instant now, PlanRows rows) {
+    static PlanView of(
+            Speech speech,
+            Store store,
+            Catalogue catalogue,
+            LocalDate day,
+            Instant now,
+            PlanRows rows,
+            boolean labelled) {
         PlanSheets sheets = new PlanSheets(speech, store, catalogue);
         PlanWords words = speech.words(PlanWords.class);
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        List<PlanDay> ofDay = rows.plans().stream()
-                .filter(plan -> plan.day().equals(day))
-                .sorted(sheets.order())
-                .toList();
+        List<PlanDay> ofDay =
+                rows.plans().stream().sorted(sheets.order(PlanDay::itemId)).toList();
         return new PlanView(
                 store,
                 speech.day(day),
@@ -61,8 +70,8 @@ public record PlanView(
                         .map(each -> new DayLink(speech.day(each), sheets.address("?date=" + each), each.equals(day)))
                         .toList(),
                 sheets.sheet(day, ofDay, rows.overrides()),
-                labels(speech, sheets, day, ofDay),
-                sheets.week(today, rows.plans()),
+                labelled ? labels(speech, sheets, day, ofDay) : List.of(),
+                sheets.week(today, rows.week()),
                 rows.overrides().stream()
                         .filter(override -> override.isOpen(now) && store.id().equals(override.storeId()))
                         .map(override -> new Held(

@@ -49,7 +49,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         List<DayTotal> today = rows.totals().stream()
                 .filter(total -> total.day().equals(clock.date(now)))
                 .toList();
-        Stores stores = new Stores(plan, new Acts(rows.acts(), slotStart, now), moment, now, rows, missed(today, rows));
+        Stores stores = Stores.of(plan, new Acts(rows.acts(), slotStart, now), moment, now, rows, missed(today, rows));
         return new QueueView(
                 store,
                 only,
@@ -81,7 +81,33 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
 
     /** All that the columns are made of. */
     private record Stores(
-            List<PlanRow> plan, Acts acts, Moment moment, Instant now, ServingRows rows, Map<String, Integer> missed) {}
+            List<PlanRow> plan,
+            Acts acts,
+            Moment moment,
+            Instant now,
+            Map<String, Integer> missed,
+            Map<String, List<CookedBatch>> batches,
+            Map<String, Integer> gone,
+            Map<String, Ahead> ahead) {
+
+        static Stores of(
+                List<PlanRow> plan,
+                Acts acts,
+                Moment moment,
+                Instant now,
+                ServingRows rows,
+                Map<String, Integer> missed) {
+            return new Stores(
+                    plan,
+                    acts,
+                    moment,
+                    now,
+                    missed,
+                    acts.batches(rows.batches()),
+                    rows.counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot)),
+                    rows.ahead().stream().collect(toMap(Ahead::itemId, Function.identity())));
+        }
+    }
 
     /** The plan may be older than the catalogue: what has been taken off the menu since is not cooked any more. */
     private Optional<Item> onMenu(String itemId) {
@@ -100,14 +126,9 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
     }
 
     private QueueColumn column(Queue queue, Stores stores) {
-        Map<String, List<CookedBatch>> batches =
-                stores.acts().batches(stores.rows().batches());
-        Map<String, Integer> gone =
-                stores.rows().counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot));
-        Map<String, Ahead> ahead = stores.rows().ahead().stream().collect(toMap(Ahead::itemId, Function.identity()));
         List<Line> lines = stores.plan().stream()
                 .filter(row -> item(row).queue() == queue)
-                .map(row -> line(row, stores, batches, gone, ahead))
+                .map(row -> line(row, stores))
                 .toList();
         int started = lines.stream().mapToInt(line -> line.card().done()).sum();
         return new QueueColumn(
@@ -123,30 +144,26 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 (int) lines.stream()
                         .filter(line -> line.card().done() > 0 && line.card().cook() <= 0)
                         .count(),
-                sum(ahead, lines, Ahead::nextHour) - started,
-                sum(ahead, lines, Ahead::restOfDay) - started);
+                sum(stores.ahead(), lines, Ahead::nextHour) - started,
+                sum(stores.ahead(), lines, Ahead::restOfDay) - started);
     }
 
     /** What a row of the plan has become. */
     private record Line(Card card, ItemStock stock, Optional<QueueColumn.PutOff> putOff) {}
 
-    private Line line(
-            PlanRow row,
-            Stores stores,
-            Map<String, List<CookedBatch>> batches,
-            Map<String, Integer> gone,
-            Map<String, Ahead> ahead) {
+    private Line line(PlanRow row, Stores stores) {
         Item item = item(row);
         Acts acts = stores.acts();
         ItemStock stock = ItemStock.of(
                 item,
                 row,
-                gone.getOrDefault(item.id(), 0) + acts.discardedUntold(item.id()),
-                batches.getOrDefault(item.id(), List.of()),
+                stores.gone().getOrDefault(item.id(), 0) + acts.discardedUntold(item.id()),
+                stores.batches().getOrDefault(item.id(), List.of()),
                 stores.moment().slotStart(),
                 stores.now());
-        int nextHour =
-                Optional.ofNullable(ahead.get(item.id())).map(Ahead::nextHour).orElse(0);
+        int nextHour = Optional.ofNullable(stores.ahead().get(item.id()))
+                .map(Ahead::nextHour)
+                .orElse(0);
         Card card = Card.of(
                 item,
                 row,

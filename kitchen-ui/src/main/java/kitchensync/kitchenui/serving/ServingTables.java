@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -37,11 +37,19 @@ public class ServingTables {
             select item_id, slot_index, cook_quantity, expected_demand, on_hand, cooking, hold_until, reason,
                    without_override, model_version, planned_at, slot_start
               from serving.plan where store_id = $1 and slot_index = $2""";
+
+    /** From the slot $2: up to $3 the next hour, up to $4 the day; of an hour that goes on in a new week, to before $5. */
     private static final String AHEAD = """
-            select item_id, coalesce(sum(cook_quantity) filter (where slot_index = any($2)), 0)::int as next_hour,
-                   coalesce(sum(cook_quantity) filter (where slot_index = any($3)), 0)::int as rest_of_day
-              from serving.plan where store_id = $1 and slot_index = any($2 || $3) and cook_quantity > 0
+            select item_id,
+                   coalesce(sum(cook_quantity) filter (where slot_index between $2 and $3 or slot_index < $5), 0)::int as next_hour,
+                   coalesce(sum(cook_quantity) filter (where slot_index between $2 and $4), 0)::int as rest_of_day
+              from (select item_id, slot_index, cook_quantity from serving.plan
+                     where store_id = $1 and slot_index between $2 and greatest($3::smallint, $4::smallint) and cook_quantity > 0
+                    union all
+                    select item_id, slot_index, cook_quantity from serving.plan
+                     where store_id = $1 and slot_index < $5 and cook_quantity > 0) ahead
              group by item_id""";
+
     private static final String ACTS = """
             select act_id, kind, item_id, slot_start, subject, turn, quantity, reason, at, until, event_id,
                    undone_at is not null as undone, acked_at is not null as told
@@ -51,12 +59,15 @@ public class ServingTables {
               from serving.cooked_batches where store_id = $1 and cooked_at > $2""";
     private static final String TOTALS = """
             select item_id, day, sold, revenue, wasted, waste_cost, missed
-              from serving.day_totals where store_id = $1""";
+              from serving.day_totals where store_id = $1 and day = $2""";
     private static final String COUNTS = """
-            select item_id, sum(missed)::int as missed,
-                   coalesce(sum(sold + wasted) filter (where slot_start = $4), 0)::int as gone
-              from serving.slot_counters
-             where store_id = $1 and slot_start >= $2 and slot_start < $3 group by item_id""";
+            select item_id, sum(missed)::int as missed, sum(gone)::int as gone
+              from (select item_id, missed, 0 as gone from serving.slot_counters
+                     where store_id = $1 and slot_start >= $2 and slot_start < $3 and missed > 0
+                    union all
+                    select item_id, 0, sold + wasted from serving.slot_counters
+                     where store_id = $1 and slot_start = $4) counted
+             group by item_id""";
 
     private final Pool pool;
 
@@ -74,16 +85,17 @@ public class ServingTables {
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         Tuple day = Tuple.of(
                 store.id(), startOf(today, store), startOf(today.plusDays(1), store), timestamp(Slot.startOf(now)));
-        return Uni.combine()
+        // On one connection, one after the other without waiting: seven would wake seven processes of Postgres.
+        return pool.withConnection(one -> Uni.combine()
                 .all()
                 .unis(
-                        rows(STATUS, Tuple.of(store.id()), row -> row),
-                        rows(PLAN, Tuple.of(store.id(), slot.index()), ServingTables::planRow),
-                        rows(AHEAD, Tuple.of(store.id(), nextHour(slot), restOfDay(slot)), ServingTables::ahead),
-                        rows(ACTS, Tuple.of(store.id(), timestamp(now.minus(SHIFT))), ServingTables::act),
-                        rows(BATCHES, Tuple.of(store.id(), timestamp(now.minus(lasting))), ServingTables::batch),
-                        rows(TOTALS, Tuple.of(store.id()), ServingTables::dayTotal),
-                        rows(COUNTS, day, ServingTables::liveCount))
+                        rows(one, STATUS, Tuple.of(store.id()), row -> row),
+                        rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingTables::planRow),
+                        rows(one, AHEAD, ahead(store, slot.index()), ServingTables::ahead),
+                        rows(one, ACTS, Tuple.of(store.id(), timestamp(now.minus(SHIFT))), ServingTables::act),
+                        rows(one, BATCHES, Tuple.of(store.id(), timestamp(now.minus(lasting))), ServingTables::batch),
+                        rows(one, TOTALS, Tuple.of(store.id(), today), ServingTables::dayTotal),
+                        rows(one, COUNTS, day, ServingTables::liveCount))
                 .with((status, plan, ahead, acts, batches, totals, counts) -> new ServingRows(
                         status.getFirst().getBoolean("planned"),
                         plan,
@@ -92,22 +104,17 @@ public class ServingTables {
                         batches,
                         totals,
                         counts,
-                        status(status.getFirst())));
+                        status(status.getFirst()))));
     }
 
-    private static Integer[] nextHour(Slot slot) {
-        return IntStream.range(0, Slot.PER_HOUR)
-                .mapToObj(ahead -> slot.plus(ahead).index())
-                .toArray(Integer[]::new);
+    private static Tuple ahead(Store store, int slot) {
+        int nextHour = slot + Slot.PER_HOUR - 1;
+        int restOfDay = (slot / Slot.PER_DAY + 1) * Slot.PER_DAY - 1;
+        return Tuple.of(store.id(), slot, nextHour, restOfDay, Math.max(0, nextHour + 1 - Slot.PER_WEEK));
     }
 
-    private static Integer[] restOfDay(Slot slot) {
-        int dayEnd = (slot.index() / Slot.PER_DAY + 1) * Slot.PER_DAY;
-        return IntStream.range(slot.index(), dayEnd).boxed().toArray(Integer[]::new);
-    }
-
-    private <T> Uni<List<T>> rows(String sql, Tuple values, Function<Row, T> read) {
-        return pool.preparedQuery(sql).execute(values).map(found -> list(found, read));
+    private static <T> Uni<List<T>> rows(SqlClient client, String sql, Tuple values, Function<Row, T> read) {
+        return client.preparedQuery(sql).execute(values).map(found -> list(found, read));
     }
 
     private static <T> List<T> list(RowSet<Row> found, Function<Row, T> read) {

@@ -50,9 +50,10 @@ public final class Chart {
     /** The whole SVG element. */
     public String svg() {
         return "<svg class=\"chart\" viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\" aria-labelledby=\"" + id
-                + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + escaped(title) + "</title><desc id=\""
+                + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + Html.escaped(title)
+                + "</title><desc id=\""
                 + id
-                + "-desc\">" + escaped(description) + "</desc>" + axis + shapes + legend + "</svg>";
+                + "-desc\">" + Html.escaped(description) + "</desc>" + axis + shapes + legend + "</svg>";
     }
 
     /** Between two values each; NaN leaves a gap. */
@@ -126,13 +127,13 @@ public final class Chart {
                 y(0),
                 x + 4,
                 TOP + 6,
-                escaped(words)));
+                Html.escaped(words)));
         return this;
     }
 
     private String axis(String unit) {
-        StringBuilder axes =
-                new StringBuilder("<text class=\"end\" x=\"" + (LEFT - 5) + "\" y=\"18\">" + escaped(unit) + "</text>");
+        StringBuilder axes = new StringBuilder(
+                "<text class=\"end\" x=\"" + (LEFT - 5) + "\" y=\"18\">" + Html.escaped(unit) + "</text>");
         for (int tick = 0; tick <= TICKS; tick++) {
             double value = top * tick / TICKS;
             axes.append(String.format(
@@ -154,7 +155,7 @@ public final class Chart {
                         "<text class=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
                         x(i),
                         height - 7,
-                        escaped(labels.get(i))));
+                        Html.escaped(labels.get(i))));
             }
         }
         return axes.toString();
@@ -168,7 +169,7 @@ public final class Chart {
                 .append("<text x=\"")
                 .append(legendAt + 20)
                 .append("\" y=\"18\">")
-                .append(escaped(name))
+                .append(Html.escaped(name))
                 .append("</text>");
         legendAt += 36 + 8 * name.length();
     }
@@ -223,12 +224,5 @@ public final class Chart {
             }
         }
         return 10 * power;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -35,6 +35,11 @@ public record Table(
         }
     }
 
+    /** The rows and the total as HTML. */
+    public String html() {
+        return TableRows.of(this);
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

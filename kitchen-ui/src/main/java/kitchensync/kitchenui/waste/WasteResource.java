@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
@@ -52,10 +53,13 @@ public class WasteResource {
             @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
-        return Uni.combine()
-                .all()
-                .unis(tables.age(), view(speech, store, day(store, date)))
-                .with((age, view) -> speech.render(Templates.page(shells.of(store, Page.WASTE, age, tablet), view)))
+        LocalDate day = day(store, date);
+        return tables.read(from -> Uni.combine()
+                        .all()
+                        .unis(from.age(), view(from, speech, store, day))
+                        .asTuple())
+                .map(read -> speech.render(
+                        Templates.page(shells.of(store, Page.WASTE, read.getItem1(), tablet), read.getItem2())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -70,7 +74,7 @@ public class WasteResource {
             @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         LocalDate day = day(store, date);
-        return view(Speech.of(tablet.locale()), store, day)
+        return tables.read(from -> view(from, Speech.of(tablet.locale()), store, day))
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));
     }
 
@@ -82,8 +86,8 @@ public class WasteResource {
         return Asked.day(date, today(store));
     }
 
-    private Uni<WasteView> view(Speech speech, Store store, LocalDate day) {
-        return tables.wastes(store, day.minusDays(6), day)
+    private Uni<WasteView> view(DayReads from, Speech speech, Store store, LocalDate day) {
+        return from.wastes(store, day.minusDays(6), day)
                 .map(wastes -> WasteView.of(speech, store, shells.catalogue(), day, today(store), wastes));
     }
 }

@@ -1,4 +1,4 @@
-package kitchensync.kitchenui.plan;
+package kitchensync.kitchenui.days;
 
 import java.time.LocalDate;
 

@@ -1,0 +1,84 @@
+package kitchensync.kitchenui.days;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What the columns of the serving tables become. */
+final class DayColumns {
+
+    private DayColumns() {}
+
+    static StoreDay storeDay(Row row) {
+        return new StoreDay(
+                row.getString("store_id"),
+                row.getLocalDate("day"),
+                row.getInteger("sold"),
+                row.getBigDecimal("revenue"),
+                row.getInteger("wasted"),
+                row.getBigDecimal("waste_cost"),
+                row.getInteger("missed"),
+                row.getBigDecimal("missed_sales"));
+    }
+
+    static ItemDay itemDay(Row row) {
+        return new ItemDay(
+                row.getString("item_id"),
+                row.getLocalDate("day"),
+                row.getInteger("sold"),
+                row.getBigDecimal("revenue"),
+                row.getInteger("wasted"),
+                row.getBigDecimal("waste_cost"),
+                row.getInteger("missed"),
+                row.getBigDecimal("missed_sales"),
+                units(row, "sold_hours"),
+                units(row, "wasted_hours"),
+                units(row, "missed_hours"),
+                units(row, "cooked_hours"));
+    }
+
+    static PlanDay planDay(Row row) {
+        return new PlanDay(
+                row.getString("item_id"),
+                row.getLocalDate("day"),
+                units(row, "planned"),
+                units(row, "without"),
+                units(row, "par"),
+                Arrays.stream(row.getArrayOfFloats("mean"))
+                        .mapToDouble(Float::doubleValue)
+                        .toArray(),
+                units(row, "odds"),
+                row.getString("model_version"),
+                row.getOffsetDateTime("planned_at").toInstant());
+    }
+
+    static PlanOverride planOverride(Row row) {
+        return new PlanOverride(
+                row.getLong("id"),
+                row.getString("store_id"),
+                row.getString("item_id"),
+                row.getString("kind"),
+                row.getInteger("percent"),
+                row.getString("reason"),
+                row.getString("who"),
+                row.getOffsetDateTime("from_at").toInstant(),
+                row.getOffsetDateTime("until_at").toInstant(),
+                row.getOffsetDateTime("set_at").toInstant(),
+                instant(row, "ended_at"),
+                row.getString("ended_by"));
+    }
+
+    /** Null elements become -1. */
+    private static int[] units(Row row, String column) {
+        return Arrays.stream(row.getArrayOfShorts(column))
+                .mapToInt(units -> units == null ? -1 : units)
+                .toArray();
+    }
+
+    static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,167 @@
+package kitchensync.kitchenui.days;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import kitchensync.domain.catalogue.Store;
+
+/** The serving tables as a managers' page reads them, on a connection that is the page's for as long as it reads. */
+public final class DayReads {
+
+    private static final String AGE = "select good_at, data_up_to from serving.pipeline_status";
+    private static final String STORE_DAYS = """
+            select store_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales
+              from serving.store_days where store_id = $1 and day between $2 and $3 order by day""";
+    private static final String CHAIN_DAYS = """
+            select store_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales
+              from serving.store_days where day = $1""";
+    private static final String ITEM_COLUMNS = """
+            select item_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales,
+                   sold_hours, wasted_hours, missed_hours, cooked_hours
+              from serving.item_days""";
+    private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = any($2)";
+    private static final String ITEM = ITEM_COLUMNS + " where store_id = $1 and day between $2 and $3 and item_id = $4";
+    private static final String PLAN_OF_ITEM = """
+            select item_id, day, planned, without, par, mean, odds, model_version, planned_at
+              from serving.plan_days where store_id = $1 and day between $2 and $3 and item_id = $4""";
+
+    /** Without the odds, which are half of it. */
+    private static final String PLANS = """
+            select item_id, day, planned, without, par, mean, '{}'::smallint[] as odds, model_version, planned_at
+              from serving.plan_days where store_id = $1 and day = $2""";
+
+    private static final String PLANNED = """
+            select item_id, day, planned_units from serving.plan_days where store_id = $1 and day between $2 and $3""";
+    private static final String EFFECTS = """
+            select p.day, p.item_id, sum(u.planned)::int as planned, sum(u.without)::int as without,
+                   coalesce(i.sold, -1) as sold, coalesce(i.missed, 0) as missed, coalesce(i.wasted, 0) as wasted
+              from serving.plan_days p
+              cross join unnest(p.planned, p.without) as u (planned, without)
+              left join serving.item_days i using (store_id, day, item_id)
+             where p.store_id = $1 and p.day between $2 and $3 and p.overridden and u.without is not null
+             group by p.day, p.item_id, i.sold, i.missed, i.wasted order by p.day desc, p.item_id limit 500""";
+
+    private static final String OVERRIDES = """
+            select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at, ended_at, ended_by
+              from serving.plan_overrides
+             where (store_id = $1 or store_id is null) and until_at > $2 order by id desc limit 200""";
+    private static final String MINIMUMS = """
+            select item_id, day_part, units, who from serving.plan_minimums
+             where store_id = $1 and units > 0 order by item_id, day_part""";
+
+    private static final String WASTES = """
+            select day, at, item_id, units, reason from serving.waste_events
+             where store_id = $1 and day between $2 and $3 order by at desc limit 5000""";
+
+    private final SqlClient client;
+
+    DayReads(SqlClient client) {
+        this.client = client;
+    }
+
+    public Uni<DataAge> age() {
+        return rows(
+                        AGE,
+                        Tuple.tuple(),
+                        row -> new DataAge(DayColumns.instant(row, "good_at"), DayColumns.instant(row, "data_up_to")))
+                .map(found -> found.isEmpty() ? DataAge.NOTHING_YET : found.getFirst());
+    }
+
+    /** A store's days with anything in them, the oldest first. */
+    public Uni<List<StoreDay>> days(Store store, LocalDate from, LocalDate to) {
+        return rows(STORE_DAYS, Tuple.of(store.id(), from, to), DayColumns::storeDay);
+    }
+
+    /** One day of all stores that have anything in it. */
+    public Uni<List<StoreDay>> chain(LocalDate day) {
+        return rows(CHAIN_DAYS, Tuple.of(day), DayColumns::storeDay);
+    }
+
+    /** All items of some days of a store. */
+    public Uni<List<ItemDay>> items(Store store, List<LocalDate> days) {
+        return rows(ITEMS, Tuple.of(store.id(), days.toArray(LocalDate[]::new)), DayColumns::itemDay);
+    }
+
+    /** One item's days. */
+    public Uni<List<ItemDay>> item(Store store, String item, LocalDate from, LocalDate to) {
+        return rows(ITEM, Tuple.of(store.id(), from, to, item), DayColumns::itemDay);
+    }
+
+    /** The plans of all items of a store for a day, without their odds. */
+    public Uni<List<PlanDay>> plans(Store store, LocalDate day) {
+        return rows(PLANS, Tuple.of(store.id(), day), DayColumns::planDay);
+    }
+
+    /** Units of each item and day that are to be started. */
+    public Uni<List<DayUnits>> planned(Store store, LocalDate from, LocalDate to) {
+        return rows(
+                PLANNED,
+                Tuple.of(store.id(), from, to),
+                row -> new DayUnits(
+                        row.getString("item_id"), row.getLocalDate("day"), row.getInteger("planned_units")));
+    }
+
+    /** What overrides did on the days from one to another. */
+    public Uni<List<Effect>> effects(Store store, LocalDate from, LocalDate to) {
+        return rows(
+                EFFECTS,
+                Tuple.of(store.id(), from, to),
+                row -> new Effect(
+                        row.getLocalDate("day"),
+                        row.getString("item_id"),
+                        row.getInteger("planned"),
+                        row.getInteger("without"),
+                        row.getInteger("sold"),
+                        row.getInteger("missed"),
+                        row.getInteger("wasted")));
+    }
+
+    /** The plans of one item. */
+    public Uni<List<PlanDay>> plans(Store store, String item, LocalDate from, LocalDate to) {
+        return rows(PLAN_OF_ITEM, Tuple.of(store.id(), from, to, item), DayColumns::planDay);
+    }
+
+    /** What managers said of the store that holds, or held, after a time; the newest first. */
+    public Uni<List<PlanOverride>> overrides(Store store, Instant after) {
+        return rows(OVERRIDES, Tuple.of(store.id(), after.atOffset(ZoneOffset.UTC)), DayColumns::planOverride);
+    }
+
+    public Uni<List<Minimum>> minimums(Store store) {
+        return rows(
+                MINIMUMS,
+                Tuple.of(store.id()),
+                row -> new Minimum(
+                        row.getString("item_id"),
+                        row.getString("day_part"),
+                        row.getInteger("units"),
+                        row.getString("who")));
+    }
+
+    /** Each waste of some days, the newest first. */
+    public Uni<List<Waste>> wastes(Store store, LocalDate from, LocalDate to) {
+        return rows(
+                WASTES,
+                Tuple.of(store.id(), from, to),
+                row -> new Waste(
+                        row.getLocalDate("day"),
+                        row.getOffsetDateTime("at").toInstant(),
+                        row.getString("item_id"),
+                        row.getInteger("units"),
+                        row.getString("reason")));
+    }
+
+    private <T> Uni<List<T>> rows(String sql, Tuple values, Function<Row, T> read) {
+        return client.preparedQuery(sql)
+                .execute(values)
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(read)
+                        .toList());
+    }
+}
