@@ -1,5 +1,6 @@
 package kitchensync.ingest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /** The settings of ingest; docs/configuration.md has them all. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.ingest")
 public interface IngestSettings {
 

@@ -1,5 +1,6 @@
 package kitchensync.pipeline;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The pipeline's settings. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.pipeline")
 public interface PipelineConfig {
 

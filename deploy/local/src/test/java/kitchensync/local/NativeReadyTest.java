@@ -33,7 +33,8 @@ class NativeReadyTest {
             "kitchensync.predictor.",
             "kitchensync.kitchenui.",
             "kitchensync.duckdb.",
-            "kitchensync.logs.");
+            "kitchensync.logs.",
+            "kitchensync.settings.");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

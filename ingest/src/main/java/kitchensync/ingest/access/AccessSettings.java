@@ -1,11 +1,13 @@
 package kitchensync.ingest.access;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Who may call ingest; docs/configuration.md has all keys. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.ingest")
 public interface AccessSettings {
 

@@ -1,5 +1,6 @@
 package kitchensync.ingest.feed;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 
 /** The settings of the feed and of what reads it. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.ingest.feed")
 public interface FeedSettings {
 

@@ -1,12 +1,14 @@
 package kitchensync.kitchenui.access;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
+import kitchensync.settings.AtLeast;
 
 /** Who may see and do what on the pages; docs/configuration.md has all keys. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.kitchen-ui")
 public interface AccessSettings {
 
@@ -39,15 +41,15 @@ public interface AccessSettings {
         Optional<Path> keyFile();
 
         /** How long a tablet of the crew may stand idle. */
-        @DurationMin(minutes = 1)
+        @AtLeast("PT1M")
         Duration crewIdle();
 
         /** How long everybody else may be idle. */
-        @DurationMin(minutes = 1)
+        @AtLeast("PT1M")
         Duration idle();
 
         /** After how long everybody logs in again, idle or not. */
-        @DurationMin(minutes = 1)
+        @AtLeast("PT1M")
         Duration atMost();
 
         /** Whether browsers reach the pages by https although this process does not see it. */
@@ -70,7 +72,7 @@ public interface AccessSettings {
         String regionsClaim();
 
         /** After how long the provider is asked anew, at the latest. */
-        @DurationMin(minutes = 1)
+        @AtLeast("PT1M")
         Duration askAgainAfter();
     }
 }

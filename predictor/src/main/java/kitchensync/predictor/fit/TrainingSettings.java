@@ -1,5 +1,6 @@
 package kitchensync.predictor.fit;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /** How the model is trained. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.predictor.training")
 public interface TrainingSettings {
 

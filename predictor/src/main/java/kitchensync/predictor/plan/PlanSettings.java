@@ -1,10 +1,12 @@
 package kitchensync.predictor.plan;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
 /** What the plan weighs. */
+@RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.predictor.plan")
 public interface PlanSettings {
 

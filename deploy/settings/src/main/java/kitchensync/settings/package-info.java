@@ -1,0 +1,4 @@
+@NullMarked
+package kitchensync.settings;
+
+import org.jspecify.annotations.NullMarked;
