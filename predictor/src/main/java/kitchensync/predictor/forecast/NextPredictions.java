@@ -137,8 +137,7 @@ final class NextPredictions implements AutoCloseable {
                 + Slot.PER_HOUR + ") as integer)";
     }
 
-    /** Rows of a place and what belongs to it. */
-    static String values(int count, IntFunction<String> value) {
+    private static String values(int count, IntFunction<String> value) {
         return IntStream.range(0, count)
                 .mapToObj(place -> "(" + place + ", " + value.apply(place) + ")")
                 .collect(Collectors.joining(", ", "(values ", ")"));
