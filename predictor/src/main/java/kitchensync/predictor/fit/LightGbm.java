@@ -27,13 +27,13 @@ final class LightGbm {
 
     /** @return the model in LightGBM's own format */
     String fit(Matrix rows, int trees) throws LGBMException {
-        return grow(
-                rows,
-                rows.offsets(),
-                trees,
-                "objective=poisson boosting=gbdt learning_rate="
-                        + settings.learningRate() + " num_leaves=" + settings.leaves() + " min_data_in_leaf="
-                        + settings.minRowsInLeaf() + " lambda_l2=" + settings.ridge());
+        return grow(rows, rows.offsets(), trees, poisson());
+    }
+
+    private String poisson() {
+        return "objective=poisson boosting=gbdt learning_rate=" + settings.learningRate() + " num_leaves="
+                + settings.leaves() + " min_data_in_leaf=" + settings.minRowsInLeaf() + " lambda_l2="
+                + settings.ridge();
     }
 
     /**
@@ -50,28 +50,73 @@ final class LightGbm {
     }
 
     private String grow(Matrix rows, double @Nullable [] offsets, int trees, String parameters) throws LGBMException {
-        try (LGBMDataset train = dataset(rows, offsets);
-                LGBMBooster booster = LGBMBooster.create(
-                        train,
-                        parameters + " metric=none seed=" + settings.seed()
-                                + " num_threads=" + settings.threads() + " deterministic=true force_row_wise=true"
-                                + " verbosity=-1")) {
-            for (int tree = 0; tree < trees && !booster.updateOneIter(); tree++) {
-                // each call grows one tree, and answers true when there is nothing left to split
-            }
+        try (LGBMDataset train = dataset(rows, offsets, null);
+                LGBMBooster booster = booster(train, parameters)) {
+            grow(booster, trees);
             return booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT);
         }
     }
 
-    /**
-     * Sums of the trees' values, one a row, of the first {@code trees}.
-     *
-     * @param values {@link Features#COUNT} values a row
-     */
-    static double[] sums(String model, int trees, float[] values) throws LGBMException {
-        try (LGBMBooster whole = LGBMBooster.loadModelFromString(model);
-                LGBMBooster booster = LGBMBooster.loadModelFromString(
-                        whole.saveModelToString(0, trees, FeatureImportanceType.SPLIT))) {
+    private LGBMBooster booster(LGBMDataset train, String parameters) throws LGBMException {
+        return LGBMBooster.create(
+                train,
+                parameters + " metric=none seed=" + settings.seed() + " num_threads=" + settings.threads()
+                        + " deterministic=true force_row_wise=true verbosity=-1");
+    }
+
+    private static void grow(LGBMBooster booster, int trees) throws LGBMException {
+        for (int tree = 0; tree < trees && !booster.updateOneIter(); tree++) {
+            // each call grows one tree, and answers true when there is nothing left to split
+        }
+    }
+
+    /** Trees that are still growing on some rows, with what they say of others. */
+    static final class Growth implements AutoCloseable {
+
+        private final LGBMDataset train;
+        private final LGBMDataset other;
+        private final LGBMBooster booster;
+
+        private Growth(LGBMDataset train, LGBMDataset other, LGBMBooster booster) {
+            this.train = train;
+            this.other = other;
+            this.booster = booster;
+        }
+
+        void grow(int trees) throws LGBMException {
+            LightGbm.grow(booster, trees);
+        }
+
+        /** Sums of all trees' values so far, for each of the other rows. */
+        double[] sums() throws LGBMException {
+            double[] sums = booster.getPredict(1);
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] = Math.log(sums[row]);
+            }
+            return sums;
+        }
+
+        @Override
+        public void close() throws LGBMException {
+            booster.close();
+            other.close();
+            train.close();
+        }
+    }
+
+    /** A model of {@link #fit} without any trees yet. */
+    Growth begin(Matrix rows, Matrix others) throws LGBMException {
+        LGBMDataset train = dataset(rows, rows.offsets(), null);
+        // Their scores begin with nothing, so that what they come to is the trees' alone.
+        LGBMDataset other = dataset(others, null, train);
+        LGBMBooster booster = booster(train, poisson());
+        booster.addValidData(other);
+        return new Growth(train, other, booster);
+    }
+
+    /** Sums of the trees' values, one a row. @param values {@link Features#COUNT} values a row */
+    static double[] sums(String model, float[] values) throws LGBMException {
+        try (LGBMBooster booster = LGBMBooster.loadModelFromString(model)) {
             return predict(booster, values, PredictionType.C_API_PREDICT_RAW_SCORE);
         }
     }
@@ -102,9 +147,11 @@ final class LightGbm {
         }
     }
 
-    private LGBMDataset dataset(Matrix rows, double @Nullable [] offsets) throws LGBMException {
+    /** @param bins whose bins it has; null for its own */
+    private LGBMDataset dataset(Matrix rows, double @Nullable [] offsets, @Nullable LGBMDataset bins)
+            throws LGBMException {
         LGBMDataset dataset =
-                LGBMDataset.createFromMat(rows.values(), rows.rows(), Features.COUNT, true, binning(), null);
+                LGBMDataset.createFromMat(rows.values(), rows.rows(), Features.COUNT, true, binning(), bins);
         dataset.setField("label", rows.demand());
         if (offsets != null) {
             dataset.setField("init_score", offsets);

@@ -1,6 +1,7 @@
 package kitchensync.predictor.fit;
 
 import io.github.metarank.lightgbm4j.LGBMException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kitchensync.predictor.feature.Codes;
@@ -40,8 +41,8 @@ public record ModelFit(
     private static final int MOST_UNSEEN_WEEKS = PastWeek.WITH_PROFILE;
 
     /**
-     * Fits to the days before {@code end}. How many trees are kept, and the dispersion, come from the newest weeks, which
-     * the model on trial has not seen; the model that is kept is then trained on all of them.
+     * Fits to the days before {@code end}. How many trees are kept, and the dispersion, come from the newest weeks, each
+     * forecast from the weeks before it; the model that is kept is then trained on all of them.
      *
      * @param end in days of the history
      */
@@ -60,7 +61,7 @@ public record ModelFit(
         ProfileLearner learner = ProfileLearner.upTo(history, end);
         Codes codes = Codes.of(history.assortment(), learner.profile());
         List<PastWeek> weeks = PastWeek.of(history, end, settings.weeks(), conditions, codes);
-        int unseen = Math.clamp(weeks.size() / 3, 1, MOST_UNSEEN_WEEKS);
+        int unseen = Math.clamp(weeks.size() / 2, 1, MOST_UNSEEN_WEEKS);
         try {
             if (weeks.size() < FEWEST_WEEKS) {
                 return unfitted(history, weeks, codes);
@@ -70,21 +71,21 @@ public record ModelFit(
                 return unfitted(history, newest, codes);
             }
             LightGbm lightGbm = new LightGbm(settings);
-            Correction trial =
-                    Correction.tryOn(lightGbm, settings.maxTrees(), weeks.subList(0, weeks.size() - unseen), newest);
-            DispersionTable dispersion = dispersion(history, newest, trial);
-            if (trial.isNothing()) {
+            RollingOrigin.Kept kept = RollingOrigin.find(lightGbm, settings.maxTrees(), weeks, unseen);
+            DispersionTable dispersion = dispersion(history, newest, kept);
+            if (kept.isNothing()) {
                 return uncorrected(codes, dispersion, weeks);
             }
-            return export(lightGbm, Matrix.of(weeks), trial, codes, dispersion, weeks.size());
+            return export(lightGbm, Matrix.of(weeks), kept, codes, dispersion, weeks.size());
         } catch (LGBMException failed) {
             throw new IllegalStateException("LightGBM could not train: " + failed.getMessage(), failed);
         }
     }
 
-    private static ModelFit unfitted(DemandHistory history, List<PastWeek> weeks, Codes codes) throws LGBMException {
-        DispersionTable dispersion =
-                weeks.isEmpty() ? DispersionTable.ALL_POISSON : dispersion(history, weeks, new Correction("", 0, 0));
+    private static ModelFit unfitted(DemandHistory history, List<PastWeek> weeks, Codes codes) {
+        DispersionTable dispersion = weeks.isEmpty()
+                ? DispersionTable.ALL_POISSON
+                : dispersion(history, weeks, RollingOrigin.Kept.nothing(weeks));
         return uncorrected(codes, dispersion, weeks);
     }
 
@@ -94,29 +95,29 @@ public record ModelFit(
                 new DemandModel(null, codes, dispersion), 0, 0, weeks.size(), rows, 0, new double[Features.COUNT]);
     }
 
-    private static DispersionTable dispersion(DemandHistory history, List<PastWeek> weeks, Correction correction)
-            throws LGBMException {
+    private static DispersionTable dispersion(DemandHistory history, List<PastWeek> weeks, RollingOrigin.Kept kept) {
         DispersionEstimate estimate = new DispersionEstimate(history);
-        for (PastWeek week : weeks) {
-            estimate.add(week, correction.factors(week));
+        for (int week = 0; week < weeks.size(); week++) {
+            estimate.add(weeks.get(week), kept.factors().get(week));
         }
         return estimate.table();
     }
 
     private static ModelFit export(
-            LightGbm lightGbm, Matrix all, Correction trial, Codes codes, DispersionTable dispersion, int weeks)
+            LightGbm lightGbm, Matrix all, RollingOrigin.Kept kept, Codes codes, DispersionTable dispersion, int weeks)
             throws LGBMException {
-        Correction kept = new Correction(lightGbm.fit(all, trial.trees()), trial.trees(), trial.strength());
-        byte[] onnx = OnnxExport.write(LightGbmText.read(kept.model()).scaled(kept.strength()));
-        double difference = Parity.check(onnx, kept.factors(all.values()), all.values(), Features.COUNT);
+        String model = lightGbm.fit(all, kept.trees());
+        byte[] onnx = OnnxExport.write(LightGbmText.read(model).scaled(kept.strength()));
+        double[] factors = LightGbm.sums(model, all.values());
+        Arrays.setAll(factors, row -> Math.exp(kept.strength() * factors[row]));
         return new ModelFit(
                 new DemandModel(onnx, codes, dispersion),
                 kept.trees(),
                 kept.strength(),
                 weeks,
                 all.rows(),
-                difference,
-                LightGbm.importance(kept.model()));
+                Parity.check(onnx, factors, all.values(), Features.COUNT),
+                LightGbm.importance(model));
     }
 
     /** Names of features by falling importance. */

@@ -28,7 +28,7 @@ public interface TrainingSettings {
     @Max(60)
     int weeks();
 
-    /** Trees to train; a quarter, half or three quarters of them are kept when that does better on the newest days. */
+    /** The most trees; fewer grow where more do not help on weeks that they have not seen. */
     @Min(4)
     @Max(2000)
     int maxTrees();

@@ -40,7 +40,7 @@ class LightGbmTest {
         Matrix rows = rows(1);
 
         // When
-        double[] sums = LightGbm.sums(new LightGbm(TestSettings.USUAL).fit(rows, 80), 80, rows.values());
+        double[] sums = LightGbm.sums(new LightGbm(TestSettings.USUAL).fit(rows, 80), rows.values());
 
         // Then every tenth of the rates is met in the mean
         for (int tenth = 0; tenth < 10; tenth++) {
