@@ -79,6 +79,12 @@ class BusyDayIT {
         assertThat((double) busy.get(0) / (double) ordinary.get(0)).isEqualTo(1.5, within(.05));
         assertThat(((Number) busy.get(1)).doubleValue() / ((Number) ordinary.get(1)).doubleValue())
                 .isBetween(1.1, 2.5);
+        // and the managers' pages are told how busy the day is
+        List<Object> level = tables.serving(
+                        "select factor, day::text, counted_to = '2026-02-12T17:59:00Z' from serving.day_levels")
+                .getFirst();
+        assertThat((double) level.get(0)).isEqualTo(1.5, within(.05));
+        assertThat(level.subList(1, 3)).containsExactly(Chain.TODAY.toString(), true);
     }
 
     /** Sells that part of what was forecast in each of the slots that are over. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
@@ -31,6 +32,9 @@ public final class DayReads {
     private static final String PLAN_OF_ITEM = """
             select item_id, day, planned, without, par, mean, odds, model_version, planned_at
               from serving.plan_days where store_id = $1 and day between $2 and $3 and item_id = $4""";
+
+    private static final String LEVEL = """
+            select day, counted_to, factor from serving.day_levels where store_id = $1""";
 
     /** Without the odds, which are half of it. */
     private static final String PLANS = """
@@ -106,6 +110,18 @@ public final class DayReads {
                 Tuple.of(store.id(), from, to),
                 row -> new DayUnits(
                         row.getString("item_id"), row.getLocalDate("day"), row.getInteger("planned_units")));
+    }
+
+    /** How busy the store's last day with a count is; empty before the first. */
+    public Uni<Optional<DayLevel>> level(Store store) {
+        return rows(
+                        LEVEL,
+                        Tuple.of(store.id()),
+                        row -> new DayLevel(
+                                row.getLocalDate("day"),
+                                row.getOffsetDateTime("counted_to").toInstant(),
+                                row.getDouble("factor")))
+                .map(found -> found.stream().findFirst());
     }
 
     /** What overrides did on the days from one to another. */

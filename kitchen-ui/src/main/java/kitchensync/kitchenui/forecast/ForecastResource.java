@@ -117,8 +117,8 @@ public class ForecastResource {
         LocalDate to = day.isAfter(today) ? day : today;
         return Uni.combine()
                 .all()
-                .unis(rows.plans(store, item.id(), from, to), rows.item(store, item.id(), from, to))
-                .with((plans, actual) ->
-                        ForecastView.of(speech, store, shells.catalogue(), item, day, shells.now(), plans, actual));
+                .unis(rows.plans(store, item.id(), from, to), rows.item(store, item.id(), from, to), rows.level(store))
+                .with(ForecastRows::new)
+                .map(found -> ForecastView.of(speech, store, shells.catalogue(), item, day, shells.now(), found));
     }
 }

@@ -1,12 +1,15 @@
 package kitchensync.kitchenui.forecast;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kitchensync.kitchenui.days.DayLevel;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.page.Speech;
@@ -61,30 +64,48 @@ final class ForecastSheets {
         return day == null ? 0 : day.sold() + day.missed();
     }
 
-    Table hours(String address, LocalDate day, Optional<PlanDay> plan, Optional<ItemDay> happened, int over) {
+    /** @param level with which the hours from {@code over} on are corrected */
+    Table hours(
+            String address,
+            LocalDate day,
+            Optional<PlanDay> plan,
+            Optional<ItemDay> happened,
+            int over,
+            Optional<DayLevel> level) {
         return new Table(
                 "hours",
                 words.byHour(),
                 address + "/hours.csv?date=" + day,
-                List.of(
-                        Column.text(words.hour()),
-                        Column.number(words.mean()),
-                        Column.number(words.half()),
-                        Column.number(words.eighty()),
-                        Column.number(words.ninetyFive()),
-                        Column.number(words.actual())),
+                Stream.of(
+                                Stream.of(
+                                        Column.text(words.hour()),
+                                        Column.number(words.mean()),
+                                        Column.number(words.half()),
+                                        Column.number(words.eighty()),
+                                        Column.number(words.ninetyFive())),
+                                level.stream().map(known -> Column.number(words.corrected())),
+                                Stream.of(Column.number(words.actual())))
+                        .flatMap(columns -> columns)
+                        .toList(),
                 plan.stream()
                         .flatMap(each -> IntStream.range(0, 24)
                                 .filter(hour -> each.mean()[hour] > 0)
-                                .mapToObj(hour -> List.of(
-                                        Cell.text(Figures.hour(hour)),
-                                        Cell.decimal(each.mean()[hour]),
-                                        range(each, hour, Interval.HALF),
-                                        range(each, hour, Interval.EIGHTY),
-                                        range(each, hour, Interval.NINETY_FIVE),
-                                        hour < over ? Cell.units(asked(happened.orElse(null), hour)) : Cell.none())))
+                                .mapToObj(hour -> hour(each, hour, happened.orElse(null), over, level)))
                         .toList(),
                 null);
+    }
+
+    private List<Cell> hour(PlanDay plan, int hour, @Nullable ItemDay happened, int over, Optional<DayLevel> level) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.text(Figures.hour(hour)),
+                Cell.decimal(plan.mean()[hour]),
+                range(plan, hour, Interval.HALF),
+                range(plan, hour, Interval.EIGHTY),
+                range(plan, hour, Interval.NINETY_FIVE)));
+        level.ifPresent(
+                known -> cells.add(hour < over ? Cell.none() : Cell.decimal(known.factor() * plan.mean()[hour])));
+        cells.add(hour < over ? Cell.units(asked(happened, hour)) : Cell.none());
+        return cells;
     }
 
     private Cell range(PlanDay plan, int hour, Interval interval) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.days.DayLevel;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.page.Speech;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model what forecast it, in words
  * @param modelCard where the model is described; empty without one
+ * @param corrected by how much the rest of today is expected to differ from its forecast; empty where nothing is counted
  * @param verdict how far the last days were off; empty when none is over
  */
 public record ForecastView(
@@ -39,30 +41,27 @@ public record ForecastView(
         Table hours,
         String model,
         String modelCard,
+        String corrected,
         String verdict,
         Table calibration,
         Table days) {
 
-    /** @param plans and {@code actual}, of the item, of the day and the two weeks before now */
     static ForecastView of(
-            Speech speech,
-            Store store,
-            Catalogue catalogue,
-            Item item,
-            LocalDate day,
-            Instant now,
-            List<PlanDay> plans,
-            List<ItemDay> actual) {
+            Speech speech, Store store, Catalogue catalogue, Item item, LocalDate day, Instant now, ForecastRows rows) {
         ForecastWords words = speech.words(ForecastWords.class);
         ForecastSheets sheets = new ForecastSheets(speech);
         String address = "/stores/" + store.id() + "/forecast/" + item.id();
-        Map<LocalDate, ItemDay> happened = actual.stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));
+        List<PlanDay> plans = rows.plans();
+        Map<LocalDate, ItemDay> happened =
+                rows.actual().stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));
         Optional<PlanDay> plan =
                 plans.stream().filter(each -> each.day().equals(day)).findFirst();
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         int over = day.isBefore(today)
                 ? 24
                 : day.equals(today) ? now.atZone(store.zone()).getHour() : 0;
+        Optional<DayLevel> level =
+                rows.level().filter(each -> day.equals(today) && each.day().equals(today));
         List<PlanDay> wholeDays =
                 plans.stream().filter(each -> each.day().isBefore(today)).toList();
         String model = plan.map(PlanDay::model).orElse(PlanDay.NO_MODEL);
@@ -76,12 +75,13 @@ public record ForecastView(
                 catalogue.activeItems().stream()
                         .sorted(Comparator.comparing(Item::name))
                         .toList(),
-                plan.map(each -> chart(speech, item, each, happened.get(day), over))
+                plan.map(each -> chart(speech, item, each, happened.get(day), over, level))
                         .orElse(""),
-                sheets.hours(address, day, plan, Optional.ofNullable(happened.get(day)), over),
+                sheets.hours(address, day, plan, Optional.ofNullable(happened.get(day)), over, level),
                 plan.map(each -> each.model().equals(PlanDay.NO_MODEL) ? words.noModel() : words.model(each.model()))
                         .orElse(""),
                 model.equals(PlanDay.NO_MODEL) ? "" : "/models/" + model,
+                level.map(each -> corrected(speech, store, each)).orElse(""),
                 verdict(words, wholeDays, happened),
                 sheets.calibration(address, day, wholeDays, happened),
                 sheets.days(address, day, wholeDays, happened));
@@ -91,7 +91,19 @@ public record ForecastView(
         return List.of(hours, calibration, days);
     }
 
-    private static String chart(Speech speech, Item item, PlanDay plan, @Nullable ItemDay happened, int over) {
+    /** Of the hours that are not over; the day's sales are the store's, so that all items are corrected alike. */
+    private static String corrected(Speech speech, Store store, DayLevel level) {
+        ForecastWords words = speech.words(ForecastWords.class);
+        String time = speech.time(level.countedTo().atZone(store.zone()));
+        String share = Figures.percent(Math.abs(level.factor() - 1));
+        if (share.equals(Figures.percent(0))) {
+            return words.asForecast(time);
+        }
+        return level.factor() > 1 ? words.busier(share, time) : words.quieter(share, time);
+    }
+
+    private static String chart(
+            Speech speech, Item item, PlanDay plan, @Nullable ItemDay happened, int over, Optional<DayLevel> level) {
         ForecastWords words = speech.words(ForecastWords.class);
         int[] open = IntStream.range(0, 24)
                 .filter(hour -> plan.mean()[hour] > 0 || ForecastSheets.asked(happened, hour) > 0)
@@ -105,7 +117,9 @@ public record ForecastView(
                 .mapToObj(hour -> count > 14 && hour % 2 == 1 ? "" : Figures.hour(hour))
                 .toList();
         double max = IntStream.range(first, first + count)
-                .mapToDouble(hour -> Math.max(plan.odds(hour, 5), ForecastSheets.asked(happened, hour)))
+                .mapToDouble(hour -> Math.max(
+                        plan.mean()[hour] * level.map(DayLevel::factor).orElse(1.0),
+                        Math.max(plan.odds(hour, 5), ForecastSheets.asked(happened, hour))))
                 .max()
                 .orElse(1);
         Chart chart = new Chart(
@@ -119,6 +133,12 @@ public record ForecastView(
                                 .mapToDouble(hour -> plan.mean()[hour])
                                 .toArray(),
                         "forecast");
+        level.ifPresent(each -> chart.line(
+                words.correctedLine(),
+                IntStream.range(first, first + count)
+                        .mapToDouble(hour -> hour < over ? Double.NaN : each.factor() * plan.mean()[hour])
+                        .toArray(),
+                "corrected"));
         if (over > first) {
             chart.dots(
                     words.dots(),

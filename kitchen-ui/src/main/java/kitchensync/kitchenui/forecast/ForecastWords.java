@@ -34,6 +34,25 @@ public interface ForecastWords {
     @Message("forecast")
     String line();
 
+    @Message("corrected")
+    String correctedLine();
+
+    @Message("Corrected, units")
+    String corrected();
+
+    @Message(
+            "The rest of today is expected {share} above the forecast, by the store's sales until {time}. The bands are "
+                    + "as they were forecast.")
+    String busier(String share, String time);
+
+    @Message(
+            "The rest of today is expected {share} below the forecast, by the store's sales until {time}. The bands are "
+                    + "as they were forecast.")
+    String quieter(String share, String time);
+
+    @Message("The store's sales until {time} are as forecast.")
+    String asForecast(String time);
+
     @Message("sold and missed")
     String dots();
 

@@ -13,6 +13,7 @@ import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.EnglishWords;
+import kitchensync.kitchenui.days.DayLevel;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.sheet.Cell;
@@ -59,7 +60,13 @@ class ForecastViewTest {
     }
 
     private static ForecastView view(LocalDate day, List<PlanDay> plans, List<ItemDay> actual) {
-        return ForecastView.of(EnglishWords.SPEECH, STORE, CATALOGUE, BRAT, day, NOW, plans, actual);
+        return view(day, plans, actual, Optional.empty());
+    }
+
+    private static ForecastView view(
+            LocalDate day, List<PlanDay> plans, List<ItemDay> actual, Optional<DayLevel> level) {
+        return ForecastView.of(
+                EnglishWords.SPEECH, STORE, CATALOGUE, BRAT, day, NOW, new ForecastRows(plans, actual, level));
     }
 
     @Test
@@ -84,6 +91,39 @@ class ForecastViewTest {
         assertThat(view.chart()).contains("polygon").doesNotContain("circle");
         assertThat(view.calibration().isEmpty()).isTrue();
         assertThat(view.model()).startsWith("No model has beaten");
+    }
+
+    @Test
+    void theRestOfTodayIsCorrectedByTodaysSales() {
+        LocalDate today = DAY.plusDays(1);
+        Optional<DayLevel> level = Optional.of(new DayLevel(today, NOW, 1.25));
+
+        ForecastView view = view(today, List.of(plan(today)), List.of(), level);
+
+        assertThat(view.corrected())
+                .isEqualTo("The rest of today is expected 25.0 % above the forecast, by the store's sales until 07:16."
+                        + " The bands are as they were forecast.");
+        assertThat(view.hours().columns())
+                .hasSameSizeAs(view.hours().rows().getFirst())
+                .hasSize(7);
+        assertThat(view.hours().rows().getFirst()).contains(Cell.decimal(12.5));
+        assertThat(view.chart()).contains("class=\"corrected\"");
+    }
+
+    @Test
+    void anotherDayIsNotCorrected() {
+        LocalDate today = DAY.plusDays(1);
+
+        ForecastView yesterday =
+                view(DAY, List.of(plan(DAY)), List.of(sold(DAY, 10)), Optional.of(new DayLevel(today, NOW, 1.25)));
+        ForecastView byYesterday =
+                view(today, List.of(plan(today)), List.of(), Optional.of(new DayLevel(DAY, NOW, 1.25)));
+
+        assertThat(yesterday.corrected() + byYesterday.corrected()).isEmpty();
+        assertThat(yesterday.chart() + byYesterday.chart()).doesNotContain("corrected");
+        assertThat(byYesterday.hours().columns())
+                .hasSameSizeAs(byYesterday.hours().rows().getFirst())
+                .hasSize(6);
     }
 
     @Test

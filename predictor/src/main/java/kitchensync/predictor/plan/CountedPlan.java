@@ -29,6 +29,13 @@ class CountedPlan {
      */
     static final Duration OLDEST_COUNT = Duration.ofMinutes(90);
 
+    /**
+     * What was planned.
+     *
+     * @param levels of the stores that have a count
+     */
+    record Counted(List<PlanRow> rows, List<StoreLevel> levels) {}
+
     /** Forecasts of a day or two of so many stores are 60 MB. */
     private static final int STORES_AT_ONCE = 48;
 
@@ -56,7 +63,7 @@ class CountedPlan {
      *
      * @param of which demand is expected
      */
-    List<PlanRow> plan(Connection connection, Predictions.Week of, Instant now) throws SQLException {
+    Counted plan(Connection connection, Predictions.Week of, Instant now) throws SQLException {
         NextSlot next = NextSlot.after(now);
         DayLevels levels = DayLevels.read(connection, now);
         Stock counted = Stock.read(connection, lasting());
@@ -68,6 +75,7 @@ class CountedPlan {
                 .map(champion -> champion.model().dispersion().day())
                 .orElse(DayLevel.ALIKE);
         List<PlanRow> rows = new ArrayList<>();
+        List<StoreLevel> storeLevels = new ArrayList<>();
         for (List<Store> stores : ChainWeek.groups(catalogue.activeStores(), STORES_AT_ONCE)) {
             Forecasts forecasts = Forecasts.read(connection, of, stores, catalogue.activeItems(), slots(stores, next));
             for (Store store : stores) {
@@ -75,6 +83,7 @@ class CountedPlan {
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
                         .ifPresent(asOf -> {
                             double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
+                            storeLevels.add(new StoreLevel(store.id(), day(asOf, store), asOf, factor));
                             rows.addAll(plan.of(
                                     store,
                                     catalogue.activeItems(),
@@ -87,7 +96,7 @@ class CountedPlan {
                         });
             }
         }
-        return rows;
+        return new Counted(rows, storeLevels);
     }
 
     /** The slots that a decision looks at: from the morning of the oldest count to where tomorrow's units are gone. */

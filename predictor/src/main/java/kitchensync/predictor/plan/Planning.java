@@ -99,10 +99,11 @@ public class Planning {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
             }
             boolean old = edition.get().predictedAt().plus(WEEK).isBefore(next.start());
-            List<PlanRow> rows = counted.plan(connection, old ? Predictions.Week.USUAL : Predictions.Week.COMING, now);
+            CountedPlan.Counted plan =
+                    counted.plan(connection, old ? Predictions.Week.USUAL : Predictions.Week.COMING, now);
             days.extend(connection, edition.get(), now);
             // The slot may have begun meanwhile; it is the crew's now.
-            return clock.instant().isBefore(next.start()) ? serving.count(rows, next.start(), now, days) : 0;
+            return clock.instant().isBefore(next.start()) ? serving.count(plan, next.start(), now, days) : 0;
         }
     }
 

@@ -140,18 +140,19 @@ class ServingPlan {
     }
 
     /**
-     * Puts rows that were made from counted stock into the plan and notes them with their day, both or neither; rows
-     * that are not in the plan are passed over.
+     * Puts rows that were made from counted stock into the plan and notes them with their day, and how busy the days are:
+     * all of it or nothing. Rows that are not in the plan are passed over.
      *
      * @param slotStart the slot for which stock was counted
      */
-    int count(List<PlanRow> rows, Instant slotStart, Instant plannedAt, PlanDays days) throws SQLException {
+    int count(CountedPlan.Counted plan, Instant slotStart, Instant plannedAt, PlanDays days) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int planned = update(connection, rows, slotStart, plannedAt);
+                int planned = update(connection, plan.rows(), slotStart, plannedAt);
+                StoreLevel.write(connection, plan.levels());
                 if (planned > 0) {
-                    days.counted(connection, rows, slotStart);
+                    days.counted(connection, plan.rows(), slotStart);
                 }
                 connection.commit();
                 return planned;
