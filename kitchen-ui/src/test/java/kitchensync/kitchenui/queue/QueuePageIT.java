@@ -176,6 +176,28 @@ class QueuePageIT {
     }
 
     @Test
+    void theNextHourAndTheRestOfTheDayAreOfSlotsToCome() {
+        serving.plan("012", "HOT_DOG", TestTime.START.minusSeconds(900), false, 50, 8.0, "why");
+        serving.plan("012", "HOT_DOG", TestTime.START, false, 5, 8.0, "why");
+        serving.plan("012", "HOT_DOG", TestTime.START.plusSeconds(2700), false, 2, 8.0, "why");
+        serving.plan("012", "HOT_DOG", TestTime.START.plusSeconds(3600), false, 100, 8.0, "why");
+
+        get("/stores/012/queue").body(containsString("Next hour 7, rest of day 107<"));
+    }
+
+    @Test
+    void beforeMidnightOnSundayTheNextHourGoesOnInTheNewWeek() {
+        Instant late = Instant.parse("2026-02-16T05:46:00Z");
+        clock.moveTo(late);
+        serving.plan("012", "HOT_DOG", late, false, 5, 8.0, "why");
+        serving.plan("012", "HOT_DOG", late.plusSeconds(900), false, 3, 8.0, "why");
+        serving.plan("012", "HOT_DOG", late.plusSeconds(2700), false, 2, 8.0, "why");
+        serving.plan("012", "HOT_DOG", late.plusSeconds(3600), false, 100, 8.0, "why");
+
+        get("/stores/012/queue").body(containsString("Next hour 10, rest of day 5<"));
+    }
+
+    @Test
     void aStoresPageAndItsFilesAreSmall() {
         serving.busyMorning("012", TestTime.START);
 
