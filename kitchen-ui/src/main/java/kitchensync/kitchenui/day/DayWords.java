@@ -128,7 +128,7 @@ public interface DayWords {
     @Message("▲ {share} more units than {than}")
     String moreUnits(String share, String than);
 
-    @Message("as many units as {than}")
+    @Message("As many units as {than}")
     String asMany(String than);
 
     @Message("last {weekday}")
