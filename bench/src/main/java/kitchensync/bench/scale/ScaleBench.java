@@ -17,11 +17,12 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import kitchensync.bench.process.ChildProcess;
 import kitchensync.bench.process.PeakMemory;
-import kitchensync.bench.service.Fleet;
 import kitchensync.bench.ui.Page;
 import kitchensync.bench.ui.PageLoad;
 import kitchensync.bench.ui.PageRun;
 import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.Chain;
+import kitchensync.domain.catalogue.Store;
 
 /**
  * The product itself, all in one process as {@code up} starts it: simulated stores sell over HTTP, the pipeline and the
@@ -93,8 +94,9 @@ final class ScaleBench {
                 ExecutorService reader = Executors.newSingleThreadExecutor()) {
             chain.awaitReady(root.resolve("/health"), STARTING);
             Duration time = Duration.ofSeconds(plan.seconds());
-            List<String> stores =
-                    Fleet.of(plan.stores(), CatalogueFiles.bundled()).ids();
+            List<String> stores = Chain.ofSize(CatalogueFiles.bundled().stores(), plan.stores()).stream()
+                    .map(Store::id)
+                    .toList();
             Watch watch = new Watch(client, root);
             Future<PageRun> pages = reader.submit(
                     () -> new PageLoad(client, root, stores).run(List.of(QUEUE), ScalePlan.PAGES_A_SECOND, time));
