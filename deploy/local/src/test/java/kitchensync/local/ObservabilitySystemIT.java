@@ -52,8 +52,7 @@ class ObservabilitySystemIT {
         port = Launcher.freePort();
         live = launcher.start(("up --stores 2 --days 14 --seed 7 --speed 300 --access keys --port " + port).split(" "));
         live.awaitLine("http://localhost:" + port);
-        assertThat(live.out())
-                .anyMatch(line -> line.startsWith("Log in to the pages as admin with the password in "));
+        assertThat(live.out()).anyMatch(line -> line.startsWith("Log in to the pages as admin with the password in "));
         password =
                 Files.readString(folder.resolve(".kitchensync/admin.password")).strip();
         assertThat(live.out()).noneMatch(line -> line.contains(password));
