@@ -69,7 +69,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("kitchensync..")
                         .and(not(resideInAnyPackage(
-                                "kitchensync." + service + "..", "kitchensync.domain..", "kitchensync.ingest.api.."))))
+                                "kitchensync." + service + "..",
+                                "kitchensync.domain..",
+                                "kitchensync.settings..",
+                                "kitchensync.ingest.api.."))))
                 .check(CODE);
     }
 
