@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,12 @@ class ObservabilitySystemIT {
     @TempDir
     static Path folder;
 
+    /** Traces of sales, of the caller's own. */
+    static final List<String> SALES = IntStream.range(0, 20)
+            .mapToObj(sale -> "%032x".formatted(0xABCDEF00L + sale))
+            .toList();
+
+    static Collector collector;
     static Launcher launcher;
     static Launcher.Live live;
     static int port;
@@ -41,13 +48,18 @@ class ObservabilitySystemIT {
 
     @BeforeAll
     static void aBusyKitchen() throws Exception {
-        // Given a chain with logins and keys, that logs as JSON
+        // Given a chain with logins and keys, that logs as JSON and sends its traces to a collector
+        collector = new Collector();
         Files.createDirectory(folder.resolve("config"));
         Files.writeString(folder.resolve("token"), TOKEN);
         Files.writeString(folder.resolve("config/application.properties"), """
                 kitchensync.log.format=json
                 kitchensync.kitchen-ui.metrics-token-file=%s
-                """.formatted(folder.resolve("token")));
+                quarkus.otel.sdk.disabled=false
+                quarkus.otel.exporter.otlp.protocol=http/protobuf
+                quarkus.otel.exporter.otlp.endpoint=http://localhost:%d
+                """.formatted(
+                        folder.resolve("token"), collector.port()));
         launcher = new Launcher(folder);
         port = Launcher.freePort();
         live = launcher.start(("up --stores 2 --days 14 --seed 7 --speed 300 --access keys --port " + port).split(" "));
@@ -78,6 +90,11 @@ class ObservabilitySystemIT {
                 ask(path + i, "Cookie", i % 2 == 0 ? cookie : "a=b");
             }
         }
+        for (String trace : SALES) {
+            assertThat(sell(trace)).isEqualTo(200);
+            // Ten requests a second are noted for the run, the simulator's among them.
+            Thread.sleep(100);
+        }
         assertThat(launcher.run("pipeline", "run").exit()).isZero();
         awaitPlan();
     }
@@ -85,6 +102,17 @@ class ObservabilitySystemIT {
     @AfterAll
     static void nothingLeftRunning() throws InterruptedException {
         launcher.close();
+        collector.close();
+    }
+
+    private static int sell(String trace) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/events/012/sales"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .POST(HttpRequest.BodyPublishers.ofString(sale(6)))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     private static String sale(int second) {
@@ -132,6 +160,28 @@ class ObservabilitySystemIT {
             queries.forEach((where, query) ->
                     assertThat(scrape.names()).as("%s: %s", where, query).containsAll(Watching.metrics(query)));
         }
+    }
+
+    /** Through the real processes' whole way: HTTP, Postgres, the warehouse, Kafka, and OTLP out of it. */
+    @Test
+    void aSalesTraceLeadsToTheRunThatReadItAndToThePlanOfThatRun() throws Exception {
+        List<String> planned = List.of();
+        for (int i = 0; i < 120 && planned.isEmpty(); i++) {
+            Thread.sleep(500);
+            List<Collector.Span> spans = collector.spans();
+            planned = spans.stream()
+                    .filter(span -> span.name().equals("pipeline run"))
+                    .filter(run -> run.links().stream().anyMatch(SALES::contains))
+                    .map(Collector.Span::trace)
+                    .filter(run -> spans.stream()
+                            .anyMatch(span -> span.name().equals("plan next slot")
+                                    && span.trace().equals(run)))
+                    .toList();
+        }
+
+        assertThat(planned).as("%s", collector.spans()).isNotEmpty();
+        assertThat(collector.spans())
+                .anyMatch(span -> SALES.contains(span.trace()) && span.name().startsWith("POST /events/"));
     }
 
     @Test
