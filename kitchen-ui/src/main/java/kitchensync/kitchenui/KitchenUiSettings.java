@@ -2,6 +2,7 @@ package kitchensync.kitchenui;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import kitchensync.settings.AtLeast;
@@ -49,4 +50,7 @@ public interface KitchenUiSettings {
 
     /** Key with the scope write for all stores that ingest is shown; none where ingest runs open. */
     Optional<String> apiKey();
+
+    /** The page that {@code trial --page} has written, to be shown to managers; there need not be one yet. */
+    Optional<Path> trialPage();
 }

@@ -68,6 +68,7 @@ record Rule(String method, String path, Needs needs, Role role, List<String> sha
             role("GET", "/pipeline/**", Role.ADMIN),
             // How the figures are made; nothing of a store.
             role("GET", "/models/**", Role.MANAGER),
+            role("GET", "/trial", Role.MANAGER),
             // Several stores at once; the page itself shows those of who looks.
             role("GET", "/chain*/**", Role.AREA),
             new Rule("GET", "/q/metrics/**", Needs.TOKEN, Role.ADMIN, segments("/q/metrics/**")),

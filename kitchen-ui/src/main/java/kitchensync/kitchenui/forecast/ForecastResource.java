@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
@@ -41,15 +42,17 @@ public class ForecastResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(Shell shell, ForecastView view, Store store);
+        static native TemplateInstance page(Shell shell, ForecastView view, Store store, String trial);
     }
 
     private final Shells shells;
     private final DayTables tables;
+    private final KitchenUiSettings settings;
 
-    ForecastResource(Shells shells, DayTables tables) {
+    ForecastResource(Shells shells, DayTables tables, KitchenUiSettings settings) {
         this.shells = shells;
         this.tables = tables;
+        this.settings = settings;
     }
 
     /** To the item that is asked for, or the one that sells best by the catalogue. */
@@ -82,7 +85,7 @@ public class ForecastResource {
                         .unis(rows.age(), view(rows, speech, store, item, day))
                         .asTuple())
                 .map(read -> speech.render(Templates.page(
-                        shells.of(store, Page.FORECAST, read.getItem1(), tablet), read.getItem2(), store)))
+                        shells.of(store, Page.FORECAST, read.getItem1(), tablet), read.getItem2(), store, trial())))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }
@@ -101,6 +104,11 @@ public class ForecastResource {
         LocalDate day = day(store, date);
         return tables.read(rows -> view(rows, Speech.of(tablet.locale()), store, item, day))
                 .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day));
+    }
+
+    /** Where a trial is shown; empty without one. */
+    private String trial() {
+        return TrialResource.file(settings).isPresent() ? TrialResource.PATH : "";
     }
 
     private LocalDate today(Store store) {

@@ -111,6 +111,9 @@ public interface ForecastWords {
     @Message("Model card")
     String modelCard();
 
+    @Message("What this way to plan wastes and misses, beside simpler ones")
+    String trial();
+
     @Message("There is no forecast for this item on this day: it is not sold then, or the day is more than "
             + "two weeks ago or a week ahead. A first forecast comes with the first plan, some minutes after "
             + "the start.")

@@ -35,6 +35,10 @@ public final class NotShown extends RuntimeException {
         return new NotShown(404, words -> words.unknownTable(id), NotShownWords::followCsv, null);
     }
 
+    public static NotShown noTrial() {
+        return new NotShown(404, NotShownWords::noTrial, NotShownWords::playOne, null);
+    }
+
     /** @param remedy what is wrong in the form or the address, and what to write instead */
     public static NotShown bad(Function<NotShownWords, String> remedy) {
         return new NotShown(400, NotShownWords::notKept, remedy, null);

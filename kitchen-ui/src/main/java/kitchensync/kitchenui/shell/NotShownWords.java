@@ -22,6 +22,13 @@ public interface NotShownWords {
     @Message("Follow the link CSV above a table.")
     String followCsv();
 
+    @Message("No trial has been played here")
+    String noTrial();
+
+    @Message("Whoever runs this process can play one: kitchensync trial --page FILE, with the file that "
+            + "kitchensync.kitchen-ui.trial-page names.")
+    String playOne();
+
     @Message("That was not kept")
     String notKept();
 

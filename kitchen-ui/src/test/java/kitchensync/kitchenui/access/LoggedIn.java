@@ -60,6 +60,8 @@ public final class LoggedIn implements QuarkusTestProfile {
                                 folder.resolve("key").toString(),
                         "kitchensync.kitchen-ui.metrics-token-file",
                                 folder.resolve("token").toString(),
+                        "kitchensync.kitchen-ui.trial-page",
+                                folder.resolve("trial.html").toString(),
                         // A proxy with TLS may stand before it.
                         "quarkus.http.proxy.proxy-address-forwarding", "true");
             } catch (IOException failed) {

@@ -99,6 +99,7 @@ public record Settings(
         all.put("quarkus.http.host", listening.bind());
         all.put("quarkus.http.port", String.valueOf(listening.port()));
         all.putAll(access(folder));
+        all.put("kitchensync.kitchen-ui.trial-page", folder.path("trial.html").toString());
         all.put("quarkus.log.file.enabled", "true");
         all.put("quarkus.log.file.path", folder.path("kitchensync.log").toString());
         return all;
