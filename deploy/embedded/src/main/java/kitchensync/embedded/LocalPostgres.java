@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,10 +150,14 @@ public final class LocalPostgres implements AutoCloseable {
         Path pidFile = folder.resolve(PID_FILE);
         if (Files.exists(pidFile)) {
             List<String> lines = new ArrayList<>(Files.readAllLines(pidFile));
-            if (!lines.isEmpty()) {
-                lines.set(0, NOBODY);
-                Files.write(pidFile, lines);
+            if (lines.isEmpty()) {
+                // Its server was killed before it wrote anything, and Postgres refuses to start with an empty one.
+                Files.delete(pidFile);
+                return;
             }
+            lines.set(0, NOBODY);
+            Path written = Files.write(folder.resolve(PID_FILE + ".new"), lines);
+            Files.move(written, pidFile, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -64,6 +64,13 @@ class LocalPostgresIT {
     }
 
     @Test
+    void itStartsAlthoughItsOldNumberWasNeverWritten() throws Exception {
+        Files.writeString(data.resolve("postmaster.pid"), "");
+
+        assertStartsWithWhatItHad();
+    }
+
+    @Test
     void itStartsAlthoughItsOldNumberIsAnotherProcessNow() throws Exception {
         Process stranger = stranger("sleep");
         nameInPidFile(stranger.pid());
