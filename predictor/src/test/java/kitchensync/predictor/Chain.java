@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
@@ -32,6 +33,9 @@ public class Chain {
 
     public static final int NOON_SLOT = Slot.of(DayOfWeek.THURSDAY, 12, 0).index();
 
+    /** An item's name as a point of sale may have it. */
+    public static final String AWKWARD = "BURGER \\ D'ÉTÉ, 🍔";
+
     private static final List<String> STORES = List.of("012", "061", "078");
 
     @Produces
@@ -42,7 +46,29 @@ public class Chain {
                 bundled.stores().stream()
                         .filter(store -> STORES.contains(store.id()))
                         .toList(),
-                bundled.items());
+                bundled.items().stream()
+                        .map(item -> item.id().equals("CHEESEBURGER") ? named(AWKWARD, item) : item)
+                        .toList());
+    }
+
+    private static Item named(String id, Item item) {
+        return new Item(
+                id,
+                item.name(),
+                item.category(),
+                item.dayPart(),
+                item.price(),
+                item.salePrice(),
+                item.saleDays(),
+                item.cost(),
+                item.holdTime(),
+                item.cookTime(),
+                item.popularity(),
+                item.batch(),
+                item.cookIn(),
+                item.active(),
+                item.added(),
+                item.station());
     }
 
     @Produces

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.predictor.forecast.Forecasting;
+import kitchensync.predictor.history.SqlText;
 import kitchensync.predictor.plan.PlanDirectives;
 import kitchensync.predictor.plan.PlanOverride;
 import kitchensync.predictor.plan.Planning;
@@ -85,6 +86,9 @@ class PlanningIT {
                         + " where sellable union select store_id, item_id, mod(slot_index + 671, 672)"
                         + " from MARTS.PREDICTIONS where sellable)"))
                 .containsExactly(List.of((long) rows));
+        assertThat(tables.serving(
+                        "select sum(cook_quantity) > 0 from serving.plan where item_id = " + SqlText.of(Chain.AWKWARD)))
+                .containsExactly(List.of(true));
         assertThat(tables.serving(totals + "serving.plan").toString())
                 .isEqualTo(tables.warehouse(totals + "MARTS.PLAN").toString());
         assertThat(planning.isCurrent()).isTrue();

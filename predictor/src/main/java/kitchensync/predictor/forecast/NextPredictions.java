@@ -9,16 +9,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.history.SqlText;
 
 /**
  * Predictions on their way: they come in a few stores at a time, in numbers only, into a table of their own, and then
@@ -108,13 +109,12 @@ final class NextPredictions implements AutoCloseable {
 
     /** Gives the numbers their names back. */
     private static String insert(Assortment assortment, DispersionTable dispersion, Edition edition) {
-        String stores = values(
-                assortment.stores(),
-                place -> "'" + assortment.shops().get(place).id() + "'");
-        String items = values(
-                assortment.items(),
-                place -> "'" + assortment.products().get(place).id() + "'");
-        String sources = values(Source.values().length, place -> "'" + Source.values()[place].id() + "'");
+        String stores = SqlText.values(
+                assortment.shops().stream().map(Assortment.Shop::id).toList());
+        String items = SqlText.values(
+                assortment.products().stream().map(Assortment.Product::id).toList());
+        String sources =
+                SqlText.values(Arrays.stream(Source.values()).map(Source::id).toList());
         String strays = IntStream.range(0, assortment.items())
                 .boxed()
                 .flatMap(item -> IntStream.range(0, HOURS).mapToObj(hour -> {
@@ -128,19 +128,13 @@ final class NextPredictions implements AutoCloseable {
                 + " n.source <> " + Source.CLOSED.ordinal() + ", o.id, '" + edition.modelVersion() + "', timestamp '"
                 + LocalDateTime.ofInstant(edition.predictedAt(), ZoneOffset.UTC) + "'"
                 + " from " + TABLE + " n"
-                + " join " + stores + " as s (place, id) on s.place = n.store"
-                + " join " + items + " as i (place, id) on i.place = n.item"
-                + " join " + sources + " as o (place, id) on o.place = n.source"
+                + " join " + stores + " as s (id, place) on s.place = n.store"
+                + " join " + items + " as i (id, place) on i.place = n.item"
+                + " join " + sources + " as o (id, place) on o.place = n.source"
                 + " join (select item, hour, cast(per_unit as double) as per_unit, cast(shared as double) as shared"
                 + " from " + strays + " as v (item, hour, per_unit, shared)) d"
                 + " on d.item = n.item and d.hour = cast(floor(mod(n.slot_index, " + Slot.PER_DAY + ") / "
                 + Slot.PER_HOUR + ") as integer)";
-    }
-
-    private static String values(int count, IntFunction<String> value) {
-        return IntStream.range(0, count)
-                .mapToObj(place -> "(" + place + ", " + value.apply(place) + ")")
-                .collect(Collectors.joining(", ", "(values ", ")"));
     }
 
     private void execute(String sql) throws SQLException {

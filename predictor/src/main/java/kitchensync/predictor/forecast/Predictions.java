@@ -18,6 +18,7 @@ import java.util.Set;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.predictor.history.SqlText;
 
 /** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
 public final class Predictions {
@@ -132,21 +133,26 @@ public final class Predictions {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Places(String text, int[] places) {
 
-        /** @param ids those of the catalogue, which have letters, digits and _ only */
+        /** No name has a control character in it, and a reader of SQL takes this one as it is. */
+        private static final String BETWEEN = "\t";
+
         static Places of(List<String> ids) {
-            String text = ',' + String.join(",", ids) + ',';
+            String text = BETWEEN + String.join(BETWEEN, ids) + BETWEEN;
             int[] places = new int[text.length() + 1];
             Arrays.fill(places, -1);
             int at = 1;
             for (int place = 0; place < ids.size(); place++) {
+                String id = ids.get(place);
                 places[at] = place;
-                at += ids.get(place).length() + 1;
+                at += id.codePointCount(0, id.length()) + 1; // SQL counts characters, of which some are two of Java's
             }
             return new Places(text, places);
         }
 
         String of(String column) {
-            return "cast(position(',' || " + column + " || ',' in '" + text + "') as bigint)";
+            String between = SqlText.of(BETWEEN);
+            return "cast(position(" + between + " || " + column + " || " + between + " in " + SqlText.of(text)
+                    + ") as bigint)";
         }
     }
 

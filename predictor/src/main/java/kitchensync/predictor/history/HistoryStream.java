@@ -6,9 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The history of a chain of any size, in its order and with only some weeks of it in memory: so many as fit into
@@ -83,26 +80,19 @@ public final class HistoryStream implements AutoCloseable {
     /** One number a row is read several times faster than names, dates and units. */
     private String demand(int from, int to) {
         Assortment assortment = history.assortment();
-        String stores =
-                places(assortment.shops().stream().map(Assortment.Shop::id).toList());
-        String items = places(
+        String stores = SqlText.values(
+                assortment.shops().stream().map(Assortment.Shop::id).toList());
+        String items = SqlText.values(
                 assortment.products().stream().map(Assortment.Product::id).toList());
         String kitchen = "(cast(s.place as bigint) * " + assortment.items() + " + i.place)";
         String day = "datediff('day', date '" + history.firstDay() + "', d.sale_date)";
         return "select ((" + kitchen + " * " + history.days() + " + " + day + ") * " + assortment.cells()
                 + " + mod(d.slot_index, 96)) * " + MOST_UNITS + " + cast(d.quantity + d.missed as bigint)"
                 + " from INTERMEDIATE.ROLLING_FEATURES_15MIN d"
-                + " join (values " + stores + ") as s (id, place) on s.id = d.store_id"
-                + " join (values " + items + ") as i (id, place) on i.id = d.item_id"
+                + " join " + stores + " as s (id, place) on s.id = d.store_id"
+                + " join " + items + " as i (id, place) on i.id = d.item_id"
                 + " where d.sale_date between date '" + history.date(from) + "' and date '" + history.date(to - 1)
                 + "'";
-    }
-
-    /** Ids come from the catalogue, which allows letters, digits and _ only. */
-    private static String places(List<String> ids) {
-        return IntStream.range(0, ids.size())
-                .mapToObj(place -> "('" + ids.get(place) + "', " + place + ")")
-                .collect(Collectors.joining(", "));
     }
 
     private static DemandHistory empty(Connection warehouse, Assortment assortment, int most, int heldDays)

@@ -18,6 +18,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.history.SqlText;
 
 /**
  * A small chain whose true demand is known, written into the warehouse tables that the predictor reads. Demand of an
@@ -137,7 +138,7 @@ public final class World {
                             int units = poisson(random, rate(store, item, slot, date));
                             if (units > 0) {
                                 int missed = units / 10;
-                                out.write("%s,%s,%s,%d,%d,%d\n"
+                                out.write("%s,\"%s\",%s,%d,%d,%d\n"
                                         .formatted(store.id(), item.id(), date, slot.index(), units - missed, missed));
                             }
                         }
@@ -198,11 +199,11 @@ public final class World {
                         "insert into STAGING.STG_STORES values ('" + store.id() + "', " + store.level() + ")");
             }
             for (Item item : catalogue.activeItems()) {
-                statement.execute("insert into STAGING.STG_MENU_ITEMS values ('%s', '%s', %s, %s, date '%s')"
-                        .formatted(item.id(), item.category(), item.price(), item.salePrice(), item.added()));
+                String id = SqlText.of(item.id());
+                statement.execute("insert into STAGING.STG_MENU_ITEMS values (%s, '%s', %s, %s, date '%s')"
+                        .formatted(id, item.category(), item.price(), item.salePrice(), item.added()));
                 for (DayOfWeek day : item.saleDays()) {
-                    statement.execute(
-                            "insert into RAW.SALE_DAYS values ('%s', %d)".formatted(item.id(), day.getValue() - 1));
+                    statement.execute("insert into RAW.SALE_DAYS values (%s, %d)".formatted(id, day.getValue() - 1));
                 }
                 for (Store store : catalogue.activeStores()) {
                     String hours = item.dayPart().hours().hours().stream()
@@ -210,7 +211,7 @@ public final class World {
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
                     statement.execute(
-                            "insert into STAGING.STG_SELLABLE_SLOTS select '%s', '%s',".formatted(store.id(), item.id())
+                            "insert into STAGING.STG_SELLABLE_SLOTS select '%s', %s,".formatted(store.id(), id)
                                     + " d * 96 + h * 4 + q, d, h, q * 15 from range(7) as days(d), range(24) as hours(h),"
                                     + " range(4) as quarters(q) where h in (" + hours + ")");
                 }
