@@ -25,42 +25,64 @@ with made as (
   group by d.store_id, d.sale_date
 ) days
 ),
+zones as (
+  select timezone, cast(row_number() over (order by timezone) as bigint) * 100000000 as zone
+  from (select distinct timezone from STAGING.STG_STORES) named
+),
 kitchens as (
   select
-    s.store_id, i.item_id, s.timezone, i.cook_minutes, i.hold_minutes,
+    s.store_id, i.item_id, z.zone, i.cook_minutes, i.hold_minutes,
     cast(row_number() over (order by s.store_id, i.item_id) as bigint) * 1000000 as kitchen
   from STAGING.STG_STORES s
+  join zones z on z.timezone = s.timezone
   cross join STAGING.STG_MENU_ITEMS i
+),
+-- A local day and the one after it begin and end within the UTC days from the one before it to the third after it.
+quarters as (
+  select dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from (
+    select distinct cast(dateadd('day', near.n - 3, made.sale_date) as date) as utc_date
+    from made
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 7))) near
+  ) d
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
+),
+-- Telling a zone's time of its quarter hours is cheap, of every batch it is not. Days and slots are numbered through.
+local_quarters as (
+  select z.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), q.begins_at) / 15) as integer) as quarter, convert_timezone('UTC', z.timezone, q.begins_at) as local_at
+  from quarters q
+  cross join zones z
+),
+clocks as (
+  select
+    quarter, cast(local_at as date) as local_date,
+    cast(cast(local_at as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from local_at) * 4 + floor(extract(minute from local_at) / 15) as integer) as slot
+  from local_quarters
 ),
 cooked as (
   select
-    e.store_id,
-    e.item_id,
     e.seq,
-    e.sale_date,
     e.created_at as cooked_at,
     e.quantity as cooked,
-    dateadd('minute', k.cook_minutes, e.created_at) as ready_at,
-    dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at) as expires_at,
-    k.timezone,
-    k.kitchen
+    k.kitchen,
+    c.local_date as sale_date,
+    cast(c.local_date - cast('1970-01-01' as date) as bigint) as day,
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes, e.created_at)) / 15) as integer) as ready_quarter,
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter
   from STAGING.STG_COOKED_EVENTS e
   join kitchens k on k.store_id = e.store_id and k.item_id = e.item_id
+  join clocks c on c.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer)
 ),
-clocks as (
-  select *, convert_timezone('UTC', timezone, ready_at) as ready_local, convert_timezone('UTC', timezone, expires_at) as expires_local
-  from cooked
-),
+-- Quarter hours beyond those of the clocks are past the end of the day after.
 shelved as (
   select
-    store_id, item_id, seq, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
-    kitchen + cast(sale_date - cast('1970-01-01' as date) as bigint) as item_day,
-    cast(cast(ready_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from ready_local) * 4 + floor(extract(minute from ready_local) / 15) as integer) as ready_slot,
-    least(
-      cast(cast(expires_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from expires_local) * 4 + floor(extract(minute from expires_local) / 15) as integer),
-      (cast(sale_date - cast('1970-01-01' as date) as bigint) + 2) * 96) as expires_slot,
-    least(cast(cast(expires_local as date) - cast('1970-01-01' as date) as bigint) - cast(sale_date - cast('1970-01-01' as date) as bigint), 1) as nights
-  from clocks
+    b.kitchen, b.seq, b.sale_date, b.day, b.cooked_at, b.cooked,
+    b.kitchen + b.day as item_day,
+    coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
+    least(coalesce(e.slot, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot
+  from cooked b
+  left join clocks r on r.quarter = b.ready_quarter
+  left join clocks e on e.quarter = b.expires_quarter
 ),
 -- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them.
 ordered as (
@@ -79,41 +101,47 @@ numbered as (
   join firsts f on f.item_day = o.item_day
 ),
 batches as (
-  select *, item_day * 1000 + n as batch from numbered
+  select
+    *, item_day * 1000 + n as batch, case when expires_slot < (day + 1) * 96 then 0 else 1 end as nights,
+    cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
+  from numbered
 ),
 sales as (
   select
-    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) as item_day,
+    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 6 + cast(floor(mod(s.slot_index, 96) / 16) as bigint) as item_block,
     cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(s.slot_index, 96) as slot,
-    s.sold
+    cast(s.sold as double precision) as sold
   from INTERMEDIATE.ITEM_SLOTS s
   join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
   where s.sold > 0
 ),
-selling_days as (
-  select batch, ready_slot, expires_slot, next_ready_slot, item_day from batches
+-- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
+selling_blocks as (
+  select batch, ready_slot, expires_slot, next_ready_slot, kitchen + first_block as item_block from batches
   union all
-  select batch, ready_slot, expires_slot, next_ready_slot, item_day + 1 from batches where nights > 0
+  select b.batch, b.ready_slot, b.expires_slot, b.next_ready_slot, b.kitchen + b.first_block + m.n + 1
+  from batches b
+  join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 12))) m on b.first_block + m.n < b.last_block
 ),
 asked as (
   select
     b.batch,
     cast(sum(s.sold) as bigint) as w,
     cast(sum(case when s.slot < b.next_ready_slot then s.sold else 0 end) as bigint) as x
-  from selling_days b
-  join sales s on s.item_day = b.item_day and s.slot >= b.ready_slot and s.slot < b.expires_slot
+  from selling_blocks b
+  join sales s on s.item_block = b.item_block and s.slot >= b.ready_slot and s.slot < b.expires_slot
   group by b.batch
 ),
 steps_1 as (
   select
-    b.batch, b.item_day, b.n, b.cooked, coalesce(a.w, 0) as w, b.cooked - coalesce(a.x, 0) as added,
+    b.batch, b.cooked, coalesce(a.w, 0) as w, b.cooked - coalesce(a.x, 0) as added,
     cast(0 as bigint) as low, coalesce(a.w - a.x, 0) as high
   from batches b
   left join asked a on a.batch = b.batch
 ),
 steps_2 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_1 s
@@ -121,7 +149,7 @@ steps_2 as (
 ),
 steps_4 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_2 s
@@ -129,7 +157,7 @@ steps_4 as (
 ),
 steps_8 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_4 s
@@ -137,7 +165,7 @@ steps_8 as (
 ),
 steps_16 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_8 s
@@ -145,7 +173,7 @@ steps_16 as (
 ),
 steps_32 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_16 s
@@ -153,7 +181,7 @@ steps_32 as (
 ),
 steps_64 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_32 s
@@ -161,53 +189,59 @@ steps_64 as (
 ),
 -- What yesterday's batches still sell today, when there was nothing before yesterday.
 evenings as (
-  select item_day + 1 as item_day, least(greatest(added, low), high) as ahead
-  from steps_64
-  where batch in (select max(batch) from batches group by item_day)
+  select l.item_day + 1 as item_day, least(greatest(s.added, s.low), s.high) as ahead
+  from (select item_day, max(batch) as batch from batches group by item_day) l
+  join steps_64 s on s.batch = l.batch
 ),
 outcomes as (
   select
     b.batch,
     -- Never less than nothing, when clocks are set back and an older batch expires in a later slot.
     greatest(0, least(b.cooked, b.w - case
-      when b.n = 1 then coalesce(e.ahead, 0)
+      when mod(b.batch, 1000) = 1 then coalesce(e.ahead, 0)
       else least(greatest(coalesce(e.ahead, 0) + p.added, p.low), p.high)
     end)) as sold
   from steps_64 b
   left join steps_64 p on p.batch = b.batch - 1
-  left join evenings e on e.item_day = b.item_day
+  left join evenings e on e.item_day = cast(floor(b.batch / 1000) as bigint)
 ),
-unsold as (
-  select
-    b.batch, b.item_day + b.nights as expires_day, o.sold, b.cooked - o.sold as unsold,
-    sum(b.cooked - o.sold) over (partition by b.item_day + b.nights order by b.batch rows unbounded preceding) as so_far
+results as (
+  select b.*, o.sold
   from batches b
   join outcomes o on o.batch = b.batch
 ),
-wasted as (
+thrown_away as (
   select k.kitchen + cast(t.sale_date - cast('1970-01-01' as date) as bigint) as item_day, t.wasted
   from MARTS.DAY_TOTALS t
   join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
   where t.wasted > 0
+),
+wasted as (
+  select
+    b.batch, b.cooked - b.sold as unsold, t.wasted,
+    sum(b.cooked - b.sold) over (partition by t.item_day order by b.batch rows unbounded preceding) as so_far
+  from results b
+  join thrown_away t on t.item_day = b.item_day + b.nights
+  where b.sold < b.cooked
 )
 select
-  b.store_id,
-  b.item_id,
+  k.store_id,
+  k.item_id,
   b.seq,
   b.sale_date,
   b.cooked_at,
-  b.ready_at,
-  b.expires_at,
+  dateadd('minute', k.cook_minutes, b.cooked_at) as ready_at,
+  dateadd('minute', k.cook_minutes + k.hold_minutes, b.cooked_at) as expires_at,
   b.cooked,
-  cast(u.sold as bigint) as sold,
-  cast(greatest(0, least(u.unsold, coalesce(t.wasted, 0) - (u.so_far - u.unsold))) as bigint) as wasted,
-  cast(u.sold as double precision) / b.cooked as sell_through,
+  cast(b.sold as bigint) as sold,
+  cast(coalesce(greatest(0, least(u.unsold, u.wasted - (u.so_far - u.unsold))), 0) as bigint) as wasted,
+  cast(b.sold as double precision) / b.cooked as sell_through,
   cast(b.n as integer) as batch_of_day,
   m.load_seq
-from batches b
-join made m on m.store_id = b.store_id and m.sale_date = b.sale_date
-join unsold u on u.batch = b.batch
-left join wasted t on t.item_day = u.expires_day
+from results b
+join kitchens k on k.kitchen = b.kitchen
+join made m on m.store_id = k.store_id and m.sale_date = b.sale_date
+left join wasted u on u.batch = b.batch
 ;
 -- what is new
 -- Grain: a batch, which is units that went into cooking together.
@@ -247,44 +281,66 @@ looked_at as (
   from made
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
 ),
+zones as (
+  select timezone, cast(row_number() over (order by timezone) as bigint) * 100000000 as zone
+  from (select distinct timezone from STAGING.STG_STORES) named
+),
 kitchens as (
   select
-    s.store_id, i.item_id, s.timezone, i.cook_minutes, i.hold_minutes,
+    s.store_id, i.item_id, z.zone, i.cook_minutes, i.hold_minutes,
     cast(row_number() over (order by s.store_id, i.item_id) as bigint) * 1000000 as kitchen
   from STAGING.STG_STORES s
+  join zones z on z.timezone = s.timezone
   cross join STAGING.STG_MENU_ITEMS i
+),
+-- A local day and the one after it begin and end within the UTC days from the one before it to the third after it.
+quarters as (
+  select dateadd('minute', q.n * 15, d.utc_date) as begins_at
+  from (
+    select distinct cast(dateadd('day', near.n - 3, made.sale_date) as date) as utc_date
+    from made
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 7))) near
+  ) d
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
+),
+-- Telling a zone's time of its quarter hours is cheap, of every batch it is not. Days and slots are numbered through.
+local_quarters as (
+  select z.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), q.begins_at) / 15) as integer) as quarter, convert_timezone('UTC', z.timezone, q.begins_at) as local_at
+  from quarters q
+  cross join zones z
+),
+clocks as (
+  select
+    quarter, cast(local_at as date) as local_date,
+    cast(cast(local_at as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from local_at) * 4 + floor(extract(minute from local_at) / 15) as integer) as slot
+  from local_quarters
 ),
 cooked as (
   select
-    e.store_id,
-    e.item_id,
     e.seq,
-    e.sale_date,
     e.created_at as cooked_at,
     e.quantity as cooked,
-    dateadd('minute', k.cook_minutes, e.created_at) as ready_at,
-    dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at) as expires_at,
-    k.timezone,
-    k.kitchen
+    k.kitchen,
+    c.local_date as sale_date,
+    cast(c.local_date - cast('1970-01-01' as date) as bigint) as day,
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes, e.created_at)) / 15) as integer) as ready_quarter,
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter
   from STAGING.STG_COOKED_EVENTS e
   join kitchens k on k.store_id = e.store_id and k.item_id = e.item_id
+  join clocks c on c.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer)
   where e.created_at >= (select cast(dateadd('day', -1, min(sale_date)) as date) from looked_at)
-    and (e.store_id, e.sale_date) in (select store_id, sale_date from looked_at)
+    and (e.store_id, c.local_date) in (select store_id, sale_date from looked_at)
 ),
-clocks as (
-  select *, convert_timezone('UTC', timezone, ready_at) as ready_local, convert_timezone('UTC', timezone, expires_at) as expires_local
-  from cooked
-),
+-- Quarter hours beyond those of the clocks are past the end of the day after.
 shelved as (
   select
-    store_id, item_id, seq, sale_date, cooked_at, ready_at, expires_at, cooked, kitchen,
-    kitchen + cast(sale_date - cast('1970-01-01' as date) as bigint) as item_day,
-    cast(cast(ready_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from ready_local) * 4 + floor(extract(minute from ready_local) / 15) as integer) as ready_slot,
-    least(
-      cast(cast(expires_local as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from expires_local) * 4 + floor(extract(minute from expires_local) / 15) as integer),
-      (cast(sale_date - cast('1970-01-01' as date) as bigint) + 2) * 96) as expires_slot,
-    least(cast(cast(expires_local as date) - cast('1970-01-01' as date) as bigint) - cast(sale_date - cast('1970-01-01' as date) as bigint), 1) as nights
-  from clocks
+    b.kitchen, b.seq, b.sale_date, b.day, b.cooked_at, b.cooked,
+    b.kitchen + b.day as item_day,
+    coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
+    least(coalesce(e.slot, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot
+  from cooked b
+  left join clocks r on r.quarter = b.ready_quarter
+  left join clocks e on e.quarter = b.expires_quarter
 ),
 -- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them.
 ordered as (
@@ -303,43 +359,49 @@ numbered as (
   join firsts f on f.item_day = o.item_day
 ),
 batches as (
-  select *, item_day * 1000 + n as batch from numbered
+  select
+    *, item_day * 1000 + n as batch, case when expires_slot < (day + 1) * 96 then 0 else 1 end as nights,
+    cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
+  from numbered
 ),
 sales as (
   select
-    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) as item_day,
+    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 6 + cast(floor(mod(s.slot_index, 96) / 16) as bigint) as item_block,
     cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(s.slot_index, 96) as slot,
-    s.sold
+    cast(s.sold as double precision) as sold
   from INTERMEDIATE.ITEM_SLOTS s
   join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
   where s.sold > 0
     and s.sale_date >= (select min(sale_date) from looked_at)
     and (s.store_id, s.sale_date) in (select store_id, sale_date from looked_at)
 ),
-selling_days as (
-  select batch, ready_slot, expires_slot, next_ready_slot, item_day from batches
+-- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
+selling_blocks as (
+  select batch, ready_slot, expires_slot, next_ready_slot, kitchen + first_block as item_block from batches
   union all
-  select batch, ready_slot, expires_slot, next_ready_slot, item_day + 1 from batches where nights > 0
+  select b.batch, b.ready_slot, b.expires_slot, b.next_ready_slot, b.kitchen + b.first_block + m.n + 1
+  from batches b
+  join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 12))) m on b.first_block + m.n < b.last_block
 ),
 asked as (
   select
     b.batch,
     cast(sum(s.sold) as bigint) as w,
     cast(sum(case when s.slot < b.next_ready_slot then s.sold else 0 end) as bigint) as x
-  from selling_days b
-  join sales s on s.item_day = b.item_day and s.slot >= b.ready_slot and s.slot < b.expires_slot
+  from selling_blocks b
+  join sales s on s.item_block = b.item_block and s.slot >= b.ready_slot and s.slot < b.expires_slot
   group by b.batch
 ),
 steps_1 as (
   select
-    b.batch, b.item_day, b.n, b.cooked, coalesce(a.w, 0) as w, b.cooked - coalesce(a.x, 0) as added,
+    b.batch, b.cooked, coalesce(a.w, 0) as w, b.cooked - coalesce(a.x, 0) as added,
     cast(0 as bigint) as low, coalesce(a.w - a.x, 0) as high
   from batches b
   left join asked a on a.batch = b.batch
 ),
 steps_2 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_1 s
@@ -347,7 +409,7 @@ steps_2 as (
 ),
 steps_4 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_2 s
@@ -355,7 +417,7 @@ steps_4 as (
 ),
 steps_8 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_4 s
@@ -363,7 +425,7 @@ steps_8 as (
 ),
 steps_16 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_8 s
@@ -371,7 +433,7 @@ steps_16 as (
 ),
 steps_32 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_16 s
@@ -379,7 +441,7 @@ steps_32 as (
 ),
 steps_64 as (
   select
-    s.batch, s.item_day, s.n, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
+    s.batch, s.cooked, s.w, s.added + coalesce(p.added, 0) as added,
     least(greatest(coalesce(p.low + s.added, s.low), s.low), s.high) as low,
     least(greatest(coalesce(p.high + s.added, s.high), s.low), s.high) as high
   from steps_32 s
@@ -387,53 +449,59 @@ steps_64 as (
 ),
 -- What yesterday's batches still sell today, when there was nothing before yesterday.
 evenings as (
-  select item_day + 1 as item_day, least(greatest(added, low), high) as ahead
-  from steps_64
-  where batch in (select max(batch) from batches group by item_day)
+  select l.item_day + 1 as item_day, least(greatest(s.added, s.low), s.high) as ahead
+  from (select item_day, max(batch) as batch from batches group by item_day) l
+  join steps_64 s on s.batch = l.batch
 ),
 outcomes as (
   select
     b.batch,
     -- Never less than nothing, when clocks are set back and an older batch expires in a later slot.
     greatest(0, least(b.cooked, b.w - case
-      when b.n = 1 then coalesce(e.ahead, 0)
+      when mod(b.batch, 1000) = 1 then coalesce(e.ahead, 0)
       else least(greatest(coalesce(e.ahead, 0) + p.added, p.low), p.high)
     end)) as sold
   from steps_64 b
   left join steps_64 p on p.batch = b.batch - 1
-  left join evenings e on e.item_day = b.item_day
+  left join evenings e on e.item_day = cast(floor(b.batch / 1000) as bigint)
 ),
-unsold as (
-  select
-    b.batch, b.item_day + b.nights as expires_day, o.sold, b.cooked - o.sold as unsold,
-    sum(b.cooked - o.sold) over (partition by b.item_day + b.nights order by b.batch rows unbounded preceding) as so_far
+results as (
+  select b.*, o.sold
   from batches b
   join outcomes o on o.batch = b.batch
 ),
-wasted as (
+thrown_away as (
   select k.kitchen + cast(t.sale_date - cast('1970-01-01' as date) as bigint) as item_day, t.wasted
   from MARTS.DAY_TOTALS t
   join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
   where t.wasted > 0
+),
+wasted as (
+  select
+    b.batch, b.cooked - b.sold as unsold, t.wasted,
+    sum(b.cooked - b.sold) over (partition by t.item_day order by b.batch rows unbounded preceding) as so_far
+  from results b
+  join thrown_away t on t.item_day = b.item_day + b.nights
+  where b.sold < b.cooked
 )
 select
-  b.store_id,
-  b.item_id,
+  k.store_id,
+  k.item_id,
   b.seq,
   b.sale_date,
   b.cooked_at,
-  b.ready_at,
-  b.expires_at,
+  dateadd('minute', k.cook_minutes, b.cooked_at) as ready_at,
+  dateadd('minute', k.cook_minutes + k.hold_minutes, b.cooked_at) as expires_at,
   b.cooked,
-  cast(u.sold as bigint) as sold,
-  cast(greatest(0, least(u.unsold, coalesce(t.wasted, 0) - (u.so_far - u.unsold))) as bigint) as wasted,
-  cast(u.sold as double precision) / b.cooked as sell_through,
+  cast(b.sold as bigint) as sold,
+  cast(coalesce(greatest(0, least(u.unsold, u.wasted - (u.so_far - u.unsold))), 0) as bigint) as wasted,
+  cast(b.sold as double precision) / b.cooked as sell_through,
   cast(b.n as integer) as batch_of_day,
   m.load_seq
-from batches b
-join made m on m.store_id = b.store_id and m.sale_date = b.sale_date
-join unsold u on u.batch = b.batch
-left join wasted t on t.item_day = u.expires_day
+from results b
+join kitchens k on k.kitchen = b.kitchen
+join made m on m.store_id = k.store_id and m.sale_date = b.sale_date
+left join wasted u on u.batch = b.batch
 ;
 -- how it is put in
 delete from MARTS.BATCH_SELL_THROUGH
