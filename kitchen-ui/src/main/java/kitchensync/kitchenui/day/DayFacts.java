@@ -7,8 +7,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
@@ -18,6 +21,7 @@ import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.page.Speech;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a store's day, looked up by item. */
 final class DayFacts {
@@ -31,6 +35,7 @@ final class DayFacts {
     private final DayRows rows;
     private final List<ItemDay> items;
     private final Map<String, PlanDay> plans;
+    private final SortedMap<String, DaySums> sums = new TreeMap<>();
 
     DayFacts(Speech speech, Store store, Catalogue catalogue, LocalDate day, Instant now, DayRows rows) {
         this.speech = speech;
@@ -43,6 +48,12 @@ final class DayFacts {
                 rows.items().stream().filter(item -> item.day().equals(day)).toList();
         this.plans = rows.plans().stream().collect(Collectors.toMap(PlanDay::itemId, Function.identity()));
         this.quartersOver = quartersOver(LocalDateTime.ofInstant(now, store.zone()), day);
+        items.forEach(item -> sums.put(item.itemId(), sums(item.itemId(), item)));
+        plans.keySet().forEach(id -> sums.computeIfAbsent(id, planned -> sums(planned, null)));
+    }
+
+    private DaySums sums(String id, @Nullable ItemDay item) {
+        return DaySums.of(item, planned(id), catalogue.item(id), isPlanned());
     }
 
     /** Quarters of the day that have begun. */
@@ -100,6 +111,21 @@ final class DayFacts {
 
     List<PlanDay> plans() {
         return rows.plans();
+    }
+
+    /** All items of the day, sold or only planned. */
+    SortedMap<String, DaySums> sums() {
+        return sums;
+    }
+
+    /** All of them together. */
+    DaySums all() {
+        return sums(sums.keySet().stream());
+    }
+
+    /** Some of them together. */
+    DaySums sums(Stream<String> ids) {
+        return ids.map(sums::get).reduce(DaySums.none(isPlanned()), DaySums::plus);
     }
 
     /** Units that were to be started by now. */

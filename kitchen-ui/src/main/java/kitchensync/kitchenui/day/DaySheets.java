@@ -1,20 +1,14 @@
 package kitchensync.kitchenui.day;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.WasteGroup;
-import kitchensync.kitchenui.days.ItemDay;
-import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.StoreDay;
 import kitchensync.kitchenui.page.Words;
 import kitchensync.kitchenui.sheet.Cell;
@@ -37,16 +31,15 @@ final class DaySheets {
 
     Table byGroup() {
         List<List<Cell>> rows = Stream.of(WasteGroup.values())
-                .map(group -> Sums.of(facts, itemsWhere(item -> item.wasteGroup() == group))
+                .map(group -> facts.sums(itemsWhere(item -> item.wasteGroup() == group))
                         .cells(Cell.text(common.group(group))))
                 .toList();
         return table("groups", words.byGroup(), words.group(), rows);
     }
 
     Table byItem() {
-        List<List<Cell>> rows = ids().stream()
-                .map(id -> Map.entry(id, Sums.of(facts, List.of(id))))
-                .sorted(Comparator.comparing((Map.Entry<String, Sums> item) ->
+        List<List<Cell>> rows = facts.sums().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, DaySums> item) ->
                                 item.getValue().lost())
                         .reversed())
                 .map(item -> item.getValue()
@@ -57,18 +50,9 @@ final class DaySheets {
         return table("items", words.byItem(), words.item(), rows);
     }
 
-    /** All items of the day, sold or only planned. */
-    private Set<String> ids() {
-        return Stream.concat(
-                        facts.items().stream().map(ItemDay::itemId),
-                        facts.plans().stream().map(PlanDay::itemId))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<String> itemsWhere(Predicate<Item> filter) {
-        return ids().stream()
-                .filter(id -> facts.catalogue().item(id).filter(filter).isPresent())
-                .toList();
+    private Stream<String> itemsWhere(Predicate<Item> filter) {
+        return facts.sums().keySet().stream()
+                .filter(id -> facts.catalogue().item(id).filter(filter).isPresent());
     }
 
     private Table table(String id, String caption, String first, List<List<Cell>> rows) {
@@ -81,7 +65,7 @@ final class DaySheets {
                 csv(id),
                 columns,
                 any ? rows : List.of(),
-                Sums.of(facts, List.copyOf(ids())).cells(Cell.text(words.total())));
+                facts.all().cells(Cell.text(words.total())));
     }
 
     private Stream<Column> againstPlan() {
@@ -165,65 +149,5 @@ final class DaySheets {
                                 Cell.money(day.lost())))
                         .toList(),
                 null);
-    }
-
-    /** Sums over items, and of what was planned for them by now. */
-    record Sums(
-            long sold,
-            BigDecimal revenue,
-            long planned,
-            BigDecimal plannedCost,
-            long cooked,
-            long wasted,
-            BigDecimal wasteCost,
-            long missed,
-            BigDecimal missedSales,
-            boolean anyPlan) {
-
-        static Sums of(DayFacts facts, List<String> ids) {
-            Set<String> wanted = Set.copyOf(ids);
-            List<ItemDay> items = facts.items().stream()
-                    .filter(item -> wanted.contains(item.itemId()))
-                    .toList();
-            return new Sums(
-                    items.stream().mapToLong(ItemDay::sold).sum(),
-                    sum(items.stream().map(ItemDay::revenue)),
-                    ids.stream().mapToLong(facts::planned).sum(),
-                    sum(ids.stream()
-                            .map(id -> facts.catalogue()
-                                    .item(id)
-                                    .map(item -> item.cost().multiply(BigDecimal.valueOf(facts.planned(id))))
-                                    .orElse(BigDecimal.ZERO))),
-                    items.stream().mapToLong(ItemDay::cooked).sum(),
-                    items.stream().mapToLong(ItemDay::wasted).sum(),
-                    sum(items.stream().map(ItemDay::wasteCost)),
-                    items.stream().mapToLong(ItemDay::missed).sum(),
-                    sum(items.stream().map(ItemDay::missedSales)),
-                    facts.isPlanned());
-        }
-
-        private static BigDecimal sum(Stream<BigDecimal> money) {
-            return money.reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-
-        BigDecimal lost() {
-            return wasteCost.add(missedSales);
-        }
-
-        List<Cell> cells(Cell name) {
-            return List.of(
-                    name,
-                    Cell.units(sold),
-                    Cell.money(revenue),
-                    Cell.percent(Figures.share(wasteCost, revenue)),
-                    Cell.percent(Figures.service(sold, missed)),
-                    Cell.units(missed).toned(missed > 0 ? "bad" : ""),
-                    Cell.money(missedSales),
-                    Cell.units(wasted),
-                    Cell.money(wasteCost),
-                    anyPlan ? Cell.units(planned) : Cell.none(),
-                    anyPlan ? Cell.money(plannedCost) : Cell.none(),
-                    Cell.units(cooked));
-        }
     }
 }

@@ -94,31 +94,28 @@ public record DayView(
 
     private static List<Tile> tiles(DayFacts facts) {
         DayWords words = facts.words();
-        DaySheets.Sums sums = DaySheets.Sums.of(
-                facts, facts.items().stream().map(ItemDay::itemId).toList());
-        DaySheets.Sums all = DaySheets.Sums.of(
-                facts, facts.plans().stream().map(plan -> plan.itemId()).toList());
+        DaySums all = facts.all();
         int wholeDay =
                 facts.plans().stream().mapToInt(plan -> plan.plannedUnits()).sum();
         return List.of(
                 new Tile(
                         words.sales(),
-                        Figures.money(sums.revenue()),
-                        words.unitsOf(Figures.units(sums.sold())),
+                        Figures.money(all.revenue()),
+                        words.unitsOf(Figures.units(all.sold())),
                         compared(facts)),
                 new Tile(
                         words.waste(),
-                        Figures.percent(Figures.share(sums.wasteCost(), sums.revenue())),
-                        words.wastedDetail(Figures.money(sums.wasteCost()), Figures.units(sums.wasted())),
+                        Figures.percent(Figures.share(all.wasteCost(), all.revenue())),
+                        words.wastedDetail(Figures.money(all.wasteCost()), Figures.units(all.wasted())),
                         ""),
                 new Tile(
                         words.service(),
-                        Figures.percent(Figures.service(sums.sold(), sums.missed())),
-                        words.missedDetail(Figures.units(sums.missed()), Figures.money(sums.missedSales())),
+                        Figures.percent(Figures.service(all.sold(), all.missed())),
+                        words.missedDetail(Figures.units(all.missed()), Figures.money(all.missedSales())),
                         ""),
                 new Tile(
                         words.cooked(),
-                        words.unitsOf(Figures.units(sums.cooked())),
+                        words.unitsOf(Figures.units(all.cooked())),
                         planned(facts, Figures.units(all.planned()), Figures.units(wholeDay)),
                         ""));
     }

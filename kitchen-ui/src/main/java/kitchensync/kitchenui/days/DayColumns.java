@@ -44,11 +44,8 @@ final class DayColumns {
                 row.getString("item_id"),
                 row.getLocalDate("day"),
                 units(row, "planned"),
-                units(row, "without"),
                 units(row, "par"),
-                Arrays.stream(row.getArrayOfFloats("mean"))
-                        .mapToDouble(Float::doubleValue)
-                        .toArray(),
+                means(row),
                 units(row, "odds"),
                 row.getString("model_version"),
                 row.getOffsetDateTime("planned_at").toInstant());
@@ -70,11 +67,18 @@ final class DayColumns {
                 row.getString("ended_by"));
     }
 
-    /** Null elements become -1. */
     private static int[] units(Row row, String column) {
-        return Arrays.stream(row.getArrayOfShorts(column))
-                .mapToInt(units -> units == null ? -1 : units)
-                .toArray();
+        Short[] read = row.getArrayOfShorts(column);
+        int[] units = new int[read.length];
+        Arrays.setAll(units, i -> read[i]);
+        return units;
+    }
+
+    private static double[] means(Row row) {
+        Float[] read = row.getArrayOfFloats("mean");
+        double[] means = new double[read.length];
+        Arrays.setAll(means, i -> read[i]);
+        return means;
     }
 
     static @Nullable Instant instant(Row row, String column) {

@@ -30,7 +30,7 @@ public final class DayReads {
     private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = any($2)";
     private static final String ITEM = ITEM_COLUMNS + " where store_id = $1 and day between $2 and $3 and item_id = $4";
     private static final String PLAN_OF_ITEM = """
-            select item_id, day, planned, without, par, mean, odds, model_version, planned_at
+            select item_id, day, planned, par, mean, odds, model_version, planned_at
               from serving.plan_days where store_id = $1 and day between $2 and $3 and item_id = $4""";
 
     private static final String LEVEL = """
@@ -38,19 +38,18 @@ public final class DayReads {
 
     /** Without the odds, which are half of it. */
     private static final String PLANS = """
-            select item_id, day, planned, without, par, mean, '{}'::smallint[] as odds, model_version, planned_at
+            select item_id, day, planned, par, mean, '{}'::smallint[] as odds, model_version, planned_at
               from serving.plan_days where store_id = $1 and day = $2""";
 
     private static final String PLANNED = """
             select item_id, day, planned_units from serving.plan_days where store_id = $1 and day between $2 and $3""";
     private static final String EFFECTS = """
-            select p.day, p.item_id, sum(u.planned)::int as planned, sum(u.without)::int as without,
+            select p.day, p.item_id, p.with_units, p.without_units,
                    coalesce(i.sold, -1) as sold, coalesce(i.missed, 0) as missed, coalesce(i.wasted, 0) as wasted
               from serving.plan_days p
-              cross join unnest(p.planned, p.without) as u (planned, without)
               left join serving.item_days i using (store_id, day, item_id)
-             where p.store_id = $1 and p.day between $2 and $3 and p.overridden and u.without is not null
-             group by p.day, p.item_id, i.sold, i.missed, i.wasted order by p.day desc, p.item_id limit 500""";
+             where p.store_id = $1 and p.day between $2 and $3 and p.overridden
+             order by p.day desc, p.item_id limit 500""";
 
     private static final String OVERRIDES = """
             select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at, ended_at, ended_by
@@ -132,8 +131,8 @@ public final class DayReads {
                 row -> new Effect(
                         row.getLocalDate("day"),
                         row.getString("item_id"),
-                        row.getInteger("planned"),
-                        row.getInteger("without"),
+                        row.getInteger("with_units"),
+                        row.getInteger("without_units"),
                         row.getInteger("sold"),
                         row.getInteger("missed"),
                         row.getInteger("wasted")));

@@ -3,13 +3,11 @@ package kitchensync.kitchenui.days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What was planned and forecast for an item on a local day.
  *
  * @param planned units to start in each of the 96 quarters
- * @param without what would have been wanted without an override; -1 where there was none
  * @param par units that are to be there in each of the 24 hours
  * @param mean demand of each hour, units
  * @param odds of each hour in turn the units that demand stays within with odds of 2.5, 10, 25, 75, 90 and 97.5 %
@@ -19,7 +17,6 @@ public record PlanDay(
         String itemId,
         LocalDate day,
         int[] planned,
-        int[] without,
         int[] par,
         double[] mean,
         int[] odds,
@@ -34,22 +31,15 @@ public record PlanDay(
 
     /** Units to start from one quarter of the day to before another. */
     public int planned(int from, int to) {
-        return Arrays.stream(planned, from, to).sum();
+        int units = 0;
+        for (int quarter = from; quarter < to; quarter++) {
+            units += planned[quarter];
+        }
+        return units;
     }
 
     public int plannedUnits() {
         return planned(0, QUARTERS);
-    }
-
-    public boolean isOverridden() {
-        return IntStream.of(without).anyMatch(units -> units >= 0);
-    }
-
-    /** Units that would have been started without an override, from one quarter to before another. */
-    public int plannedWithout(int from, int to) {
-        return IntStream.range(from, to)
-                .map(quarter -> without[quarter] < 0 ? planned[quarter] : without[quarter])
-                .sum();
     }
 
     public double mean(int fromHour, int toHour) {

@@ -14,14 +14,24 @@ import kitchensync.kitchenui.queue.Card.CardState;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.CookedBatch;
 
-/** What the crew has done, as the cards and batches of a store see it. */
-record Acts(List<Act> all, Instant slotStart, Instant now) {
+/**
+ * What the crew has done, as the cards and batches of a store see it.
+ *
+ * @param all the newest first; {@code byItem} the same
+ */
+record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Instant now) {
+
+    Acts(List<Act> all, Instant slotStart, Instant now) {
+        this(all, all.stream().collect(Collectors.groupingBy(Act::itemId)), slotStart, now);
+    }
+
+    private Stream<Act> of(String itemId) {
+        return byItem.getOrDefault(itemId, List.of()).stream();
+    }
 
     CardState card(String itemId, int missed, int nextHour) {
-        List<Act> card = all.stream()
-                .filter(act -> act.is(Act.Kind.DONE)
-                        && act.itemId().equals(itemId)
-                        && act.slotStart().equals(slotStart))
+        List<Act> card = of(itemId)
+                .filter(act -> act.is(Act.Kind.DONE) && act.slotStart().equals(slotStart))
                 .toList();
         int done = standing(card.stream()).mapToInt(Act::quantity).sum();
         return new CardState(done, turns(card), missed, nextHour);
@@ -29,22 +39,21 @@ record Acts(List<Act> all, Instant slotStart, Instant now) {
 
     /** What puts the item off longest; empty when nothing does. */
     Optional<Act> puttingOff(String itemId) {
-        return standing(all.stream())
-                .filter(act -> act.is(Act.Kind.LATER) && act.itemId().equals(itemId))
+        return standing(of(itemId))
+                .filter(act -> act.is(Act.Kind.LATER))
                 .filter(act -> act.until() != null && act.until().isAfter(now))
                 .max(Comparator.comparing(Act::until));
     }
 
-    /** The turn of a batch that is to be thrown away. */
-    int discardTurn(UUID batch) {
-        return turns(all.stream().filter(act -> batch.equals(act.batch())).toList());
+    /** The turn of an item's batch that is to be thrown away. */
+    int discardTurn(String itemId, UUID batch) {
+        return turns(of(itemId).filter(act -> batch.equals(act.batch())).toList());
     }
 
     /** Units thrown away in this slot that ingest does not know of yet. */
     int discardedUntold(String itemId) {
-        return standing(all.stream())
+        return standing(of(itemId))
                 .filter(act -> act.is(Act.Kind.DISCARD) && !act.told())
-                .filter(act -> act.itemId().equals(itemId))
                 .mapToInt(Act::quantity)
                 .sum();
     }

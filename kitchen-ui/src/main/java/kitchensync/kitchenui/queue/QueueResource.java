@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.page.Frame;
 import kitchensync.kitchenui.page.Frames;
@@ -53,10 +55,11 @@ public class QueueResource {
         this.pages = pages;
         this.frames = frames;
         this.rules = new QueueRules(catalogue, settings.staleAfter(), settings.dueAfter(), settings.lateAfter());
-        this.lasting = catalogue.items().stream()
-                .map(item -> item.cookTime().plus(item.holdTime()))
+        this.lasting = Stream.concat(
+                        Stream.of(Duration.ofMinutes(Slot.MINUTES), settings.notNow()),
+                        catalogue.items().stream().map(item -> item.cookTime().plus(item.holdTime())))
                 .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+                .orElseThrow();
     }
 
     @GET

@@ -190,7 +190,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                                 line.card().itemId(),
                                 line.card().name(),
                                 held,
-                                stores.acts().discardTurn(held.batch()),
+                                stores.acts().discardTurn(line.card().itemId(), held.batch()),
                                 stores.now(),
                                 stores.moment().clock())))
                 .sorted(Comparator.comparingLong(Holding::until).thenComparing(Holding::name))

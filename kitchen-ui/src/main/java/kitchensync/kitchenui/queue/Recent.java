@@ -3,6 +3,7 @@ package kitchensync.kitchenui.queue;
 import java.util.List;
 import java.util.function.Function;
 import kitchensync.kitchenui.serving.Act;
+import kitchensync.kitchenui.serving.ServingTables;
 
 /**
  * Something that the crew has done and can take back.
@@ -12,14 +13,11 @@ import kitchensync.kitchenui.serving.Act;
  */
 public record Recent(String act, String itemId, String name, boolean discard, int quantity, String at) {
 
-    /** How many can be recalled. */
-    static final int MOST = 20;
-
     /** The newest of what stands. */
     static List<Recent> of(List<Act> acts, Function<String, String> name, LocalClock clock) {
         return acts.stream()
                 .filter(act -> !act.undone() && !act.is(Act.Kind.LATER))
-                .limit(MOST)
+                .limit(ServingTables.RECALLED)
                 .map(act -> new Recent(
                         act.id().toString(),
                         act.itemId(),

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ServingTables {
 
-    /** How far back acts are read: a shift. */
+    /** How far back acts can be recalled: a shift. */
     private static final Duration SHIFT = Duration.ofHours(12);
+
+    /** How many acts can be recalled. */
+    public static final int RECALLED = 20;
 
     private static final String STATUS = """
             select exists(select 1 from serving.plan where store_id = $1) as planned,
@@ -50,10 +53,18 @@ public class ServingTables {
                      where store_id = $1 and slot_index < $5 and cook_quantity > 0) ahead
              group by item_id""";
 
+    /** From $2 on, when what is on the warmer was started, and the newest ones from $3 on that can be recalled. */
     private static final String ACTS = """
             select act_id, kind, item_id, slot_start, subject, turn, quantity, reason, at, until, event_id,
                    undone_at is not null as undone, acked_at is not null as told
-              from serving.kitchen_acts where store_id = $1 and at >= $2 order by at desc, act_id limit 300""";
+              from serving.kitchen_acts
+             where store_id = $1 and at >= least($2, (
+                   select min(at) from (
+                     select at from serving.kitchen_acts
+                      where store_id = $1 and at >= $3 and undone_at is null and kind <> 'later'
+                      order by at desc limit $4) newest))
+             order by at desc, act_id limit 300""";
+
     private static final String BATCHES = """
             select event_id, item_id, quantity, cooked_at
               from serving.cooked_batches where store_id = $1 and cooked_at > $2""";
@@ -78,7 +89,7 @@ public class ServingTables {
     /**
      * Everything that the page of a store shows in the slot that {@code now} falls in.
      *
-     * @param lasting how long anything may be on the warmer, from when it was started
+     * @param lasting how long anything may be on the warmer, from when it was started, be put off, or be on a card
      */
     public Uni<ServingRows> read(Store store, Instant now, Duration lasting) {
         Slot slot = Slot.of(now, store.zone());
@@ -92,7 +103,7 @@ public class ServingTables {
                         rows(one, STATUS, Tuple.of(store.id()), row -> row),
                         rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingTables::planRow),
                         rows(one, AHEAD, ahead(store, slot.index()), ServingTables::ahead),
-                        rows(one, ACTS, Tuple.of(store.id(), timestamp(now.minus(SHIFT))), ServingTables::act),
+                        rows(one, ACTS, acts(store, now, lasting), ServingTables::act),
                         rows(one, BATCHES, Tuple.of(store.id(), timestamp(now.minus(lasting))), ServingTables::batch),
                         rows(one, TOTALS, Tuple.of(store.id(), today), ServingTables::dayTotal),
                         rows(one, COUNTS, day, ServingTables::liveCount))
@@ -105,6 +116,10 @@ public class ServingTables {
                         totals,
                         counts,
                         status(status.getFirst()))));
+    }
+
+    private static Tuple acts(Store store, Instant now, Duration lasting) {
+        return Tuple.of(store.id(), timestamp(now.minus(lasting)), timestamp(now.minus(SHIFT)), RECALLED);
     }
 
     private static Tuple ahead(Store store, int slot) {

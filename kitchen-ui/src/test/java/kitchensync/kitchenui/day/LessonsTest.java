@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
@@ -66,9 +65,7 @@ class LessonsTest {
     private void planned(String item, int units) {
         int[] quarters = new int[96];
         quarters[28] = units;
-        int[] none = new int[96];
-        Arrays.fill(none, -1);
-        plans.add(new PlanDay(item, DAY, quarters, none, new int[24], new double[24], new int[144], "m", NEXT_MORNING));
+        plans.add(new PlanDay(item, DAY, quarters, new int[24], new double[24], new int[144], "m", NEXT_MORNING));
     }
 
     @Test

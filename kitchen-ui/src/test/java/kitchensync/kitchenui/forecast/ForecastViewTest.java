@@ -38,7 +38,7 @@ class ForecastViewTest {
             int[] levels = {4, 6, 8, 12, 14, 16};
             System.arraycopy(levels, 0, odds, hour * PlanDay.LEVELS, PlanDay.LEVELS);
         }
-        return new PlanDay("BRAT", day, new int[96], new int[96], new int[24], mean, odds, "none", NOW);
+        return new PlanDay("BRAT", day, new int[96], new int[24], mean, odds, "none", NOW);
     }
 
     private static ItemDay sold(LocalDate day, int... unitsFromEight) {
