@@ -4,7 +4,8 @@
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
 -- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
--- and, unlike integers, in 64 bits.
+-- and, unlike integers, in 64 bits. Every sum costs, so two share a double: one counts ones, the other 67,108,864s (2^26),
+-- more than anybody sells in a quarter hour.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
@@ -50,24 +51,30 @@ slots as (
   join zone_slots z on z.timezone = s.timezone and z.sale_date = c.sale_date
 ),
 lines as (
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, cast(quantity as double precision) as sold_wasted, cast(0 as double precision) as missed_cooked
   from STAGING.STG_SALES_EVENTS union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, quantity, 0, 0
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, cast(quantity as double precision) * 67108864, 0
   from STAGING.STG_WASTE_LOG union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, quantity_requested, 0
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity_requested as double precision)
   from STAGING.STG_STOCKOUT_EVENTS union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, 0, quantity
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity as double precision) * 67108864
   from STAGING.STG_COOKED_EVENTS
+),
+pairs as (
+  select
+    store_id, item_id, quarter, sum(revenue) as revenue, sum(sold_wasted) as sold_wasted, sum(missed_cooked) as missed_cooked
+  from lines
+  group by store_id, item_id, quarter
+),
+halves as (
+  select *, floor(sold_wasted / 67108864) as wasted, floor(missed_cooked / 67108864) as cooked
+  from pairs
 ),
 sums as (
   select
-    store_id, item_id, quarter, sum(revenue) as revenue,
-    sum(cast(sold as double precision)) as sold,
-    sum(cast(wasted as double precision)) as wasted,
-    sum(cast(missed as double precision)) as missed,
-    sum(cast(cooked as double precision)) as cooked
-  from lines
-  group by store_id, item_id, quarter
+    store_id, item_id, quarter, revenue, sold_wasted - wasted * 67108864 as sold, wasted,
+    missed_cooked - cooked * 67108864 as missed, cooked
+  from halves
 )
 select
   q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,
@@ -92,7 +99,8 @@ group by q.store_id, q.item_id, t.sale_date, t.slot_index
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
 -- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
--- and, unlike integers, in 64 bits.
+-- and, unlike integers, in 64 bits. Every sum costs, so two share a double: one counts ones, the other 67,108,864s (2^26),
+-- more than anybody sells in a quarter hour.
 with changed as (
   select store_id, sale_date, load_seq from (
   select store_id, sale_date, load_seq
@@ -139,30 +147,36 @@ slots as (
   join zone_slots z on z.timezone = s.timezone and z.sale_date = c.sale_date
 ),
 lines as (
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, cast(quantity as double precision) as sold_wasted, cast(0 as double precision) as missed_cooked
   from STAGING.STG_SALES_EVENTS
   where created_at >= (select min(utc_date) from utc_days) union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, quantity, 0, 0
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, cast(quantity as double precision) * 67108864, 0
   from STAGING.STG_WASTE_LOG
   where created_at >= (select min(utc_date) from utc_days) union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, quantity_requested, 0
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity_requested as double precision)
   from STAGING.STG_STOCKOUT_EVENTS
   where created_at >= (select min(utc_date) from utc_days) union all 
-  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, 0, 0, quantity
+  select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity as double precision) * 67108864
   from STAGING.STG_COOKED_EVENTS
   where created_at >= (select min(utc_date) from utc_days)
 ),
-sums as (
+pairs as (
   select
-    store_id, item_id, quarter, sum(revenue) as revenue,
-    sum(cast(sold as double precision)) as sold,
-    sum(cast(wasted as double precision)) as wasted,
-    sum(cast(missed as double precision)) as missed,
-    sum(cast(cooked as double precision)) as cooked
+    store_id, item_id, quarter, sum(revenue) as revenue, sum(sold_wasted) as sold_wasted, sum(missed_cooked) as missed_cooked
   from lines
   -- Once, of all four: asked of each table, it keeps the time from being asked while the table is read.
   where (store_id, quarter) in (select store_id, quarter from slots)
   group by store_id, item_id, quarter
+),
+halves as (
+  select *, floor(sold_wasted / 67108864) as wasted, floor(missed_cooked / 67108864) as cooked
+  from pairs
+),
+sums as (
+  select
+    store_id, item_id, quarter, revenue, sold_wasted - wasted * 67108864 as sold, wasted,
+    missed_cooked - cooked * 67108864 as missed, cooked
+  from halves
 )
 select
   q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,

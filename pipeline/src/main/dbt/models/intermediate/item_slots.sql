@@ -4,7 +4,9 @@
 -- missed (units asked for in vain), cooked (units), load_seq (of the day, see event_days).
 -- The one model that reads every event; the others add up its rows. What adds up millions of lines has to be narrow:
 -- quarter hours are numbers, a line's revenue fits into 64 bits, and units are whole doubles, which are added exactly
--- and, unlike integers, in 64 bits.
+-- and, unlike integers, in 64 bits. Every sum costs, so two share a double: one counts ones, the other 67,108,864s (2^26),
+-- more than anybody sells in a quarter hour.
+{%- set pair = 67108864 %}
 with changed as (
   select store_id, sale_date, load_seq from {{ changed_days() }} days
 ),
@@ -43,10 +45,10 @@ slots as (
 ),
 lines as (
   {%- for table, columns in [
-    ('stg_sales_events', 'quantity as sold, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, 0 as wasted, 0 as missed, 0 as cooked'),
-    ('stg_waste_log', '0, 0, quantity, 0, 0'),
-    ('stg_stockout_events', '0, 0, 0, quantity_requested, 0'),
-    ('stg_cooked_events', '0, 0, 0, 0, quantity')
+    ('stg_sales_events', 'cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, cast(quantity as double precision) as sold_wasted, cast(0 as double precision) as missed_cooked'),
+    ('stg_waste_log', '0, cast(quantity as double precision) * ' ~ pair ~ ', 0'),
+    ('stg_stockout_events', '0, 0, cast(quantity_requested as double precision)'),
+    ('stg_cooked_events', '0, 0, cast(quantity as double precision) * ' ~ pair)
   ] %}
   select store_id, item_id, {{ quarter_number('created_at') }} as quarter, {{ columns }}
   from {{ ref(table) }}
@@ -56,18 +58,25 @@ lines as (
   {%- if not loop.last %} union all {% endif %}
   {%- endfor %}
 ),
-sums as (
+pairs as (
   select
-    store_id, item_id, quarter, sum(revenue) as revenue
-    {%- for units in ['sold', 'wasted', 'missed', 'cooked'] %},
-    sum(cast({{ units }} as double precision)) as {{ units }}
-    {%- endfor %}
+    store_id, item_id, quarter, sum(revenue) as revenue, sum(sold_wasted) as sold_wasted, sum(missed_cooked) as missed_cooked
   from lines
   {%- if is_incremental() %}
   -- Once, of all four: asked of each table, it keeps the time from being asked while the table is read.
   where (store_id, quarter) in (select store_id, quarter from slots)
   {%- endif %}
   group by store_id, item_id, quarter
+),
+halves as (
+  select *, floor(sold_wasted / {{ pair }}) as wasted, floor(missed_cooked / {{ pair }}) as cooked
+  from pairs
+),
+sums as (
+  select
+    store_id, item_id, quarter, revenue, sold_wasted - wasted * {{ pair }} as sold, wasted,
+    missed_cooked - cooked * {{ pair }} as missed, cooked
+  from halves
 )
 select
   q.store_id, q.item_id, t.sale_date, t.slot_index, cast(q.sold as bigint) as sold,

@@ -71,6 +71,24 @@ class ModelsTest {
     }
 
     @Test
+    void aQuarterHourKeepsItsCountsApart() throws SQLException {
+        // Given
+        sandbox.sale("061", "HOT_DOG", 1000, "2026-01-05 18:00:00").sale("061", "HOT_DOG", 3, "2026-01-05 18:14:59");
+        sandbox.event("WASTE_LOG", "061", "HOT_DOG", "2, 'expired'", "2026-01-05 18:01:00");
+        sandbox.event("STOCKOUT_EVENTS", "061", "HOT_DOG", "5", "2026-01-05 18:02:00");
+        sandbox.event("COOKED_EVENTS", "061", "HOT_DOG", "7", "2026-01-05 18:03:00");
+        sandbox.event("COOKED_EVENTS", "061", "HOT_DOG", "1000", "2026-01-05 18:15:00");
+
+        // When
+        layers(LONG_AGO);
+
+        // Then
+        assertThat(sandbox.rows("select slot_index, sold, revenue, wasted, missed, cooked from INTERMEDIATE.ITEM_SLOTS"
+                        + " order by slot_index"))
+                .containsExactly("48|1003|2006.00|2|5|7", "49|0|0.00|0|0|1000");
+    }
+
+    @Test
     void theClockEndsTheLastDayButAddsNoDaysWithoutData() throws SQLException {
         // Given
         sandbox.sale("061", "HOT_DOG", 1, "2026-01-05 18:00:00");
