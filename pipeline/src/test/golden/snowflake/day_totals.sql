@@ -13,7 +13,7 @@ with totals as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from INTERMEDIATE.ITEM_SLOTS
-  where (sold > 0 or wasted > 0 or missed > 0)
+  where sold + wasted + missed > 0
   group by store_id, item_id, sale_date
 )
 select
@@ -45,7 +45,7 @@ with totals as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from INTERMEDIATE.ITEM_SLOTS
-  where (sold > 0 or wasted > 0 or missed > 0) and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.DAY_TOTALS))
+  where sold + wasted + missed > 0 and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.DAY_TOTALS))
   group by store_id, item_id, sale_date
 )
 select

@@ -3,5 +3,5 @@
 -- Columns: store_id, item_id, sale_date, slot_index (0..671), quantity (units sold), missed (units asked for in vain).
 select store_id, item_id, sale_date, slot_index, sold as quantity, missed
 from INTERMEDIATE.ITEM_SLOTS
-where sold > 0 or missed > 0
+where sold + missed > 0
 ;

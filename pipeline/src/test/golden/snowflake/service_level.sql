@@ -12,7 +12,7 @@ with hours as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from INTERMEDIATE.ITEM_SLOTS
-  where (sold > 0 or missed > 0)
+  where sold + missed > 0
   group by 1, 2, 3, 4
 )
 select
@@ -41,7 +41,7 @@ with hours as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from INTERMEDIATE.ITEM_SLOTS
-  where (sold > 0 or missed > 0) and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.SERVICE_LEVEL))
+  where sold + missed > 0 and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.SERVICE_LEVEL))
   group by 1, 2, 3, 4
 )
 select

@@ -13,7 +13,7 @@ select
   100 * cast(waste_cost as double precision) / nullif(cast(revenue as double precision), 0) as waste_percentage,
   load_seq
 from MARTS.DAY_TOTALS
-where (sold > 0 or wasted > 0)
+where sold + wasted > 0
 -- depends on INTERMEDIATE.EVENT_DAYS for the days that have changed
 ;
 -- what is new
@@ -31,7 +31,7 @@ select
   100 * cast(waste_cost as double precision) / nullif(cast(revenue as double precision), 0) as waste_percentage,
   load_seq
 from MARTS.DAY_TOTALS
-where (sold > 0 or wasted > 0) and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.WASTE_PERCENTAGE))
+where sold + wasted > 0 and (load_seq > (select coalesce(max(load_seq), 0) from MARTS.WASTE_PERCENTAGE))
 -- depends on INTERMEDIATE.EVENT_DAYS for the days that have changed
 ;
 -- how it is put in

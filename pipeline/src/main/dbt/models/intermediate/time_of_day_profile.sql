@@ -8,16 +8,18 @@ with changed as (
   select store_id, days_version from {{ changed_stores() }} versions
 ),
 -- A kitchen is a store and item as a number: to add up a million slots by one number costs a quarter of what it costs by
--- names.
+-- names. A store's whole days follow each other without a gap.
 kitchens as (
-  select c.store_id, i.item_id, i.added, cast(row_number() over (order by c.store_id, i.item_id) as integer) * 1024 as kitchen
+  select
+    c.store_id, i.item_id, c.days_version, i.added, d.first_day, d.last_day,
+    cast(row_number() over (order by c.store_id, i.item_id) as integer) * 1024 as kitchen
   from changed c
   cross join {{ ref('stg_menu_items') }} i
-),
-kitchen_days as (
-  select k.store_id, k.item_id, d.sale_date, k.kitchen
-  from kitchens k
-  join {{ ref('store_days') }} d on d.store_id = k.store_id and d.sale_date >= k.added
+  left join (
+    select store_id, min(sale_date) as first_day, max(sale_date) as last_day
+    from {{ ref('store_days') }}
+    group by store_id
+  ) d on d.store_id = c.store_id
 ),
 item_days as (
   select d.store_id, i.item_id, d.day_of_week, count(*) as sample_size
@@ -28,15 +30,11 @@ item_days as (
   group by d.store_id, i.item_id, d.day_of_week
 ),
 sums as (
-  select d.kitchen + r.slot_index as kitchen_slot, cast(sum(r.quantity) as bigint) as units
+  select k.kitchen + r.slot_index as kitchen_slot, cast(sum(r.quantity) as bigint) as units
   from {{ ref('rolling_features_15min') }} r
-  join kitchen_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
+  join kitchens k on k.store_id = r.store_id and k.item_id = r.item_id
+    and r.sale_date >= k.added and r.sale_date >= k.first_day and r.sale_date <= k.last_day
   group by 1
-),
-sold as (
-  select k.store_id, k.item_id, s.kitchen_slot - k.kitchen as slot_index, s.units
-  from sums s
-  join kitchens k on k.kitchen = s.kitchen_slot - mod(s.kitchen_slot, 1024)
 )
 select
   s.store_id,
@@ -45,8 +43,8 @@ select
   cast(coalesce(u.units, 0) as double precision) / nullif(d.sample_size, 0) as avg_slot_quantity,
   coalesce(d.sample_size, 0) as sample_size,
   coalesce(u.units, 0) as units,
-  c.days_version
+  k.days_version
 from {{ ref('stg_sellable_slots') }} s
-join changed c on c.store_id = s.store_id
+join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
 left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
-left join sold u on u.store_id = s.store_id and u.item_id = s.item_id and u.slot_index = s.slot_index
+left join sums u on u.kitchen_slot = k.kitchen + s.slot_index

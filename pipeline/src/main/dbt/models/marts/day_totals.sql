@@ -13,7 +13,7 @@ with totals as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from {{ ref('item_slots') }}
-  where (sold > 0 or wasted > 0 or missed > 0)
+  where sold + wasted + missed > 0
   {%- if is_incremental() %} and {{ is_new() }}{% endif %}
   group by store_id, item_id, sale_date
 )

@@ -12,7 +12,7 @@ with hours as (
     cast(sum(missed) as bigint) as missed,
     max(load_seq) as load_seq
   from {{ ref('item_slots') }}
-  where (sold > 0 or missed > 0)
+  where sold + missed > 0
   {%- if is_incremental() %} and {{ is_new() }}{% endif %}
   group by 1, 2, 3, 4
 )

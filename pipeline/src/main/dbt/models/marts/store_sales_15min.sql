@@ -11,4 +11,6 @@ select r.store_id, r.item_id, r.sale_date, r.slot_index, r.sold as quantity
 from {{ ref('item_slots') }} r
 join latest_days d on d.store_id = r.store_id and d.item_id = r.item_id and d.sale_date = r.sale_date
 where r.sold > 0
+  -- Otherwise all slots are held against the latest days.
+  and r.sale_date >= (select min(sale_date) from latest_days)
 qualify row_number() over (partition by r.store_id, r.item_id order by r.slot_index desc) = 1

@@ -13,6 +13,6 @@ select
   100 * cast(waste_cost as double precision) / nullif(cast(revenue as double precision), 0) as waste_percentage,
   load_seq
 from {{ ref('day_totals') }}
-where (sold > 0 or wasted > 0)
+where sold + wasted > 0
 {%- if is_incremental() %} and {{ is_new() }}{% endif %}
 -- depends on {{ ref('event_days') }} for the days that have changed
