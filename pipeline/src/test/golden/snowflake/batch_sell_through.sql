@@ -84,15 +84,13 @@ shelved as (
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
 ),
--- One sort numbers all batches; those of a day are numbered from the first of them. Sorting every kitchen's apart costs more.
+-- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them. One order over all kitchens
+-- saves ten milliseconds of a small chain's five minutes and takes twice as long over the millions of a large one.
 ordered as (
   select
     *,
-    row_number() over (order by kitchen, cooked_at, seq) as place,
-    case
-      when lead(kitchen) over (order by kitchen, cooked_at, seq) = kitchen
-        then lead(ready_slot) over (order by kitchen, cooked_at, seq)
-    end as next_ready_slot
+    row_number() over (partition by kitchen order by cooked_at, seq) as place,
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
   from shelved
 ),
 firsts as (
@@ -345,15 +343,13 @@ shelved as (
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
 ),
--- One sort numbers all batches; those of a day are numbered from the first of them. Sorting every kitchen's apart costs more.
+-- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them. One order over all kitchens
+-- saves ten milliseconds of a small chain's five minutes and takes twice as long over the millions of a large one.
 ordered as (
   select
     *,
-    row_number() over (order by kitchen, cooked_at, seq) as place,
-    case
-      when lead(kitchen) over (order by kitchen, cooked_at, seq) = kitchen
-        then lead(ready_slot) over (order by kitchen, cooked_at, seq)
-    end as next_ready_slot
+    row_number() over (partition by kitchen order by cooked_at, seq) as place,
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
   from shelved
 ),
 firsts as (
