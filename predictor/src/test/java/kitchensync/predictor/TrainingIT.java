@@ -168,4 +168,31 @@ class TrainingIT {
             tables.execute("drop table KEPT_DAYS");
         }
     }
+
+    @Test
+    @Order(7)
+    void monthsInWhichNobodySoldAnythingAreNotTrainedOn() throws SQLException {
+        // Given a hundred days more, and then one of them with a single sale
+        String version = training.train().version();
+        String days = "insert into INTERMEDIATE.STORE_DAYS select '012', date '" + Chain.TODAY
+                + "' + cast(range as integer), (range + 3) % 7 from range(100)";
+        String sale = "insert into INTERMEDIATE.ROLLING_FEATURES_15MIN values ('012', 'HOT_DOG', date '"
+                + Chain.TODAY.plusDays(99) + "', 240, 1, 0)";
+        try {
+            tables.execute(days);
+            assertThat(training.train().version()).isEqualTo(version);
+
+            // When
+            tables.execute(sale);
+            TrainingReport report = training.train();
+
+            // Then
+            assertThat(report.version()).isNotEqualTo(version);
+            assertThat(report.scores()).isNotEmpty();
+        } finally {
+            String late = " where sale_date >= date '" + Chain.TODAY + "'";
+            tables.execute("delete from INTERMEDIATE.STORE_DAYS" + late);
+            tables.execute("delete from INTERMEDIATE.ROLLING_FEATURES_15MIN" + late);
+        }
+    }
 }

@@ -54,6 +54,24 @@ public final class DemandHistory {
         }
     }
 
+    private DemandHistory(DemandHistory of, int days) {
+        this.assortment = of.assortment;
+        this.firstDay = of.firstDay;
+        this.days = days;
+        this.heldDays = Math.min(days, of.heldDays);
+        this.units = of.units;
+        this.open = of.open;
+        this.firstDemand = of.firstDemand;
+        this.menusFromSales = of.menusFromSales;
+        this.firstHeld = of.firstHeld;
+    }
+
+    /** The same without the days at its end on which every store was closed: nothing can be forecast or scored there. */
+    public DemandHistory upToLastOpenDay() {
+        int last = Arrays.stream(open).mapToInt(BitSet::length).max().orElse(0);
+        return last == days ? this : new DemandHistory(this, last);
+    }
+
     /** Forgets the units that are held, to hold those of other days. */
     void hold(int day) {
         for (KitchenUnits of : units) {

@@ -80,7 +80,8 @@ public class Training {
         Conditions conditions;
         Assortment assortment = assortment();
         try (Connection connection = warehouse.connect()) {
-            history = HistoryReader.read(connection, assortment, settings.historyDays());
+            history = HistoryReader.read(connection, assortment, settings.historyDays())
+                    .upToLastOpenDay();
             conditions = DayConditions.read(connection, assortment, MenuConditions.of(catalogue.activeItems()));
         }
         if (history.days() < FEWEST_DAYS) {
