@@ -19,11 +19,11 @@ final class RollingOrigin {
     /** Trees that grow between two looks. */
     private static final int TREES = 5;
 
-    /** Looks in a row that bring nothing, after which no more trees are grown. */
-    private static final int PATIENCE = 4;
+    /** Looks in a row that bring nothing, after which no more trees are grown: the first ones may well bring nothing. */
+    private static final int PATIENCE = 8;
 
-    /** A model has to take this part off the deviance of a week before it is worth its risk; of three, a third of it. */
-    private static final double LEAST_GAIN = .0015;
+    /** A model has to take this part off the deviance of a week before it is worth keeping; of three, a third of it. */
+    private static final double LEAST_GAIN = .0003;
 
     /**
      * What did best.

@@ -111,6 +111,15 @@ class CardPagesIT {
     }
 
     @Test
+    void aModelWithoutTreesSaysThatTheyWereTried() throws Exception {
+        tables.executeServing("update predictor.models set report = jsonb_set(report, '{trees}', '0')");
+
+        assertThat(get("/" + version).body())
+                .contains("told nothing beyond it; so none are used")
+                .doesNotContain("log_profile", "trees at strength");
+    }
+
+    @Test
     void aModelOfAnotherTimeHasACardWithWhatIsKnown() throws Exception {
         tables.executeServing("update predictor.models set card = null, report = '{\"trees\": 3}', features = 'other'");
 

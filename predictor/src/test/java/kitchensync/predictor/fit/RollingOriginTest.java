@@ -62,7 +62,7 @@ class RollingOriginTest {
     @Test
     void treesThatHelpLittleEachGrowUntilItIsWorthIt() throws Exception {
         // Given trees of which twenty together are not worth keeping
-        LightGbm slow = new LightGbm(new TestSettings(42, 1, 100, .0001));
+        LightGbm slow = new LightGbm(new TestSettings(42, 1, 100, .00002));
 
         RollingOrigin.Kept kept = RollingOrigin.find(slow, 100, weeks(4, Math::exp), 2);
 

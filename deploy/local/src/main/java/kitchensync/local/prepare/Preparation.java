@@ -150,8 +150,13 @@ public class Preparation {
         progress.end(
                 report.version() == null
                         ? "too little history for a model"
-                        : "model %s from %,d rows, %d trees"
-                                .formatted(report.version(), report.rows(), report.trees()));
+                        : "model %s from %,d rows, %s"
+                                .formatted(
+                                        report.version(),
+                                        report.rows(),
+                                        report.trees() == 0
+                                                ? "no trees: the profile alone does as well"
+                                                : report.trees() + " trees"));
         return report;
     }
 
