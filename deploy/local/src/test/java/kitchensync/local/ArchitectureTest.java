@@ -72,6 +72,7 @@ class ArchitectureTest {
                                 "kitchensync." + service + "..",
                                 "kitchensync.domain..",
                                 "kitchensync.settings..",
+                                "kitchensync.schemas..",
                                 "kitchensync.ingest.api.."))))
                 .check(CODE);
     }
@@ -91,11 +92,14 @@ class ArchitectureTest {
     void engineStartersKnowNoService() {
         classes()
                 .that()
-                .resideInAnyPackage("kitchensync.embedded..", "kitchensync.duckdb..")
+                .resideInAnyPackage("kitchensync.embedded..", "kitchensync.duckdb..", "kitchensync.schemas..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("kitchensync.."))
                         .or(resideInAnyPackage(
-                                "kitchensync.embedded..", "kitchensync.duckdb..", "kitchensync.domain..")))
+                                "kitchensync.embedded..",
+                                "kitchensync.duckdb..",
+                                "kitchensync.schemas..",
+                                "kitchensync.domain..")))
                 .check(CODE);
     }
 
@@ -153,18 +157,17 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** Flyway's own search of the class path works on the JVM, and ends a native binary: ScriptFolder has both ways. */
+    /** Flyway's own search of the class path works on the JVM, and ends a native binary: kitchensync.schemas has both ways. */
     @Test
-    void aServiceFindsItsScriptsByItsScriptFolder() {
+    void aServiceAsksForItsScriptsToBeRun() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "kitchensync.ingest..",
                         "kitchensync.pipeline..",
                         "kitchensync.predictor..",
-                        "kitchensync.kitchenui..")
-                .and()
-                .doNotHaveSimpleName("ScriptFolder")
+                        "kitchensync.kitchenui..",
+                        "kitchensync.simulator..")
                 .should()
                 .callMethod(Flyway.class, "configure")
                 .orShould()

@@ -5,12 +5,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import kitchensync.schemas.Scripts;
 
 /** Makes and migrates schema {@code ingest}: what all stores share. Idempotent; processes that start together take turns. */
 @Singleton
 public class IngestSchema {
 
     static final String NAME = "ingest";
+
+    private static final Scripts SCRIPTS = new Scripts(IngestSchema.class, "kitchensync/ingest/feed", "schema_history");
 
     private final AgroalDataSource database;
 
@@ -20,9 +23,7 @@ public class IngestSchema {
 
     /** @throws SQLException when the database cannot be reached */
     public void migrate() throws SQLException {
-        try (Turn _ = Turn.take(database, "kitchensync: migrate ingest")) {
-            SchemaScripts.INGEST.migrate(database, NAME);
-        }
+        SCRIPTS.migrate(database, NAME);
     }
 
     /** Makes {@code ingest.append_to} know all stores' schemas that are there now. */

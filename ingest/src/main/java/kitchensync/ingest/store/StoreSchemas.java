@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.ingest.IngestSettings;
+import kitchensync.schemas.Scripts;
+import kitchensync.schemas.Turn;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +35,8 @@ import org.jboss.logging.Logger;
 public class StoreSchemas {
 
     private static final Logger LOG = Logger.getLogger(StoreSchemas.class);
+    private static final Scripts SCRIPTS =
+            new Scripts(StoreSchemas.class, "kitchensync/ingest/store", "schema_history");
     private static final String MARK = "KitchenSync events ";
 
     /**
@@ -79,7 +82,7 @@ public class StoreSchemas {
     }
 
     private int migrateInTurn(List<Store> stores, LongConsumer progress) throws SQLException {
-        String mark = MARK + SchemaScripts.STORE.edition(database);
+        String mark = MARK + SCRIPTS.edition();
         Set<String> complete = marked(mark);
         var done = new Done(progress);
         List<Store> old = stores.stream()
@@ -140,19 +143,9 @@ public class StoreSchemas {
     }
 
     private void migrate(Store store, String mark) throws SQLException {
-        SchemaScripts.STORE.migrate(database, store.schema());
+        SCRIPTS.run(database, store.schema());
         partitions.ensureAhead(List.of(store));
-        try (Connection connection = database.getConnection();
-                PreparedStatement format =
-                        connection.prepareStatement("select format('comment on schema %I is %L', ?, ?)");
-                Statement comment = connection.createStatement()) {
-            format.setString(1, store.schema());
-            format.setString(2, mark);
-            try (ResultSet sql = format.executeQuery()) {
-                sql.next();
-                comment.execute(sql.getString(1));
-            }
-        }
+        Scripts.mark(database, store.schema(), mark);
     }
 
     private Set<String> marked(String mark) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.schemas.Turn;
 import org.jboss.logging.Logger;
 
 /** Keeps the event tables in shape: next month's partitions are there in time, and old months go. */

@@ -16,7 +16,7 @@ import java.util.UUID;
 import kitchensync.pipeline.run.RunListener;
 import kitchensync.pipeline.run.RunReport;
 import kitchensync.pipeline.run.RunStep;
-import kitchensync.pipeline.serving.ScriptFolder;
+import kitchensync.schemas.Scripts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class RunHistory implements RunListener {
 
     private static final String SCHEMA = "pipeline";
+    private static final Scripts SCRIPTS =
+            new Scripts(RunHistory.class, "kitchensync/pipeline/history", "schema_history");
 
     /** The one who begins holds the lock, so whoever is still said to run has ended without a word. */
     private static final String INTERRUPT = """
@@ -151,16 +153,9 @@ public class RunHistory implements RunListener {
     }
 
     /** Makes the schema where it is missing. */
-    synchronized void migrate() {
+    synchronized void migrate() throws SQLException {
         if (!migrated) {
-            ScriptFolder.of(RunHistory.class, "kitchensync/pipeline/history")
-                    .dataSource(postgres)
-                    .schemas(SCHEMA)
-                    .defaultSchema(SCHEMA)
-                    .createSchemas(true)
-                    .table("schema_history")
-                    .load()
-                    .migrate();
+            SCRIPTS.migrate(postgres, SCHEMA);
             migrated = true;
         }
     }

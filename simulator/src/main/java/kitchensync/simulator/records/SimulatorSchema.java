@@ -2,11 +2,15 @@ package kitchensync.simulator.records;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
-import org.flywaydb.core.Flyway;
+import java.sql.SQLException;
+import kitchensync.schemas.Scripts;
 
 /** Makes and migrates the simulator's own Postgres schema. Safe to run again and from two processes at once. */
 @Singleton
 public class SimulatorSchema {
+
+    private static final Scripts SCRIPTS =
+            new Scripts(SimulatorSchema.class, "kitchensync/simulator", "flyway_schema_history");
 
     private final AgroalDataSource database;
 
@@ -14,15 +18,12 @@ public class SimulatorSchema {
         this.database = database;
     }
 
-    /** @throws org.flywaydb.core.api.FlywayException when the database cannot be reached or migrated */
+    /** @throws IllegalStateException when the database cannot be reached */
     public void migrate() {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:kitchensync/simulator")
-                .schemas("simulator")
-                .defaultSchema("simulator")
-                .createSchemas(true)
-                .load()
-                .migrate();
+        try {
+            SCRIPTS.migrate(database, "simulator");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the simulator's tables cannot be made: " + failed.getMessage(), failed);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package kitchensync.ingest.store;
+package kitchensync.schemas;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * The right to do what one process at a time may do. It is an advisory lock of Postgres on a connection of its own, so
  * that it ends with the process that holds it, however that ends.
  */
-final class Turn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
 
     private final Connection connection;
     private final String name;
@@ -22,13 +22,13 @@ final class Turn implements AutoCloseable {
     }
 
     /** Waits until nobody else has it. */
-    static Turn take(DataSource database, String name) throws SQLException {
+    public static Turn take(DataSource database, String name) throws SQLException {
         return locked(database, "select true from (select pg_advisory_lock(hashtextextended(?, 0))) as taken", name)
                 .orElseThrow();
     }
 
     /** Does not wait; nothing when another process has it. */
-    static Optional<Turn> tryTake(DataSource database, String name) throws SQLException {
+    public static Optional<Turn> tryTake(DataSource database, String name) throws SQLException {
         return locked(database, "select pg_try_advisory_lock(hashtextextended(?, 0))", name);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package kitchensync.schemas;
+
+import org.jspecify.annotations.NullMarked;
