@@ -1,6 +1,7 @@
 package kitchensync.ingest.access;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static kitchensync.ingest.access.Calls.bearer;
 import static kitchensync.ingest.access.Calls.sales;
 import static kitchensync.ingest.access.Calls.send;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -211,5 +213,16 @@ class DoorIT {
         assertThat(Arrays.stream(Scope.values()))
                 .allMatch(scope ->
                         PROTECTED.stream().anyMatch(rule -> rule.scope().orElseThrow() == scope));
+    }
+
+    @Test
+    void theContractIsGivenToWhoeverAsksAsItWasWritten() throws IOException {
+        try (var contract = DoorIT.class.getResourceAsStream("/kitchensync/ingest/openapi.yaml")) {
+            given().get("/q/openapi")
+                    .then()
+                    .statusCode(200)
+                    .contentType(containsString("yaml"))
+                    .body(equalTo(new String(contract.readAllBytes(), UTF_8)));
+        }
     }
 }
