@@ -1,5 +1,7 @@
 package kitchensync.predictor;
 
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Item;
@@ -17,6 +20,7 @@ import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.duckdb.DuckDbWarehouse;
 import kitchensync.predictor.world.World;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an application around the predictor would bring: three of the bundled stores after five weeks. */
 @Singleton
@@ -35,6 +39,9 @@ public class Chain {
 
     /** An item's name as a point of sale may have it. */
     public static final String AWKWARD = "BURGER \\ D'ÉTÉ, 🍔";
+
+    /** With it the history is on Snowflake. */
+    static final String SNOWFLAKE = "kitchensync.snowflake.url";
 
     private static final List<String> STORES = List.of("012", "061", "078");
 
@@ -79,7 +86,21 @@ public class Chain {
 
     @Produces
     @Singleton
-    Warehouse warehouse(World world) throws SQLException {
+    Warehouse warehouse(
+            World world,
+            @ConfigProperty(name = SNOWFLAKE) Optional<String> url,
+            @Identifier("snowflake") Instance<Warehouse> snowflake)
+            throws SQLException {
+        DuckDbWarehouse warehouse = history(world);
+        if (url.isEmpty()) {
+            return warehouse;
+        }
+        world.copy(warehouse, snowflake.get());
+        return snowflake.get();
+    }
+
+    /** The same again, in memory. */
+    static DuckDbWarehouse history(World world) throws SQLException {
         DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
         world.write(warehouse, FIRST_DAY, DAYS, 42);
         return warehouse;

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kitchensync.domain.warehouse.Warehouse;
@@ -22,8 +23,10 @@ import kitchensync.pipeline.layer.ModelRun.Outcome;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
 import kitchensync.pipeline.layer.RunOptions;
+import kitchensync.snowflake.SnowflakeLogin;
 import kitchensync.snowflake.SnowflakeWarehouse;
 import kitchensync.testkit.Folders;
+import kitchensync.testkit.SnowflakeEmulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class SnowflakeIT {
 
     private Path folder;
-    private Emulator emulator;
+    private SnowflakeEmulator emulator;
     private SnowflakeWarehouse snowflake;
     private DuckDbWarehouse duckdb;
     private Connection there;
@@ -41,9 +44,17 @@ class SnowflakeIT {
 
     @BeforeEach
     void start() throws Exception {
-        emulator = Emulator.start();
+        emulator = SnowflakeEmulator.start();
         folder = Folders.temporary("snowflake-it");
-        snowflake = emulator.warehouse();
+        snowflake = new SnowflakeWarehouse(new SnowflakeLogin(
+                emulator.url(),
+                "KITCHENSYNC",
+                "KITCHENSYNC_PIPELINE",
+                "KITCHENSYNC_WH",
+                "KITCHENSYNC",
+                Optional.of(emulator.key()),
+                Optional.empty(),
+                Optional.empty()));
         duckdb = DuckDbWarehouse.inMemory();
         there = snowflake.connect();
         here = duckdb.connect();

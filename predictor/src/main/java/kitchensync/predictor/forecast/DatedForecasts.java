@@ -42,9 +42,11 @@ final class DatedForecasts {
             String ahead = "mod(p.slot_index - running + 671, 672) + 1";
             statement.executeUpdate("insert into " + TABLE
                     + " (store_id, item_id, sale_date, slot_index, predicted_units, model_version, predicted_at)"
-                    + " select p.store_id, p.item_id, today + cast(floor((mod(running, 96) + " + ahead
-                    + ") / 96) as integer), p.slot_index, p.coming_units, p.model_version, p.predicted_at"
-                    + " from MARTS.PREDICTIONS p join " + clocks + " on clocks.store_id = p.store_id where p.sellable");
+                    + " select p.store_id, p.item_id, today + days, p.slot_index, p.coming_units, p.model_version, p.predicted_at"
+                    + " from MARTS.PREDICTIONS p join " + clocks + " on clocks.store_id = p.store_id"
+                    // Not every warehouse adds a number of its own making to a date; one that is written down all do.
+                    + " join (values (0), (1), (2), (3), (4), (5), (6), (7)) as later (days)"
+                    + " on days = floor((mod(running, 96) + " + ahead + ") / 96) where p.sellable");
         }
     }
 }
