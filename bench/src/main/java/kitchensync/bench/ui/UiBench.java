@@ -96,7 +96,7 @@ final class UiBench {
         List<PageRun> runs = new ArrayList<>();
         for (int rate : plan.rates()) {
             for (Page page : all) {
-                // Once uncounted: a page that has been shown a few hundred times is not what a tablet waits for all day.
+                // Once uncounted: tablets ask for pages that have been shown all day.
                 load.run(List.of(page), WARM_UP_RATE, plan.stretch());
                 PageRun run = load.run(List.of(page), rate, plan.stretch());
                 progress.accept("%s at %d/s: %.1f answered, server p50 %.2f ms, p99 %.2f ms, %d failed"
