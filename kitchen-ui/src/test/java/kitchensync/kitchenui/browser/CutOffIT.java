@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.function.Consumer;
 import kitchensync.kitchenui.Soon;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
@@ -89,15 +91,16 @@ class CutOffIT extends BusyKitchen {
         serving.plan("012", "BRAT", NEXT_SLOT, true, 3, 5, "A new slot");
         try (Page page = SCREENS.visit(Screens.tablet(), through)) {
             page.waitForTimeout(500);
-            // The server takes the tap; its answer never comes.
-            page.route("**/done", route -> {
-                route.fetch(new com.microsoft.playwright.Route.FetchOptions().setMaxRedirects(0));
+            // The server takes the tap; its answer never comes, and what the page tries again finds nobody.
+            Consumer<Route> answerLost = route -> {
+                route.fetch(new Route.FetchOptions().setMaxRedirects(0));
                 relay.cut();
                 route.abort();
-            });
+            };
+            page.route("**/done", answerLost, new Page.RouteOptions().setTimes(1));
             card(page, "HOT_DOG").locator(".done").click();
-            assertThat(card(page, "HOT_DOG")).hasClass(java.util.regex.Pattern.compile("kept"));
-            page.unroute("**/done");
+            // The card itself may have gone before the cut: the stream says that it is done.
+            assertThat(page.locator("#note")).containsText("Taps kept on this tablet: 1.");
             clock.moveTo(NEXT_SLOT);
             relay.mend();
 
