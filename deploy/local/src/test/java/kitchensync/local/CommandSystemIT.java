@@ -128,7 +128,9 @@ class CommandSystemIT {
                 at = at.plusMinutes(30)) {
             if (at.getHour() >= 7 && at.getHour() < 19) {
                 csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,").append(at).append(",3,0.90\n");
-                csv.append("Corner 1,\"PAIN, RAISIN\",pastry,").append(at).append(",1,\n");
+                csv.append("Corner 1,\"PAIN D'ÉPICES, RAISIN 🥐\",pastry,")
+                        .append(at)
+                        .append(",1,\n");
             }
         }
         csv.append("Corner 1,TRADITIONAL BAGUETTE,bread,yesterday,3,0.90\n");
@@ -168,7 +170,9 @@ class CommandSystemIT {
                 "mine");
         assertThat(planned.out())
                 .containsExactly(
-                        "item_id,(sum(cook_quantity) > 0)", "\"PAIN, RAISIN\",true", "TRADITIONAL BAGUETTE,true");
+                        "item_id,(sum(cook_quantity) > 0)",
+                        "\"PAIN D'ÉPICES, RAISIN 🥐\",true",
+                        "TRADITIONAL BAGUETTE,true");
         theChampionBeforeComesBack(launcher);
     }
 
