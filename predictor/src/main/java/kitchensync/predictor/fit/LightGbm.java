@@ -25,6 +25,10 @@ final class LightGbm {
         this.settings = settings;
     }
 
+    static IllegalStateException failed(LGBMException why) {
+        return new IllegalStateException("LightGBM could not train: " + why.getMessage(), why);
+    }
+
     /** @return the model in LightGBM's own format */
     String fit(Matrix rows, int trees) throws LGBMException {
         return grow(rows, rows.offsets(), trees, poisson());

@@ -78,7 +78,7 @@ public record ModelFit(
             }
             return export(lightGbm, Matrix.of(weeks), kept, codes, dispersion, weeks.size());
         } catch (LGBMException failed) {
-            throw new IllegalStateException("LightGBM could not train: " + failed.getMessage(), failed);
+            throw LightGbm.failed(failed);
         }
     }
 

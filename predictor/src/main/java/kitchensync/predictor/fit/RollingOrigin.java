@@ -85,7 +85,7 @@ final class RollingOrigin {
         }
     }
 
-    private Kept find(int mostTrees) throws LGBMException {
+    private Kept find(int mostTrees) {
         double profile = deviance(rows.stream()
                 .map(week -> factors(week, new double[week.rows()], 0))
                 .toList());
@@ -95,11 +95,8 @@ final class RollingOrigin {
         for (int trees = 0; trees < mostTrees && idle < PATIENCE; idle++) {
             int more = Math.min(TREES, mostTrees - trees);
             trees += more;
-            List<double[]> sums = new ArrayList<>();
-            for (LightGbm.Growth growth : growths) {
-                growth.grow(more);
-                sums.add(growth.sums());
-            }
+            List<double[]> sums =
+                    growths.parallelStream().map(week -> grown(week, more)).toList();
             for (double strength : STRENGTHS) {
                 List<double[]> factors = new ArrayList<>();
                 for (int week = 0; week < sums.size(); week++) {
@@ -116,6 +113,16 @@ final class RollingOrigin {
         return least < profile * (1 - LEAST_GAIN / unseen.size())
                 ? new Kept(best.trees(), best.strength(), ofWeeks(best.factors()))
                 : Kept.nothing(unseen);
+    }
+
+    /** The trees of a week are its own, so the weeks grow on a core each, and come out as one after the other. */
+    private static double[] grown(LightGbm.Growth week, int trees) {
+        try {
+            week.grow(trees);
+            return week.sums();
+        } catch (LGBMException failed) {
+            throw LightGbm.failed(failed);
+        }
     }
 
     /** With the week's total left as it was. */
