@@ -19,6 +19,7 @@ import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.duckdb.DuckDbWarehouse;
+import kitchensync.predictor.world.Copy;
 import kitchensync.predictor.world.World;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -95,7 +96,7 @@ public class Chain {
         if (url.isEmpty()) {
             return warehouse;
         }
-        world.copy(warehouse, snowflake.get());
+        Copy.all(warehouse, snowflake.get());
         return snowflake.get();
     }
 

@@ -5,16 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -124,33 +120,6 @@ public final class World {
                     List.of("store_id", "item_id", "sale_date", "slot_index", "quantity", "missed"),
                     demand);
             Files.delete(demand);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Copies what was written to another warehouse. */
-    public void copy(Warehouse from, Warehouse to) throws SQLException {
-        try (Connection here = from.connect();
-                Connection there = to.connect();
-                Statement statement = here.createStatement()) {
-            createTables(there);
-            Map<String, List<String>> tables = new TreeMap<>();
-            try (ResultSet column = statement.executeQuery("select table_schema || '.' || table_name, column_name"
-                    + " from information_schema.columns order by ordinal_position")) {
-                while (column.next()) {
-                    tables.computeIfAbsent(column.getString(1), table -> new ArrayList<>())
-                            .add(column.getString(2));
-                }
-            }
-            for (Map.Entry<String, List<String>> table : tables.entrySet()) {
-                Path rows = Files.createTempFile("rows", ".csv");
-                statement.execute("copy " + table.getKey() + " to '" + rows + "' (format csv, header false)");
-                if (Files.size(rows) > 0) {
-                    to.load(there, table.getKey(), table.getValue(), rows);
-                }
-                Files.delete(rows);
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
