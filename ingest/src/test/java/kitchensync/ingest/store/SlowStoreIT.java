@@ -41,9 +41,10 @@ class SlowStoreIT {
         }
     }
 
+    /** Of the store that never hangs: what was held up may still arrive at the other. */
     private static final String WITHOUT_PARTITIONS =
             "do $$ declare leaf regclass; begin for leaf in select inhrelid::regclass from pg_inherits"
-                    + " where inhparent = 'store_012.events'::regclass loop execute 'drop table ' || leaf; end loop; end $$";
+                    + " where inhparent = 'store_027.events'::regclass loop execute 'drop table ' || leaf; end loop; end $$";
 
     @Inject
     AgroalDataSource database;
@@ -127,9 +128,9 @@ class SlowStoreIT {
     void aMonthWithoutAPartitionGetsOne() throws SQLException {
         rows.run(WITHOUT_PARTITIONS);
 
-        sell("012", UUID.randomUUID()).statusCode(200);
+        sell("027", UUID.randomUUID()).statusCode(200);
 
-        assertThat(rows.of("select count(*) from store_012.events")).containsExactly("1");
+        assertThat(rows.of("select count(*) from store_027.events")).containsExactly("1");
     }
 
     @Test
@@ -139,10 +140,10 @@ class SlowStoreIT {
         given().contentType("application/json")
                 .header("Idempotency-Key", "first")
                 .body(sale(UUID.randomUUID()))
-                .post("/events/012/sales")
+                .post("/events/027/sales")
                 .then()
                 .statusCode(200);
 
-        assertThat(rows.of("select count(*) from store_012.events")).containsExactly("1");
+        assertThat(rows.of("select count(*) from store_027.events")).containsExactly("1");
     }
 }
