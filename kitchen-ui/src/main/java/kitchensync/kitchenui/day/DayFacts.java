@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.days.DaySold;
 import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.ItemLoss;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.page.Speech;
@@ -32,10 +35,11 @@ final class DayFacts {
     private final Catalogue catalogue;
     private final LocalDate day;
     private final int quartersOver;
+    private final int hoursOver;
     private final DayRows rows;
-    private final List<ItemDay> items;
     private final Map<String, PlanDay> plans;
     private final SortedMap<String, DaySums> sums = new TreeMap<>();
+    private final DaySums all;
 
     DayFacts(Speech speech, Store store, Catalogue catalogue, LocalDate day, Instant now, DayRows rows) {
         this.speech = speech;
@@ -44,12 +48,13 @@ final class DayFacts {
         this.catalogue = catalogue;
         this.day = day;
         this.rows = rows;
-        this.items =
-                rows.items().stream().filter(item -> item.day().equals(day)).toList();
         this.plans = rows.plans().stream().collect(Collectors.toMap(PlanDay::itemId, Function.identity()));
-        this.quartersOver = quartersOver(LocalDateTime.ofInstant(now, store.zone()), day);
-        items.forEach(item -> sums.put(item.itemId(), sums(item.itemId(), item)));
+        LocalDateTime local = LocalDateTime.ofInstant(now, store.zone());
+        this.quartersOver = quartersOver(local, day);
+        this.hoursOver = hoursOver(local, day);
+        rows.items().forEach(item -> sums.put(item.itemId(), sums(item.itemId(), item)));
         plans.keySet().forEach(id -> sums.computeIfAbsent(id, planned -> sums(planned, null)));
+        this.all = sums(sums.keySet().stream());
     }
 
     private DaySums sums(String id, @Nullable ItemDay item) {
@@ -62,6 +67,21 @@ final class DayFacts {
             return now.toLocalTime().toSecondOfDay() / (Slot.MINUTES * 60) + 1;
         }
         return day.isBefore(now.toLocalDate()) ? Slot.PER_DAY : 0;
+    }
+
+    /** Hours of a day that are over: what it sold in them can be compared with other days. */
+    static int hoursOver(LocalDateTime now, LocalDate day) {
+        if (day.equals(now.toLocalDate())) {
+            return now.getHour();
+        }
+        return day.isBefore(now.toLocalDate()) ? 24 : 0;
+    }
+
+    /** Units that were sold in them. */
+    int soldByThen() {
+        return items().stream()
+                .mapToInt(item -> Arrays.stream(item.soldHours(), 0, hoursOver).sum())
+                .sum();
     }
 
     Speech speech() {
@@ -84,9 +104,8 @@ final class DayFacts {
         return day;
     }
 
-    /** Of this very day. */
     List<ItemDay> items() {
-        return items;
+        return rows.items();
     }
 
     List<PlanOverride> overrides() {
@@ -120,7 +139,7 @@ final class DayFacts {
 
     /** All of them together. */
     DaySums all() {
-        return sums(sums.keySet().stream());
+        return all;
     }
 
     /** Some of them together. */
@@ -146,24 +165,19 @@ final class DayFacts {
         return "/stores/" + store.id() + "/day?date=" + of;
     }
 
-    /** The same item on the same weekday of the weeks before; days without it are not there. */
-    List<ItemDay> weeksBefore(String item) {
-        return rows.items().stream()
-                .filter(other -> other.itemId().equals(item) && other.day().isBefore(day))
-                .toList();
+    /** What the same item lost on the same weekday of the weeks before; days on which it lost nothing are not there. */
+    List<ItemLoss> losses(String item) {
+        return rows.losses().stream().filter(loss -> loss.itemId().equals(item)).toList();
     }
 
     /** Days of the same weekday before this one on which the store sold anything. */
     int weeksKnown() {
-        return (int) rows.items().stream()
-                .map(ItemDay::day)
-                .filter(other -> other.isBefore(day))
-                .distinct()
-                .count();
+        return rows.before().size();
     }
 
-    List<ItemDay> before() {
-        return rows.items().stream().filter(item -> item.day().isBefore(day)).toList();
+    /** Units that one of these days had sold by the last whole hour of this one, on average; 0 without any. */
+    double soldBefore() {
+        return rows.before().stream().mapToInt(DaySold::units).average().orElse(0);
     }
 
     int minimum(String item, int hour) {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Store;
@@ -93,17 +95,22 @@ public class DayResource {
         LocalDate day = day(store, date);
         String item =
                 itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
-        List<LocalDate> sameWeekdays =
-                Stream.of(0, 7, 14, 21).map(day::minusDays).toList();
+        List<LocalDate> weeksBefore = Stream.of(7, 14, 21).map(day::minusDays).toList();
+        Instant now = shells.now();
         return Uni.combine()
                 .all()
                 .unis(
                         from.days(store, day.minusDays(TREND_DAYS - 1), day),
-                        from.items(store, sameWeekdays),
+                        from.items(store, day),
+                        from.soldBy(
+                                store,
+                                weeksBefore,
+                                DayFacts.hoursOver(LocalDateTime.ofInstant(now, store.zone()), day)),
+                        from.losses(store, weeksBefore),
                         from.plans(store, day),
                         from.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
                         from.minimums(store))
                 .with(DayRows::new)
-                .map(rows -> DayView.of(speech, store, shells.catalogue(), day, item, shells.now(), rows));
+                .map(rows -> DayView.of(speech, store, shells.catalogue(), day, item, now, rows));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.StoreDay;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.sheet.Chart;
@@ -131,27 +130,20 @@ public record DayView(
 
     /** Units against the same weekday of the weeks before, up to the last whole hour. */
     private static String compared(DayFacts facts) {
-        int hours = facts.isOver() ? 24 : Math.max(0, facts.hoursBegun() - 1);
         int weeks = facts.weeksKnown();
-        double before = sold(facts.before(), hours) / (double) Math.max(1, weeks);
-        if (before == 0 || hours == 0) {
+        double before = facts.soldBefore();
+        if (before == 0) {
             return "";
         }
         DayWords words = facts.words();
         String weekday = facts.speech().weekday(facts.day().getDayOfWeek());
         String than = weeks == 1 ? words.lastWeekday(weekday) : words.lastWeekdays(weeks, weekday);
-        double change = sold(facts.items(), hours) / before - 1;
+        double change = facts.soldByThen() / before - 1;
         String share = Figures.percent(Math.abs(change));
         String compared = share.equals(Figures.percent(0))
                 ? words.asMany(than)
                 : change < 0 ? words.fewer(share, than) : words.moreUnits(share, than);
         return facts.isOver() ? compared : words.byNow(compared);
-    }
-
-    private static int sold(List<ItemDay> items, int hours) {
-        return items.stream()
-                .mapToInt(item -> Arrays.stream(item.soldHours(), 0, hours).sum())
-                .sum();
     }
 
     private static String hourChart(DayFacts facts, String item, String what) {

@@ -1,15 +1,14 @@
 package kitchensync.kitchenui.day;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.ItemLoss;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.sheet.Figures;
 
@@ -56,7 +55,7 @@ final class Lessons {
     }
 
     private Lesson miss(ItemDay item) {
-        Span span = span(item, ItemDay::missedHours);
+        Span span = span(item.itemId(), item.missedHours(), ItemLoss::missedHours);
         String what = words.missedWhat(
                 facts.name(item.itemId()), Figures.units(item.missed()), Figures.money(item.missedSales()));
         Optional<PlanOverride> override = override(item.itemId(), span.from(), "less", "never");
@@ -81,7 +80,7 @@ final class Lessons {
     }
 
     private Lesson waste(ItemDay item) {
-        Span span = span(item, ItemDay::wastedHours);
+        Span span = span(item.itemId(), item.wastedHours(), ItemLoss::wastedHours);
         String what = words.wastedWhat(
                 facts.name(item.itemId()), Figures.units(item.wasted()), Figures.money(item.wasteCost()));
         int started = startedBy(item.itemId(), span.from());
@@ -136,28 +135,34 @@ final class Lessons {
         }
     }
 
-    private Span span(ItemDay day, Function<ItemDay, int[]> counts) {
-        int[] hours = counts.apply(day);
-        int from = IntStream.range(0, hours.length - 1)
-                .boxed()
-                .max(Comparator.<Integer>comparingInt(hour -> hours[hour] + hours[hour + 1])
-                        .thenComparingInt(hour -> hours[hour])
-                        .thenComparing(Comparator.<Integer>naturalOrder().reversed()))
-                .orElse(0);
+    private Span span(String item, int[] hours, Function<ItemLoss, int[]> before) {
+        int from = twoHours(hours);
         int of = 1
-                + (int) facts.weeksBefore(day.itemId()).stream()
-                        .map(counts)
+                + (int) facts.losses(item).stream()
+                        .map(before)
                         .filter(other -> other[from] + other[from + 1] > 0)
                         .count();
         int weeks = 1 + facts.weeksKnown();
         String mostly = words.mostlyAt(
-                Arrays.stream(hours, from, from + 2).sum(),
+                hours[from] + hours[from + 1],
                 Figures.hour(from),
                 Figures.hour((from + 2) % 24),
                 of,
                 weeks,
                 facts.speech().weekday(facts.day().getDayOfWeek()));
         return new Span(from, of, weeks, mostly);
+    }
+
+    /** The first of the two with most units; of those with as many, the pair whose first hour has more, then the earlier. */
+    private static int twoHours(int[] units) {
+        int most = 0;
+        for (int hour = 1; hour < units.length - 1; hour++) {
+            int more = units[hour] + units[hour + 1] - units[most] - units[most + 1];
+            if (more > 0 || more == 0 && units[hour] > units[most]) {
+                most = hour;
+            }
+        }
+        return most;
     }
 
     /** What is thrown away in an hour was started its hold and cook time before. */

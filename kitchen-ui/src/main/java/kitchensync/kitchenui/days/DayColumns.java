@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What the columns of the serving tables become. */
 final class DayColumns {
 
+    private static final int HOURS = 24;
+
     private DayColumns() {}
 
     static StoreDay storeDay(Row row) {
@@ -34,9 +36,13 @@ final class DayColumns {
                 row.getInteger("missed"),
                 row.getBigDecimal("missed_sales"),
                 units(row, "sold_hours"),
-                units(row, "wasted_hours"),
-                units(row, "missed_hours"),
+                hours(row, "wasted_hours"),
+                hours(row, "missed_hours"),
                 units(row, "cooked_hours"));
+    }
+
+    static ItemLoss itemLoss(Row row) {
+        return new ItemLoss(row.getString("item_id"), hours(row, "missed_hours"), hours(row, "wasted_hours"));
     }
 
     static PlanDay planDay(Row row) {
@@ -65,6 +71,12 @@ final class DayColumns {
                 row.getOffsetDateTime("set_at").toInstant(),
                 instant(row, "ended_at"),
                 row.getString("ended_by"));
+    }
+
+    /** An empty array stands for hours without a unit. */
+    private static int[] hours(Row row, String column) {
+        int[] read = units(row, column);
+        return read.length == 0 ? new int[HOURS] : read;
     }
 
     private static int[] units(Row row, String column) {

@@ -23,11 +23,22 @@ public final class DayReads {
     private static final String CHAIN_DAYS = """
             select store_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales
               from serving.store_days where day = $1""";
+
+    /** Hours without a unit stay empty: the numbers of arrays, each by itself, are most of what such a read takes. */
+    private static final String LOSS_HOURS = """
+            case when wasted > 0 then wasted_hours else '{}' end as wasted_hours,
+            case when missed > 0 then missed_hours else '{}' end as missed_hours""";
+
     private static final String ITEM_COLUMNS = """
-            select item_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales,
-                   sold_hours, wasted_hours, missed_hours, cooked_hours
-              from serving.item_days""";
-    private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = any($2)";
+            select item_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales, sold_hours, cooked_hours,
+            """ + LOSS_HOURS + " from serving.item_days";
+    private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = $2";
+    private static final String LOSSES = "select item_id, " + LOSS_HOURS
+            + " from serving.item_days where store_id = $1 and day = any($2) and (wasted > 0 or missed > 0)";
+    private static final String SOLD_BY = """
+            select day, sum(case when $3 = 24 then sold
+                            else coalesce((select sum(units) from unnest(sold_hours[:$3]) as units), 0) end)::integer as sold
+              from serving.item_days where store_id = $1 and day = any($2) group by day""";
     private static final String ITEM = ITEM_COLUMNS + " where store_id = $1 and day between $2 and $3 and item_id = $4";
     private static final String PLAN_OF_ITEM = """
             select item_id, day, planned, par, mean, odds, model_version, planned_at
@@ -87,9 +98,26 @@ public final class DayReads {
         return rows(CHAIN_DAYS, Tuple.of(day), DayColumns::storeDay);
     }
 
-    /** All items of some days of a store. */
-    public Uni<List<ItemDay>> items(Store store, List<LocalDate> days) {
-        return rows(ITEMS, Tuple.of(store.id(), days.toArray(LocalDate[]::new)), DayColumns::itemDay);
+    /** All items of a store's day. */
+    public Uni<List<ItemDay>> items(Store store, LocalDate day) {
+        return rows(ITEMS, Tuple.of(store.id(), day), DayColumns::itemDay);
+    }
+
+    /** Each item and day, of some days of a store, of which something was missed or wasted. */
+    public Uni<List<ItemLoss>> losses(Store store, List<LocalDate> days) {
+        return rows(LOSSES, Tuple.of(store.id(), days.toArray(LocalDate[]::new)), DayColumns::itemLoss);
+    }
+
+    /**
+     * What a store sold on some days, those without anything left out.
+     *
+     * @param hours of each day that count, from its beginning; 24: all of it
+     */
+    public Uni<List<DaySold>> soldBy(Store store, List<LocalDate> days, int hours) {
+        return rows(
+                SOLD_BY,
+                Tuple.of(store.id(), days.toArray(LocalDate[]::new), hours),
+                row -> new DaySold(row.getLocalDate("day"), row.getInteger("sold")));
     }
 
     /** One item's days. */

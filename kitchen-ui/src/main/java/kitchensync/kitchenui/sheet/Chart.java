@@ -86,8 +86,8 @@ public final class Chart {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 shapes.append("<circle class=\"").append(style);
-                number("\" cx=\"", x(i));
-                number("\" cy=\"", y(values[i]));
+                number(shapes, "\" cx=\"", x(i));
+                number(shapes, "\" cy=\"", y(values[i]));
                 shapes.append("\" r=\"3.5\"/>");
             }
         }
@@ -101,10 +101,10 @@ public final class Chart {
         for (int i = 0; i < values.length; i++) {
             if (values[i] > 0) {
                 shapes.append("<rect class=\"").append(style);
-                number("\" x=\"", x(i) - 0.4 * step() + place * width);
-                number("\" y=\"", y(values[i]));
-                number("\" width=\"", width);
-                number("\" height=\"", y(0) - y(values[i]));
+                number(shapes, "\" x=\"", x(i) - 0.4 * step() + place * width);
+                number(shapes, "\" y=\"", y(values[i]));
+                number(shapes, "\" width=\"", width);
+                number(shapes, "\" height=\"", y(0) - y(values[i]));
                 shapes.append("\"/>");
             }
         }
@@ -114,44 +114,23 @@ public final class Chart {
     /** An upright line before a category, with words beside it. */
     public Chart mark(int before, String words) {
         double x = x(before) - step() / 2;
-        shapes.append(String.format(
-                Locale.ROOT,
-                "<line class=\"mark\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%.1f\"/><text x=\"%.1f\" y=\"%d\">%s</text>",
-                x,
-                TOP - 4,
-                x,
-                y(0),
-                x + 4,
-                TOP + 6,
-                Html.escaped(words)));
+        rule(shapes, "mark", x, TOP - 4, x, y(0));
+        text(shapes, "", x + 4, TOP + 6, words);
         return this;
     }
 
     private String axis(String unit) {
-        StringBuilder axes = new StringBuilder(
-                "<text class=\"end\" x=\"" + (LEFT - 5) + "\" y=\"18\">" + Html.escaped(unit) + "</text>");
+        StringBuilder axes = new StringBuilder(2048);
+        text(axes, " class=\"end\"", LEFT - 5, 18, unit);
         for (int tick = 0; tick <= TICKS; tick++) {
             double value = top * tick / TICKS;
-            axes.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>"
-                            + "<text class=\"end\" x=\"%d\" y=\"%.1f\">%s</text>",
-                    LEFT,
-                    y(value),
-                    WIDTH - RIGHT,
-                    y(value),
-                    LEFT - 5,
-                    y(value) + 4,
-                    value == Math.rint(value) ? Figures.units((long) value) : Figures.decimal(value)));
+            rule(axes, "grid", LEFT, y(value), WIDTH - RIGHT, y(value));
+            String words = value == Math.rint(value) ? Figures.units((long) value) : Figures.decimal(value);
+            text(axes, " class=\"end\"", LEFT - 5, y(value) + 4, words);
         }
         for (int i = 0; i < labels.size(); i++) {
             if (!labels.get(i).isEmpty()) {
-                axes.append(String.format(
-                        Locale.ROOT,
-                        "<text class=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
-                        x(i),
-                        height - 7,
-                        Html.escaped(labels.get(i))));
+                text(axes, " class=\"middle\"", x(i), height - 7, labels.get(i));
             }
         }
         return axes.toString();
@@ -170,6 +149,22 @@ public final class Chart {
         legendAt += 36 + 8 * name.length();
     }
 
+    private static void rule(StringBuilder to, String style, double x1, double y1, double x2, double y2) {
+        to.append("<line class=\"").append(style);
+        number(to, "\" x1=\"", x1);
+        number(to, "\" y1=\"", y1);
+        number(to, "\" x2=\"", x2);
+        number(to, "\" y2=\"", y2);
+        to.append("\"/>");
+    }
+
+    private static void text(StringBuilder to, String style, double x, double y, String words) {
+        to.append("<text").append(style);
+        number(to, " x=\"", x);
+        number(to, "\" y=\"", y);
+        to.append("\">").append(Html.escaped(words)).append("</text>");
+    }
+
     private void edges(int i, double y) {
         point(x(i) - step() / 2, y);
         point(x(i) + step() / 2, y);
@@ -181,15 +176,15 @@ public final class Chart {
     }
 
     private void point(double x, double y) {
-        number("", x);
-        number(",", y);
+        number(shapes, "", x);
+        number(shapes, ",", y);
         shapes.append(' ');
     }
 
     /** With one decimal; a chart has hundreds of numbers, and a format string takes ten times as long. */
-    private void number(String before, double value) {
+    private static void number(StringBuilder to, String before, double value) {
         long tenths = Math.round(Math.abs(value) * 10);
-        shapes.append(before)
+        to.append(before)
                 .append(value < 0 && tenths > 0 ? "-" : "")
                 .append(tenths / 10)
                 .append('.')

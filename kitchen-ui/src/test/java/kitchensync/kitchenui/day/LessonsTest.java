@@ -12,7 +12,9 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.EnglishWords;
+import kitchensync.kitchenui.days.DaySold;
 import kitchensync.kitchenui.days.ItemDay;
+import kitchensync.kitchenui.days.ItemLoss;
 import kitchensync.kitchenui.days.Minimum;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
@@ -26,6 +28,8 @@ class LessonsTest {
     private static final Instant NEXT_MORNING = Instant.parse("2026-02-13T13:00:00Z");
 
     private final List<ItemDay> items = new ArrayList<>();
+    private final List<DaySold> before = new ArrayList<>();
+    private final List<ItemLoss> losses = new ArrayList<>();
     private final List<PlanDay> plans = new ArrayList<>();
     private final List<PlanOverride> overrides = new ArrayList<>();
     private final List<Minimum> minimums = new ArrayList<>();
@@ -37,7 +41,7 @@ class LessonsTest {
                 CATALOGUE,
                 DAY,
                 NEXT_MORNING,
-                new DayRows(List.of(), items, plans, overrides, minimums)));
+                new DayRows(List.of(), items, before, losses, plans, overrides, minimums)));
     }
 
     private static int[] at(int hour, int units) {
@@ -47,9 +51,17 @@ class LessonsTest {
     }
 
     private void day(String item, int weeksAgo, int hour, int wasted, int missed, int cooked) {
+        if (weeksAgo > 0) {
+            DaySold sold = new DaySold(DAY.minusWeeks(weeksAgo), 20);
+            if (!before.contains(sold)) {
+                before.add(sold);
+            }
+            losses.add(new ItemLoss(item, at(hour, missed), at(hour, wasted)));
+            return;
+        }
         items.add(new ItemDay(
                 item,
-                DAY.minusWeeks(weeksAgo),
+                DAY,
                 20,
                 new BigDecimal("50.00"),
                 wasted,
