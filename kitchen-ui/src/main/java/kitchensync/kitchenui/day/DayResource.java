@@ -3,6 +3,7 @@ package kitchensync.kitchenui.day;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -97,20 +98,20 @@ public class DayResource {
                 itemId == null || itemId.isEmpty() ? "" : shells.item(itemId).id();
         List<LocalDate> weeksBefore = Stream.of(7, 14, 21).map(day::minusDays).toList();
         Instant now = shells.now();
+        int hoursOver = DayFacts.hoursOver(LocalDateTime.ofInstant(now, store.zone()), day);
         return Uni.combine()
                 .all()
                 .unis(
                         from.days(store, day.minusDays(TREND_DAYS - 1), day),
-                        from.items(store, day),
-                        from.soldBy(
-                                store,
-                                weeksBefore,
-                                DayFacts.hoursOver(LocalDateTime.ofInstant(now, store.zone()), day)),
-                        from.losses(store, weeksBefore),
+                        from.items(store, day)
+                                .chain(items -> from.losses(store, weeksBefore, Lessons.items(items))
+                                        .map(losses -> Tuple2.of(items, losses))),
+                        from.soldBy(store, weeksBefore, hoursOver),
                         from.plans(store, day),
                         from.overrides(store, day.atStartOfDay(store.zone()).toInstant()),
                         from.minimums(store))
-                .with(DayRows::new)
+                .with((trend, items, before, plans, overrides, minimums) ->
+                        new DayRows(trend, items.getItem1(), before, items.getItem2(), plans, overrides, minimums))
                 .map(rows -> DayView.of(speech, store, shells.catalogue(), day, item, now, rows));
     }
 }

@@ -15,7 +15,7 @@ import kitchensync.kitchenui.days.StoreDay;
  * @param trend the four weeks up to the day
  * @param items of the day
  * @param before what the same weekday of the three weeks before had sold by the last whole hour of the day
- * @param losses of the same weekday of the three weeks before
+ * @param losses of the same weekday of the three weeks before, where there is something to learn of the day
  * @param plans of the day
  */
 record DayRows(

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.days.ItemDay;
@@ -36,22 +39,31 @@ final class Lessons {
         this.plan = "/stores/" + facts.store().id() + "/plan";
     }
 
+    /** The items of a day that there is something to learn of. */
+    static Set<String> items(List<ItemDay> day) {
+        return Stream.concat(missed(day), wasted(day)).map(ItemDay::itemId).collect(Collectors.toUnmodifiableSet());
+    }
+
     List<Lesson> misses() {
-        return facts.items().stream()
-                .filter(item -> item.missed() > 0)
-                .sorted(Comparator.comparing(ItemDay::missedSales).reversed().thenComparing(ItemDay::itemId))
-                .limit(SHOWN)
-                .map(this::miss)
-                .toList();
+        return missed(facts.items()).map(this::miss).toList();
     }
 
     List<Lesson> wastes() {
-        return facts.items().stream()
+        return wasted(facts.items()).map(this::waste).toList();
+    }
+
+    private static Stream<ItemDay> missed(List<ItemDay> day) {
+        return day.stream()
+                .filter(item -> item.missed() > 0)
+                .sorted(Comparator.comparing(ItemDay::missedSales).reversed().thenComparing(ItemDay::itemId))
+                .limit(SHOWN);
+    }
+
+    private static Stream<ItemDay> wasted(List<ItemDay> day) {
+        return day.stream()
                 .filter(item -> item.wasted() > 0)
                 .sorted(Comparator.comparing(ItemDay::wasteCost).reversed().thenComparing(ItemDay::itemId))
-                .limit(SHOWN)
-                .map(this::waste)
-                .toList();
+                .limit(SHOWN);
     }
 
     private Lesson miss(ItemDay item) {

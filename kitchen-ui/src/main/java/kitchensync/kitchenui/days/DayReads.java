@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,11 +35,13 @@ public final class DayReads {
             """ + LOSS_HOURS + " from serving.item_days";
     private static final String ITEMS = ITEM_COLUMNS + " where store_id = $1 and day = $2";
     private static final String LOSSES = "select item_id, " + LOSS_HOURS
-            + " from serving.item_days where store_id = $1 and day = any($2) and (wasted > 0 or missed > 0)";
+            + " from serving.item_days where store_id = $1 and day = any($2) and item_id = any($3)"
+            + " and (wasted > 0 or missed > 0)";
     private static final String SOLD_BY = """
-            select day, sum(case when $3 = 24 then sold
-                            else coalesce((select sum(units) from unnest(sold_hours[:$3]) as units), 0) end)::integer as sold
-              from serving.item_days where store_id = $1 and day = any($2) group by day""";
+            select day, sold from serving.store_days where $3 = 24 and store_id = $1 and day = any($2)
+            union all
+            select day, coalesce(sum((select sum(units) from unnest(sold_hours[:$3]) as units)), 0)::integer
+              from serving.item_days where $3 < 24 and store_id = $1 and day = any($2) group by day""";
     private static final String ITEM = ITEM_COLUMNS + " where store_id = $1 and day between $2 and $3 and item_id = $4";
     private static final String PLAN_OF_ITEM = """
             select item_id, day, planned, par, mean, odds, model_version, planned_at
@@ -103,9 +106,12 @@ public final class DayReads {
         return rows(ITEMS, Tuple.of(store.id(), day), DayColumns::itemDay);
     }
 
-    /** Each item and day, of some days of a store, of which something was missed or wasted. */
-    public Uni<List<ItemLoss>> losses(Store store, List<LocalDate> days) {
-        return rows(LOSSES, Tuple.of(store.id(), days.toArray(LocalDate[]::new)), DayColumns::itemLoss);
+    /** What some items lost on some days of a store; a day on which an item lost nothing is not there. */
+    public Uni<List<ItemLoss>> losses(Store store, List<LocalDate> days, Collection<String> items) {
+        return rows(
+                LOSSES,
+                Tuple.of(store.id(), days.toArray(LocalDate[]::new), items.toArray(String[]::new)),
+                DayColumns::itemLoss);
     }
 
     /**

@@ -8,7 +8,8 @@ public final class Html {
     /** Text as it stands in HTML and in its attributes. */
     public static String escaped(String text) {
         for (int at = 0; at < text.length(); at++) {
-            if ("&<>\"'".indexOf(text.charAt(at)) >= 0) {
+            char each = text.charAt(at);
+            if (each <= '>' && (each == '&' || each == '<' || each == '>' || each == '"' || each == '\'')) {
                 return text.replace("&", "&amp;")
                         .replace("<", "&lt;")
                         .replace(">", "&gt;")
