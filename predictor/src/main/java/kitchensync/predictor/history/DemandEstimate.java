@@ -70,22 +70,30 @@ public final class DemandEstimate {
         return demand;
     }
 
+    /** Stock is known from a batch on until more was sold than can have been there: not every batch is told of. */
     private void followStock(int item) {
         ItemSlots of = items[item];
         int length = of.sold().length;
         soldOut[item] = new boolean[length];
         without[item] = new double[length];
         int stock = 0;
+        boolean known = false;
         for (int slot = 0; slot < length; slot++) {
             int ready = slot >= of.lead() ? of.cooked()[slot - of.lead()] : 0;
             int left = stock + ready - of.sold()[slot] - of.wasted()[slot];
-            if (of.sellable()[slot] && left <= 0) {
+            boolean before = known;
+            known = (known || ready > 0) && left >= 0;
+            if (!known) {
+                stock = 0;
+                continue;
+            }
+            if (of.sellable()[slot] && left == 0) {
                 soldOut[item][slot] = stock + ready > 0;
                 without[item][slot] = stock + ready > 0 ? 0 : 1;
-            } else if (of.sellable()[slot] && stock == 0) {
+            } else if (of.sellable()[slot] && before && stock == 0) {
                 without[item][slot] = of.early();
             }
-            stock = Math.max(0, left);
+            stock = left;
         }
     }
 
