@@ -9,6 +9,6 @@ select
   coalesce(max(case when d.region is not null then d.precip end), max(d.precip)) as precip,
   coalesce(max(case when d.region is not null then d.holiday end), max(d.holiday)) as holiday
 from STAGING.STG_STORES s
-join RAW.DAYS d on coalesce(d.region, s.region) = s.region
+join RAW.DAYS d on d.region is null or d.region = s.region
 group by s.store_id, d.day
 ;

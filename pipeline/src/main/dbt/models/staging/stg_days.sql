@@ -8,5 +8,5 @@ select
   coalesce(max(case when d.region is not null then d.precip end), max(d.precip)) as precip,
   coalesce(max(case when d.region is not null then d.holiday end), max(d.holiday)) as holiday
 from {{ ref('stg_stores') }} s
-join {{ source('raw', 'days') }} d on coalesce(d.region, s.region) = s.region
+join {{ source('raw', 'days') }} d on d.region is null or d.region = s.region
 group by s.store_id, d.day

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.Store;
 import kitchensync.pipeline.Sandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,21 @@ class DayFileTest {
                 .isEqualTo("28.0 1 New Year");
         assertThat(sandbox.rows("select distinct temp_f, precip, holiday from STAGING.STG_DAYS d"
                         + " join RAW.STORES s using (store_id) where s.region <> 'West Wisconsin'"))
+                .containsExactly("40.0|0|New Year");
+    }
+
+    @Test
+    void aStoreWithoutARegionHasTheDaysOfAll() throws Exception {
+        write("region,day,temp_f,precip,holiday\nWest Wisconsin,2026-01-01,28,1,\n,2026-01-01,40,0,New Year\n");
+        Catalogue bundled = CatalogueFiles.bundled();
+        Store store = bundled.store("012").orElseThrow();
+        sandbox.close();
+        sandbox = new Sandbox(new Catalogue(
+                List.of(new Store("012", "Corner", "", store.level(), store.hours(), store.zone(), true)),
+                bundled.items()));
+        takeUp();
+        sandbox.layers("2026-01-05 12:00");
+        assertThat(sandbox.rows("select temp_f, precip, holiday from STAGING.STG_DAYS"))
                 .containsExactly("40.0|0|New Year");
     }
 
