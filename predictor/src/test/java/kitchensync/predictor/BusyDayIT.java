@@ -7,8 +7,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.predictor.forecast.DemandModel;
 import kitchensync.predictor.forecast.DispersionTable;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 class BusyDayIT {
+
+    private static final int QUARTER_PAST_MIDNIGHT =
+            Slot.of(DayOfWeek.FRIDAY, 0, 15).index();
 
     @Inject
     Beginning beginning;
@@ -68,14 +74,14 @@ class BusyDayIT {
         planning.planWeek();
         sellThisMorning(1);
         planning.planNext();
-        List<Object> ordinary = nextSlot();
+        List<Object> ordinary = nextSlot(Chain.NOON_SLOT);
 
         // When half as much again was asked for since midnight
         sellThisMorning(.5);
         planning.planNext();
 
         // Then
-        List<Object> busy = nextSlot();
+        List<Object> busy = nextSlot(Chain.NOON_SLOT);
         assertThat((double) busy.get(0) / (double) ordinary.get(0)).isEqualTo(1.5, within(.05));
         assertThat(((Number) busy.get(1)).doubleValue() / ((Number) ordinary.get(1)).doubleValue())
                 .isBetween(1.1, 2.5);
@@ -85,6 +91,18 @@ class BusyDayIT {
                 .getFirst();
         assertThat((double) level.get(0)).isEqualTo(1.5, within(.05));
         assertThat(level.subList(1, 3)).containsExactly(Chain.TODAY.toString(), true);
+
+        // When it is five past midnight, and the newest event is of the evening
+        tables.execute("update MARTS.STOCK_ON_HAND set as_of = timestamp '2026-02-13 05:50:00'");
+        clock.moveTo(Instant.parse("2026-02-13T06:05:00Z"));
+        planning.planNext();
+        double afterABusyDay = (double) nextSlot(QUARTER_PAST_MIDNIGHT).get(0);
+        tables.execute("delete from INTERMEDIATE.ROLLING_FEATURES_15MIN where sale_date = date '" + Chain.TODAY + "'");
+        planning.planNext();
+
+        // Then the new day is not taken to be as busy as the old one
+        assertThat(afterABusyDay).isPositive().isEqualTo((double)
+                nextSlot(QUARTER_PAST_MIDNIGHT).get(0));
     }
 
     /** Sells that part of what was forecast in each of the slots that are over. */
@@ -99,9 +117,9 @@ class BusyDayIT {
     }
 
     /** Units expected and units to start, of all items. */
-    private List<Object> nextSlot() throws SQLException {
+    private List<Object> nextSlot(int slot) throws SQLException {
         return tables.serving("select sum(expected_demand), sum(cook_quantity) from serving.plan where store_id = '012'"
-                        + " and slot_start is not null and slot_index = " + Chain.NOON_SLOT)
+                        + " and slot_start is not null and slot_index = " + slot)
                 .getFirst();
     }
 }

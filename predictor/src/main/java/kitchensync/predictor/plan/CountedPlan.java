@@ -83,6 +83,8 @@ class CountedPlan {
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
                         .ifPresent(asOf -> {
                             double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
+                            // Another day may be as any other
+                            double today = day(asOf, store).equals(day(next.runningStart(), store)) ? factor : 1;
                             storeLevels.add(new StoreLevel(store.id(), day(asOf, store), asOf, factor));
                             rows.addAll(plan.of(
                                     store,
@@ -90,7 +92,7 @@ class CountedPlan {
                                     item -> forecasts
                                             .week(store, item)
                                             .map(week -> week.timesFrom(
-                                                    next.runningIn(store.zone()).index(), factor)),
+                                                    next.runningIn(store.zone()).index(), today)),
                                     item -> counted.of(store.id(), item, asOf),
                                     running));
                         });
