@@ -98,8 +98,8 @@ final class ScaleBench {
                     .map(Store::id)
                     .toList();
             Watch watch = new Watch(client, root);
-            Future<PageRun> pages = reader.submit(
-                    () -> new PageLoad(client, root, stores).run(List.of(QUEUE), ScalePlan.PAGES_A_SECOND, time));
+            Future<PageRun> pages =
+                    reader.submit(() -> new PageLoad(root, stores).run(List.of(QUEUE), ScalePlan.PAGES_A_SECOND, time));
             Duration before = chain.use().cpu();
             watch.look(time);
             Duration used = chain.use().cpu().minus(before);

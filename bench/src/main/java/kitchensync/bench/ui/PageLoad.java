@@ -1,11 +1,9 @@
 package kitchensync.bench.ui;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,26 +19,24 @@ import org.HdrHistogram.SynchronizedHistogram;
 
 /**
  * Asks for pages at random moments, as people do, so many a second on average, whether or not answers come. The server's
- * own time is read from its {@code Server-Timing}; the client's is of little worth on cores that both share.
+ * own time is read from its {@code Server-Timing}; the client's is of little worth on cores that both share. For the same
+ * reason it is the JDK's plain old client: a request stays on its thread from the beginning to the end.
  */
 public final class PageLoad {
 
     private static final Pattern SERVER_TIME = Pattern.compile("app;dur=([\\d.]+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PATIENCE = 20_000;
     private static final double NANOS_A_SECOND = 1e9;
     private static final double MICROS_A_MILLI = 1e3;
     private static final long LONGEST_MICROS = Duration.ofMinutes(1).toNanos() / 1000;
     private static final int DIGITS = 3;
-    private static final int OK = 200;
 
-    private final HttpClient client;
     private final URI root;
     private final List<String> stores;
     private final SplittableRandom random = new SplittableRandom(1);
 
     /** @param stores whose pages are asked for, in no order */
-    public PageLoad(HttpClient client, URI root, List<String> stores) {
-        this.client = client;
+    public PageLoad(URI root, List<String> stores) {
         this.root = root;
         this.stores = List.copyOf(stores);
     }
@@ -95,31 +91,34 @@ public final class PageLoad {
 
         void ask(String path, long due) {
             open.register();
-            HttpRequest request = HttpRequest.newBuilder(root.resolve(path))
-                    .header("Accept-Encoding", "gzip")
-                    .timeout(PATIENCE)
-                    .build();
-            client.sendAsync(request, BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
-                if (failure == null && answer.statusCode() == OK) {
-                    answered(answer, due);
-                } else {
+            Thread.startVirtualThread(() -> {
+                try {
+                    answered(path, due);
+                } catch (IOException noAnswer) {
                     failed.incrementAndGet();
+                } finally {
+                    open.arriveAndDeregister();
                 }
-                open.arriveAndDeregister();
             });
         }
 
-        private void answered(HttpResponse<byte[]> answer, long due) {
+        private void answered(String path, long due) throws IOException {
+            URLConnection connection = root.resolve(path).toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE);
+            connection.setReadTimeout(PATIENCE);
+            int length;
+            try (InputStream body = connection.getInputStream()) {
+                length = body.readAllBytes().length;
+            }
             long now = System.nanoTime();
-            double millis =
-                    serverMillis(answer.headers().firstValue("Server-Timing").orElse(""));
+            String said = connection.getHeaderField("Server-Timing");
+            double millis = said == null ? Double.NaN : serverMillis(said);
             if (Double.isNaN(millis)) {
-                failed.incrementAndGet();
-                return;
+                throw new IOException("no Server-Timing in the answer to " + path);
             }
             server.recordValue(Math.min(LONGEST_MICROS, Math.round(millis * MICROS_A_MILLI)));
             seen.recordValue(Math.min(LONGEST_MICROS, (now - due) / 1000));
-            bytes.accumulateAndGet(answer.body().length, Math::max);
+            bytes.accumulateAndGet(length, Math::max);
             if (now <= end) {
                 inTime.incrementAndGet();
             }
@@ -127,7 +126,7 @@ public final class PageLoad {
 
         PageRun finished(Page page, int rate, Duration time) throws IOException, InterruptedException {
             try {
-                open.awaitAdvanceInterruptibly(open.arrive(), 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                open.awaitAdvanceInterruptibly(open.arrive(), 2 * PATIENCE, TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
                 throw new IOException("pages were left unanswered, the last of " + page.name(), late);
             }

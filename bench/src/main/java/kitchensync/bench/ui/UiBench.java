@@ -62,12 +62,8 @@ final class UiBench {
                 server.settle();
                 URI root = URI.create("http://127.0.0.1:" + pages.port());
                 try {
-                    List<PageRun> runs = pages(
-                            plan,
-                            client,
-                            root,
-                            fleet,
-                            Page.all(now.toLocalDate().minusDays(1)));
+                    List<PageRun> runs =
+                            pages(plan, root, fleet, Page.all(now.toLocalDate().minusDays(1)));
                     double alone = pages.process().use().peakResident() / MIB;
                     return streams(plan, client, root, fleet, connection, pages, runs, alone);
                 } finally {
@@ -85,9 +81,9 @@ final class UiBench {
         return command;
     }
 
-    private List<PageRun> pages(UiPlan plan, HttpClient client, URI root, Fleet fleet, List<Page> all)
+    private List<PageRun> pages(UiPlan plan, URI root, Fleet fleet, List<Page> all)
             throws IOException, InterruptedException {
-        PageLoad load = new PageLoad(client, root, fleet.ids().subList(0, Math.min(ServingTables.RICH, plan.stores())));
+        PageLoad load = new PageLoad(root, fleet.ids().subList(0, Math.min(ServingTables.RICH, plan.stores())));
         progress.accept("warming up");
         PageRun warm = load.run(all, WARM_UP_RATE, plan.warmUp());
         if (warm.failed() > 0) {

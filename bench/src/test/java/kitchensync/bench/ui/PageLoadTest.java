@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,19 +28,14 @@ class PageLoadTest {
     @SuppressWarnings("NullAway.Init")
     private HttpServer server;
 
-    @SuppressWarnings("NullAway.Init")
-    private HttpClient client;
-
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        client = HttpClient.newHttpClient();
     }
 
     @AfterEach
     void stop() {
-        client.shutdownNow();
         server.stop(0);
     }
 
@@ -66,7 +60,7 @@ class PageLoadTest {
     }
 
     private PageRun run(URI root) throws Exception {
-        return new PageLoad(client, root, List.of("0001", "0002")).run(List.of(QUEUE), 50, Duration.ofSeconds(2));
+        return new PageLoad(root, List.of("0001", "0002")).run(List.of(QUEUE), 50, Duration.ofSeconds(2));
     }
 
     @Test
