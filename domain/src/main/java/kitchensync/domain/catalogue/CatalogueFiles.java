@@ -82,8 +82,21 @@ public final class CatalogueFiles {
      * @throws CatalogueException with every problem of the file
      */
     public static Entries entries(Path file) {
+        return entries(source(Optional.of(file), ""));
+    }
+
+    /**
+     * The same for a file that is not written yet.
+     *
+     * @param name of the file, for the problems
+     */
+    public static Entries entries(String name, String text) {
+        refuseLarger(name, text.getBytes(StandardCharsets.UTF_8).length);
+        return entries(new Source(name, text));
+    }
+
+    private static Entries entries(Source source) {
         List<String> problems = new ArrayList<>();
-        Source source = source(Optional.of(file), "");
         Entries entries = new Entries(stores(source, problems), items(source, problems));
         refuse(problems);
         return entries;
@@ -103,15 +116,19 @@ public final class CatalogueFiles {
         }
     }
 
+    private static void refuseLarger(String name, long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new CatalogueException(
+                    List.of(name + ": is larger than " + MOST_BYTES + " bytes; is it the right file?"));
+        }
+    }
+
     private record Source(String name, String text) {}
 
     private static Source source(Optional<Path> file, String bundled) {
         try {
             if (file.isPresent()) {
-                if (Files.size(file.get()) > MOST_BYTES) {
-                    throw new CatalogueException(
-                            List.of(file.get() + ": is larger than " + MOST_BYTES + " bytes; is it the right file?"));
-                }
+                refuseLarger(file.get().toString(), Files.size(file.get()));
                 return new Source(file.get().toString(), Files.readString(file.get()));
             }
             try (InputStream in = CatalogueFiles.class.getResourceAsStream(BUNDLED + bundled)) {

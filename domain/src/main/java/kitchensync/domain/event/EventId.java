@@ -32,11 +32,16 @@ public final class EventId {
      * simulator that plays this crew, tell of one event and not of two.
      */
     public static UUID cooked(String itemId, Instant slotStart) {
-        long item = COOKED;
-        for (int i = 0; i < itemId.length(); i++) {
-            item = mix(item ^ itemId.charAt(i));
+        return of(slotStart, COOKED, mix(COOKED, itemId));
+    }
+
+    /** Folds a text into a value, a character at a time. */
+    public static long mix(long value, String text) {
+        long folded = value;
+        for (int i = 0; i < text.length(); i++) {
+            folded = mix(folded ^ text.charAt(i));
         }
-        return of(slotStart, COOKED, item);
+        return folded;
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014): every input bit changes half of the output bits. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,13 @@ public final class LocalCatalogue {
     private static final String ASSUMED_CATEGORY = "other";
 
     private static final class SeenStore {
+        final ZoneId zone;
         int firstHour = 23;
         int lastHour;
+
+        SeenStore(ZoneId zone) {
+            this.zone = zone;
+        }
     }
 
     private static final class SeenItem {
@@ -40,6 +46,7 @@ public final class LocalCatalogue {
     }
 
     private final Catalogue known;
+    private final FileStores fileStores;
     private final ZoneId zone;
     private final Map<String, SeenStore> stores = new TreeMap<>();
     private final Map<String, SeenItem> items = new TreeMap<>();
@@ -48,18 +55,22 @@ public final class LocalCatalogue {
     /** @param zone of the stores that are new */
     public LocalCatalogue(Catalogue known, ZoneId zone) {
         this.known = known;
+        this.fileStores = new FileStores(known);
         this.zone = zone;
     }
 
-    /** Takes note of a row. */
+    /** Takes note of a row, on the store's clock. */
     public void see(SalesRow row) {
-        SeenStore store = stores.computeIfAbsent(row.storeId(), id -> new SeenStore());
-        store.firstHour = Math.min(store.firstHour, row.time().local().getHour());
-        store.lastHour = Math.max(store.lastHour, row.time().local().getHour());
+        SeenStore store = stores.computeIfAbsent(
+                row.storeId(),
+                id -> new SeenStore(fileStores.known(id, true).map(Store::zone).orElse(zone)));
+        LocalDateTime time = row.time().on(store.zone);
+        store.firstHour = Math.min(store.firstHour, time.getHour());
+        store.lastHour = Math.max(store.lastHour, time.getHour());
         SeenItem item = items.computeIfAbsent(row.itemId(), id -> new SeenItem());
         item.category = row.category().isEmpty() ? item.category : row.category();
         item.price = row.unitPrice().map(item.price::max).orElse(item.price);
-        LocalDate day = row.time().local().toLocalDate();
+        LocalDate day = time.toLocalDate();
         item.first = day.isBefore(item.first) ? day : item.first;
         lastDay = day.isAfter(lastDay) ? day : lastDay;
     }
@@ -72,7 +83,12 @@ public final class LocalCatalogue {
     /** The stores of the file, by the id that the file gives them. */
     public Map<String, Store> stores() {
         Map<String, Store> all = new LinkedHashMap<>();
-        stores.forEach((id, seen) -> all.put(id, known.store(id).orElseGet(() -> made(id, seen))));
+        Set<String> alone = fileStores.alone(stores.keySet());
+        stores.forEach((id, seen) -> all.put(
+                id,
+                fileStores
+                        .known(id, alone.contains(id))
+                        .orElseGet(() -> made(fileStores.newId(id, alone.contains(id)), id, seen))));
         return all;
     }
 
@@ -83,13 +99,11 @@ public final class LocalCatalogue {
                 .toList();
     }
 
-    private Store made(String id, SeenStore seen) {
-        String plain = id.replaceAll("[^A-Za-z0-9_]", "_");
-        String shortened = plain.substring(0, Math.min(plain.length(), 40));
+    private Store made(String id, String name, SeenStore seen) {
         HourRange hours = seen.firstHour == 0 && seen.lastHour == 23
                 ? HourRange.WHOLE_DAY
                 : new HourRange(seen.firstHour, seen.lastHour + 1);
-        return new Store(shortened, id, "", ASSUMED_LEVEL, hours, zone, true);
+        return new Store(id, name, "", ASSUMED_LEVEL, hours, zone, true);
     }
 
     private static Item made(String id, SeenItem seen) {

@@ -34,5 +34,11 @@ public record SalesRow(
             return offset.map(local::toInstant)
                     .orElseGet(() -> local.atZone(zone).toInstant());
         }
+
+        /** What the clock of a store in that zone shows. */
+        public LocalDateTime on(ZoneId zone) {
+            return offset.map(from -> LocalDateTime.ofInstant(local.toInstant(from), zone))
+                    .orElse(local);
+        }
     }
 }

@@ -85,7 +85,10 @@ final class ImportCommand implements Callable<Integer> {
             }
             World world =
                     made.map(old -> old.after(learned.lastDay())).orElseGet(() -> World.imported(learned.lastDay()));
-            data.write(data.catalogue().getFileName().toString(), own(data, made.isPresent(), known, learned));
+            String own = own(data, made.isPresent(), known, learned);
+            // A catalogue that cannot be read again ends the import here: once written, it would end every command.
+            LocalSystem.catalogue(CatalogueFiles.entries(data.catalogue().toString(), own), world, settings);
+            data.write(data.catalogue().getFileName().toString(), own.getBytes(StandardCharsets.UTF_8));
             data.write("world.json", world);
             return LocalSystem.run(data, world, settings, () -> load(data, sales, learned));
         } finally {
@@ -94,17 +97,18 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** The folder's own stores and items: those it had, and those of the file that its catalogue lacks. */
-    private static byte[] own(DataFolder data, boolean hasCatalogue, Catalogue known, LocalCatalogue learned) {
+    private static String own(DataFolder data, boolean hasCatalogue, Catalogue known, LocalCatalogue learned) {
         Entries before = LocalSystem.own(data);
         List<Store> stores = new ArrayList<>(before.stores());
         List<Item> items = new ArrayList<>(before.items());
         learned.stores().values().stream()
-                .filter(store -> !hasCatalogue || known.store(store.id()).isEmpty())
+                .filter(store -> !hasCatalogue || !known.stores().contains(store))
+                .distinct()
                 .forEach(stores::add);
         learned.items().stream()
                 .filter(item -> !hasCatalogue || known.item(item.id()).isEmpty())
                 .forEach(items::add);
-        return CatalogueYaml.of(stores, items).getBytes(StandardCharsets.UTF_8);
+        return CatalogueYaml.of(stores, items);
     }
 
     private int load(DataFolder data, SalesFile sales, LocalCatalogue learned) throws Exception {

@@ -86,7 +86,11 @@ public final class LocalSystem {
      * of stores, and the folder's own stores and items beside them; in an imported one only the folder's own.
      */
     public static Catalogue catalogue(DataFolder folder, World world, Settings settings) {
-        Entries own = own(folder);
+        return catalogue(own(folder), world, settings);
+    }
+
+    /** The same with stores and items of the folder's own that are not written yet. */
+    public static Catalogue catalogue(Entries own, World world, Settings settings) {
         if (!world.simulated()) {
             return new Catalogue(own.stores(), own.items());
         }

@@ -5,7 +5,6 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,11 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
-import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
-import kitchensync.domain.event.EventId;
 import kitchensync.ingest.bulk.BulkLoader;
 import kitchensync.ingest.csv.SalesFile;
 import kitchensync.ingest.csv.SalesRow;
@@ -68,13 +66,13 @@ public class SalesImport {
         }
     }
 
-    /** One pass over the file. Equal rows are told apart by counting them, so that the same file again is the same. */
+    /** One pass over the file. */
     private final class Run {
 
         private final Map<String, String> storeIds;
         private final CsvWriter rejects;
         private final Map<Store, List<Event>> waiting = new HashMap<>();
-        private final Map<Long, Integer> copies = new HashMap<>();
+        private final RowSales sales = new RowSales(catalogue);
         private long taken;
         private long stored;
         private long rejected;
@@ -90,10 +88,13 @@ public class SalesImport {
         }
 
         void take(SalesRow row) {
-            Store store = catalogue
-                    .store(storeIds.getOrDefault(row.storeId(), row.storeId()))
-                    .orElseThrow();
-            Event sale = sale(row, store);
+            Optional<Store> active = catalogue.store(storeIds.getOrDefault(row.storeId(), row.storeId()));
+            if (active.isEmpty()) {
+                reject(row.line(), "the store is not active in the catalogue", row.text());
+                return;
+            }
+            Store store = active.get();
+            Event sale = sales.sale(row, store);
             var problem = rules.problem(sale);
             if (problem.isPresent()) {
                 reject(row.line(), problem.get(), row.text());
@@ -105,18 +106,6 @@ public class SalesImport {
             if (events.size() == CHUNK) {
                 store(store, events);
             }
-        }
-
-        private Event sale(SalesRow row, Store store) {
-            BigDecimal price = row.unitPrice()
-                    .orElseGet(
-                            () -> catalogue.item(row.itemId()).map(Item::price).orElse(BigDecimal.ZERO));
-            int quantity = row.quantity().intValueExact();
-            var at = row.time().in(store.zone());
-            long content = EventId.mix(
-                    Objects.hash(row.storeId(), row.itemId(), quantity, price) ^ EventId.mix(at.toEpochMilli()));
-            int copy = copies.merge(content, 1, Integer::sum);
-            return new Event.Sale(EventId.of(at, content, copy), row.itemId(), quantity, price, at);
         }
 
         void storeAll() {
