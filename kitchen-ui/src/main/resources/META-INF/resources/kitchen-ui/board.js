@@ -10,6 +10,8 @@ window.kitchen = (() => {
   const SPREAD = 600; // a chain's tablets do not all ask at the same moment
 
   let heard = Date.now();
+  let readAt = 0;
+  let askedInVain = 0;
   let answered = false;
   let generation = 0;
   let timer = 0;
@@ -19,6 +21,8 @@ window.kitchen = (() => {
   const only = () => live.dataset.only ? `?queue=${live.dataset.only}` : "";
   const address = () => `/stores/${live.dataset.store}/queue${only()}`;
   const now = () => clock.store + (performance.now() - clock.here) * clock.pace;
+  // The server may live and still not be able to read the queue.
+  const unread = () => askedInVain > readAt;
   const parts = root => new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
 
   // Only what has changed is touched, so that focus, a pressed button and a screen reader stay where they are.
@@ -77,7 +81,10 @@ window.kitchen = (() => {
     const focused = live.contains(document.activeElement) && document.activeElement.closest("[data-key], [data-done]");
     merge(fresh);
     const first = !answered;
-    if (!fromCache) alive(Number(fresh.dataset.now), !first);
+    if (!fromCache) {
+      readAt = Date.now();
+      alive(Number(fresh.dataset.now), !first);
+    }
     Object.assign(live.dataset, fresh.dataset);
     answered ||= !fromCache;
     if (focused && !focused.isConnected) focusNear(focused.dataset.key);
@@ -102,7 +109,7 @@ window.kitchen = (() => {
     const pace = paced && passed > 300 ? Math.max(0, (storeTime - clock.store) / passed) : clock.pace;
     clock = { store: storeTime, here, pace: pace < 1000 ? pace : 0 };
     heard = Date.now();
-    offline.hidden = true;
+    if (!unread()) offline.hidden = true;
   }
 
   // Whose session has ended logs in and comes back here; what is tapped until then is kept.
@@ -116,6 +123,7 @@ window.kitchen = (() => {
 
   async function refresh() {
     const asked = generation;
+    const askedAt = Date.now();
     try {
       const answer = await fetch(address(), { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP) });
       if (answer.status === 401) loggedOut();
@@ -126,6 +134,7 @@ window.kitchen = (() => {
     } catch (failed) {
       console.warn("no new queue:", failed.message);
       if (!answered) await lastKept();
+      askedInVain = askedAt;
     }
     plan();
   }
@@ -158,7 +167,7 @@ window.kitchen = (() => {
   }
 
   function watch() {
-    if (Date.now() - heard <= live.dataset.offlineAfter || !offline.hidden) return;
+    if (!offline.hidden || !unread() && Date.now() - heard <= live.dataset.offlineAfter) return;
     offline.textContent = words.offline.replace("%s", live.dataset.time);
     offline.hidden = false;
   }

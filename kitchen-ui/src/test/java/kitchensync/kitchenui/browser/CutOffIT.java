@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -144,6 +145,21 @@ class CutOffIT extends BusyKitchen {
 
             assertThat(page.locator(".fresh.stale")).containsText("Pipeline late: last updated 04:16, 3 hours ago");
             assertThat(page.locator(".fresh.stale")).isInViewport();
+        }
+    }
+
+    @Test
+    void aQueueThatCannotBeReadIsToldThoughTheStreamLives() {
+        try (Page page = SCREENS.visit(Screens.tablet().setServiceWorkers(ServiceWorkerPolicy.BLOCK), address)) {
+            page.waitForTimeout(500);
+            page.route("**/queue*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+            assertThat(page.locator("#offline")).isVisible(new IsVisibleOptions().setTimeout(5_000));
+            assertThat(page.locator("#offline")).hasText("Not updating since 07:16; showing the last plan.");
+            page.waitForTimeout(1_000);
+            assertThat(page.locator("#offline")).isVisible();
+
+            page.unroute("**/queue*");
+            assertThat(page.locator("#offline")).isHidden();
         }
     }
 }
