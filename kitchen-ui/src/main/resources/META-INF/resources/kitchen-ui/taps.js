@@ -68,19 +68,28 @@
     return [box];
   }
 
+  // What two tablets cannot both act on: a card of a slot, or a batch.
+  const subject = ({ kind, fields }) => [kind, fields.item, fields.batch ?? fields.slot_start].join();
+
   function tap(form, submitter) {
     if (Date.now() - tappedAt < BOUNCE) return;
     if (form.closest(".kept")) return;
     tappedAt = Date.now();
     const fields = Object.fromEntries(new FormData(form, submitter));
     const kind = form.dataset.tap;
-    if (kind !== "undo") {
+    const entry = { kind, path: new URL(form.action).pathname, fields };
+    if (kind === "undo") {
+      // The page shows neither the act nor its undo yet, but the next act on the same card comes after both.
+      const act = waiting.find(other => other.kind !== "undo" && other.fields.act === fields.act);
+      if (act) Object.assign(entry, { of: subject(act), next: Number(act.fields.turn) + 2 });
+    } else {
       fields.act = newId();
+      fields.turn = Math.max(fields.turn, ...waiting.filter(undo => undo.of === subject(entry)).map(undo => undo.next));
       lastAct = fields.act;
     }
     fields.at = Math.round(kitchen.now());
     for (const open of live.querySelectorAll("details.more[open]")) open.removeAttribute("open");
-    waiting = [...waiting, { kind, path: new URL(form.action).pathname, fields }].slice(-MOST);
+    waiting = [...waiting, entry].slice(-MOST);
     save();
     flush();
   }

@@ -162,4 +162,25 @@ class CutOffIT extends BusyKitchen {
             assertThat(page.locator("#offline")).isHidden();
         }
     }
+
+    @Test
+    void aCardThatIsDoneAgainAfterAnUndoWhileCutOffIsDone() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            String item = first(page);
+            page.waitForTimeout(500);
+            relay.cut();
+            card(page, item).locator(".done").click();
+            page.waitForTimeout(800);
+            note(page).locator(".undo").click();
+            page.waitForTimeout(800);
+            card(page, item).locator(".done").click();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 3.");
+
+            relay.mend();
+            assertThat(page.locator("#offline")).isHidden();
+            assertThat(done(page, item)).hasCount(1);
+            assertThat(serving.countWhere("kitchen_acts", "undone_at is null")).isEqualTo(1);
+            Soon.holds(() -> assertThat(ingest.stored()).hasSize(1));
+        }
+    }
 }
