@@ -25,12 +25,14 @@ public class IngestStandIn implements EventsApi {
     private int requests;
     private boolean away;
     private boolean answersLost;
+    private @Nullable String refused;
 
     public synchronized void reset() {
         stored.clear();
         requests = 0;
         away = false;
         answersLost = false;
+        refused = null;
     }
 
     public synchronized void away(boolean away) {
@@ -40,6 +42,11 @@ public class IngestStandIn implements EventsApi {
     /** From now on events are stored, and the answer does not come. */
     public synchronized void answersLost(boolean lost) {
         this.answersLost = lost;
+    }
+
+    /** From now on it does not know the store. */
+    public synchronized void refuse(String storeId) {
+        refused = storeId;
     }
 
     /** Stored events as {@code cooked HOT_DOG 5}, in their order. */
@@ -70,6 +77,9 @@ public class IngestStandIn implements EventsApi {
         requests++;
         if (away) {
             return Uni.createFrom().failure(new WebApplicationException(503));
+        }
+        if (storeId.equals(refused)) {
+            return Uni.createFrom().failure(new WebApplicationException(404));
         }
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         for (JsonNode event : read(body)) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.live.Changes;
@@ -39,11 +39,12 @@ class Outbox {
         this.settings = settings;
     }
 
-    /** One round: new acts first, because what takes one back has to come after it. */
+    /**
+     * One round: new acts first, because what takes one back has to come after it. A store that fails holds up no other.
+     */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> send() {
-        return round(table::toSend)
-                .chain(() -> round(table::toVoid))
+        return each(Multi.createFrom().items(table.toSend(), table.toVoid()), this::round)
                 .invoke(this::noteBack)
                 .onFailure()
                 .invoke(this::noteAway)
@@ -51,16 +52,20 @@ class Outbox {
                 .recoverWithNull();
     }
 
-    private Uni<Void> round(Supplier<Uni<List<Told>>> waiting) {
-        return waiting.get()
-                .onItem()
-                .transformToMulti(
-                        told -> Multi.createFrom().iterable(byStore(told).entrySet()))
-                .onItem()
-                .transformToUniAndConcatenate(batch -> tell(batch.getKey(), batch.getValue()))
+    private Uni<Void> round(Uni<List<Told>> waiting) {
+        return waiting.chain(told -> each(
+                Multi.createFrom().iterable(byStore(told).entrySet()),
+                batch -> tell(batch.getKey(), batch.getValue())));
+    }
+
+    /** One after the other, and all of them even if one fails; then what comes of it is a failure too. */
+    private static <T> Uni<Void> each(Multi<T> all, Function<? super T, Uni<? extends Void>> what) {
+        return all.onItem()
+                .transformToUni(what)
+                .collectFailures()
+                .concatenate()
                 .collect()
-                .asList()
-                .replaceWithVoid();
+                .last();
     }
 
     private static Map<String, List<Told>> byStore(List<Told> told) {
@@ -74,7 +79,9 @@ class Outbox {
                 .fail()
                 .invoke(answer -> noteRejected(storeId, batch, answer))
                 .chain(() -> table.acknowledged(storeId, batch))
-                .invoke(() -> changes.changed(storeId));
+                .invoke(() -> changes.changed(storeId))
+                .onFailure()
+                .invoke(this::noteAway);
     }
 
     /** What ingest will never take is not sent again. */

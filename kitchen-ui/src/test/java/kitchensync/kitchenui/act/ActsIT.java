@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import kitchensync.domain.event.EventId;
 import kitchensync.domain.slot.Slot;
@@ -139,6 +140,21 @@ class ActsIT {
         Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
                 .isEqualTo(1));
         assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 5");
+    }
+
+    @Test
+    void whileIngestRefusesOneStoreTheOthersAreTold() {
+        ingest.refuse("012");
+        for (String store : List.of("012", "027", "034")) {
+            form(UUID.randomUUID(), 1)
+                    .formParam("quantity", Integer.parseInt(store))
+                    .post("/stores/" + store + "/done");
+        }
+
+        Soon.holds(
+                () -> assertThat(ingest.stored()).containsExactlyInAnyOrder("cooked HOT_DOG 27", "cooked HOT_DOG 34"));
+        Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
+                .isEqualTo(2));
     }
 
     @Test
