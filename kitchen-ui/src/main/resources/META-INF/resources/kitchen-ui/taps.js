@@ -36,7 +36,8 @@
   // Cards whose tap the server has not answered yet.
   function mark() {
     const undone = new Set(waiting.filter(tap => tap.kind === "undo").map(tap => tap.fields.act));
-    const items = new Set(waiting.filter(tap => tap.fields.item && !undone.has(tap.fields.act)).map(tap => tap.fields.item));
+    const ofCards = waiting.filter(tap => tap.kind !== "discard" && tap.fields.item && !undone.has(tap.fields.act));
+    const items = new Set(ofCards.map(tap => tap.fields.item));
     for (const card of live.querySelectorAll(".card")) {
       card.classList.toggle("kept", items.has(card.dataset.key));
       if (items.has(card.dataset.key)) card.dataset.kept = words.kept;

@@ -183,4 +183,24 @@ class CutOffIT extends BusyKitchen {
             Soon.holds(() -> assertThat(ingest.stored()).hasSize(1));
         }
     }
+
+    @Test
+    void aCardCanBeDoneWhileADiscardOfItsItemIsKept() {
+        serving.clear();
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 6, 8, "why");
+        serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(3_600), 2);
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            page.waitForTimeout(500);
+            relay.cut();
+            page.locator("[data-warm='HOT_DOG'] summary").click();
+            page.locator("[data-warm='HOT_DOG'] button[value='dropped']").click();
+            page.waitForTimeout(800);
+            card(page, "HOT_DOG").locator(".done").click();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 2.");
+
+            relay.mend();
+            Soon.holds(() -> assertThat(ingest.stored())
+                    .containsExactlyInAnyOrder("waste HOT_DOG 2 dropped", "cooked HOT_DOG 6"));
+        }
+    }
 }
