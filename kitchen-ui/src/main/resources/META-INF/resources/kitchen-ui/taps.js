@@ -116,6 +116,8 @@
         const entry = waiting[0];
         const answer = await send(entry);
         const html = await answer.text();
+        // A network that wants a login first says in our name that all is well.
+        if (answer.ok && !html.includes('id="live"')) throw new Error("the answer is not a queue");
         kitchen.newGeneration();
         waiting = waiting.slice(1);
         save();
@@ -130,8 +132,9 @@
       const last = waiting.at(-1);
       tell(line(words.queued.replace("%s", waiting.length), last.kind === "undo" ? null : last.fields.act), false);
       againTimer = setTimeout(flush, AGAIN);
+    } finally {
+      sending = false;
     }
-    sending = false;
   }
 
   document.addEventListener("submit", event => {

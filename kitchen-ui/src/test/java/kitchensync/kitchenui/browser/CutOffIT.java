@@ -203,4 +203,19 @@ class CutOffIT extends BusyKitchen {
                     .containsExactlyInAnyOrder("waste HOT_DOG 2 dropped", "cooked HOT_DOG 6"));
         }
     }
+
+    @Test
+    void aTapThatAStrangersPageAnswersIsSentAgain() {
+        try (Page page = tablet()) {
+            String item = first(page);
+            page.route(
+                    "**/done",
+                    route -> route.fulfill(new Route.FulfillOptions().setBody("<h1>Welcome to our network</h1>")),
+                    new Page.RouteOptions().setTimes(1));
+            card(page, item).locator(".done").click();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 1.");
+
+            assertThat(done(page, item)).isVisible();
+        }
+    }
 }
