@@ -13,15 +13,18 @@
   const AGAIN = 2000;
   const MOST = 500;
 
-  let waiting = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+  const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "[]");
+  let waiting = kept();
   let sending = false;
   let tappedAt = 0;
   let lastAct = null;
   let noteTimer = 0;
   let againTimer = 0;
 
-  function save() {
-    localStorage.setItem(KEY, JSON.stringify(waiting));
+  // Another page of the store on this tablet keeps its taps in the same place.
+  function save(change) {
+    waiting = change(waiting);
+    localStorage.setItem(KEY, JSON.stringify(change(kept())));
     mark();
   }
 
@@ -90,8 +93,7 @@
     }
     fields.at = Math.round(kitchen.now());
     for (const open of live.querySelectorAll("details.more[open]")) open.removeAttribute("open");
-    waiting = [...waiting, entry].slice(-MOST);
-    save();
+    save(taps => [...taps, entry].slice(-MOST));
     flush();
   }
 
@@ -119,8 +121,7 @@
         // A network that wants a login first says in our name that all is well.
         if (answer.ok && !html.includes('id="live"')) throw new Error("the answer is not a queue");
         kitchen.newGeneration();
-        waiting = waiting.slice(1);
-        save();
+        save(taps => taps.filter(tap => tap.kind !== entry.kind || tap.fields.act !== entry.fields.act));
         if (!answer.ok) tell(line(words.refused), true);
         else if (waiting.length === 0) {
           const note = kitchen.show(html);

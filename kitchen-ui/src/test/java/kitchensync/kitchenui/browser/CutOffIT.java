@@ -218,4 +218,24 @@ class CutOffIT extends BusyKitchen {
             assertThat(done(page, item)).isVisible();
         }
     }
+
+    @Test
+    void twoPagesOfATabletKeepTheirTapsBesideEachOther() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through);
+                Page other = page.context().newPage()) {
+            other.navigate(through);
+            String first = page.locator(".card").nth(0).getAttribute("data-key");
+            String second = page.locator(".card").nth(1).getAttribute("data-key");
+            relay.cut();
+            card(page, first).locator(".done").click();
+            card(other, second).locator(".done").click();
+            assertThat(note(other)).containsText("Taps kept on this tablet: 1.");
+            page.close();
+            relay.mend();
+
+            other.reload();
+            assertThat(done(other, first)).isVisible();
+            assertThat(done(other, second)).isVisible();
+        }
+    }
 }
