@@ -26,15 +26,6 @@ cast(extract(isodow from {{ local }}) - 1 as integer)
     + floor(extract(minute from {{ local }}) / 15) as integer) as slot_index
 {%- endmacro %}
 
-{# A timestamp some minutes earlier. #}
-{% macro minutes_before(timestamp, minutes) -%}
-{% if target.type == 'snowflake' -%}
-dateadd('minute', -({{ minutes }}), {{ timestamp }})
-{%- else -%}
-({{ timestamp }} - to_minutes({{ minutes }}))
-{%- endif %}
-{%- endmacro %}
-
 {#
   The number of the quarter hour that a UTC timestamp is in: quarters since 1970. All zones are whole quarters away from
   UTC, so it is one locally too.

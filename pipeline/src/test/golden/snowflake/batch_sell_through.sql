@@ -6,9 +6,10 @@
 --
 -- Sales do not say which batch they are from. First in, first out: a sale is from the oldest batch that is ready, has
 -- not expired and still has units; where no batch has, it is from none. Time is counted in quarter hours: a batch sells
--- from the slot in which it is ready to the one before that in which it expires, and no longer than to the end of the
--- day after. Of what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that
--- the batches that expired on that day have not sold, the oldest batch's first.
+-- from the slot in which it is ready to the one in which it expires, and no longer than to the end of the day after. Of
+-- what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that the batches
+-- that expire on that day have not sold, the oldest batch's first. So a sale after an expiry in its slot, which is
+-- counted as the old batch's, gives way when that batch is thrown away, and what is left of all batches is right.
 --
 -- What decides is how many units older batches still sell after a batch is ready (ahead). With w units sold while batch
 -- i may be sold, and x of them before the next batch is ready, it is ahead(i + 1) = max(min(ahead(i) + cooked, w) - x, 0),
@@ -68,7 +69,10 @@ cooked as (
     c.local_date as sale_date,
     cast(c.local_date - cast('1970-01-01' as date) as bigint) as day,
     k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes, e.created_at)) / 15) as integer) as ready_quarter,
-    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter,
+    -- One, unless it expires as a quarter hour begins: the slots of that quarter hour in which it sells.
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes + 14, e.created_at)) / 15) as integer)
+      - cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as last_slots
   from STAGING.STG_COOKED_EVENTS e
   join kitchens k on k.store_id = e.store_id and k.item_id = e.item_id
   join clocks c on c.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer)
@@ -79,7 +83,8 @@ shelved as (
     b.kitchen, b.seq, b.sale_date, b.day, b.cooked_at, b.cooked,
     b.kitchen + b.day as item_day,
     coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
-    least(coalesce(e.slot, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot
+    least(coalesce(e.slot + b.last_slots, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot,
+    case when e.slot < (b.day + 1) * 96 then 0 else 1 end as nights
   from cooked b
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
@@ -103,7 +108,7 @@ numbered as (
 ),
 batches as (
   select
-    *, item_day * 1000 + n as batch, case when expires_slot < (day + 1) * 96 then 0 else 1 end as nights,
+    *, item_day * 1000 + n as batch,
     cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
   from numbered
 ),
@@ -252,9 +257,10 @@ left join wasted u on u.batch = b.batch
 --
 -- Sales do not say which batch they are from. First in, first out: a sale is from the oldest batch that is ready, has
 -- not expired and still has units; where no batch has, it is from none. Time is counted in quarter hours: a batch sells
--- from the slot in which it is ready to the one before that in which it expires, and no longer than to the end of the
--- day after. Of what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that
--- the batches that expired on that day have not sold, the oldest batch's first.
+-- from the slot in which it is ready to the one in which it expires, and no longer than to the end of the day after. Of
+-- what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that the batches
+-- that expire on that day have not sold, the oldest batch's first. So a sale after an expiry in its slot, which is
+-- counted as the old batch's, gives way when that batch is thrown away, and what is left of all batches is right.
 --
 -- What decides is how many units older batches still sell after a batch is ready (ahead). With w units sold while batch
 -- i may be sold, and x of them before the next batch is ready, it is ahead(i + 1) = max(min(ahead(i) + cooked, w) - x, 0),
@@ -325,7 +331,10 @@ cooked as (
     c.local_date as sale_date,
     cast(c.local_date - cast('1970-01-01' as date) as bigint) as day,
     k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes, e.created_at)) / 15) as integer) as ready_quarter,
-    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter
+    k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as expires_quarter,
+    -- One, unless it expires as a quarter hour begins: the slots of that quarter hour in which it sells.
+    cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes + 14, e.created_at)) / 15) as integer)
+      - cast(floor(datediff('minute', cast('1970-01-01' as timestamp), dateadd('minute', k.cook_minutes + k.hold_minutes, e.created_at)) / 15) as integer) as last_slots
   from STAGING.STG_COOKED_EVENTS e
   join kitchens k on k.store_id = e.store_id and k.item_id = e.item_id
   join clocks c on c.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer)
@@ -338,7 +347,8 @@ shelved as (
     b.kitchen, b.seq, b.sale_date, b.day, b.cooked_at, b.cooked,
     b.kitchen + b.day as item_day,
     coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
-    least(coalesce(e.slot, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot
+    least(coalesce(e.slot + b.last_slots, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot,
+    case when e.slot < (b.day + 1) * 96 then 0 else 1 end as nights
   from cooked b
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
@@ -362,7 +372,7 @@ numbered as (
 ),
 batches as (
   select
-    *, item_day * 1000 + n as batch, case when expires_slot < (day + 1) * 96 then 0 else 1 end as nights,
+    *, item_day * 1000 + n as batch,
     cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
   from numbered
 ),

@@ -1,54 +1,23 @@
 -- Grain: a store and item of which something is in stock.
 -- Columns: store_id, item_id, on_hand (units ready to sell), cooking (units not ready yet), as_of (UTC: the store's newest
 -- event).
--- The stock is what was cooked less what was sold and thrown away, over all time; but never more than what was cooked
--- so lately that it may still be sold, and never less than nothing, so that a lost event cannot haunt the kitchen.
+-- The stock is what BATCH_SELL_THROUGH has left of the batches that have not expired. Units that were cooked, sold or
+-- thrown away without anybody telling are thus forgotten with their batch, and what was sold before anybody told of
+-- cooking is owed by none.
 with newest as (
   -- Voided sales too: they tell the time like any other.
   select store_id, max(newest_at) as as_of
   from {{ ref('event_days') }}
   group by store_id
-),
-moves as (
-  select store_id, item_id, sum(quantity) as units from {{ ref('stg_cooked_events') }} group by store_id, item_id
-  union all
-  select store_id, item_id, -sum(sold + wasted) from {{ ref('day_totals') }} group by store_id, item_id
-),
-balances as (
-  select store_id, item_id, cast(sum(units) as bigint) as units
-  from moves
-  group by store_id, item_id
-),
--- What was cooked before this has expired everywhere.
-alive as (
-  select {{ minutes_before('min(n.as_of)', 'max(i.cook_minutes + i.hold_minutes)') }} as since
-  from newest n
-  cross join {{ ref('stg_menu_items') }} i
-),
-cooked as (
-  select
-    c.store_id,
-    c.item_id,
-    cast(sum(c.quantity) as bigint) as alive,
-    cast(sum(case when c.created_at > {{ minutes_before('n.as_of', 'i.cook_minutes') }} then c.quantity else 0 end) as bigint) as cooking
-  from {{ ref('stg_cooked_events') }} c
-  join newest n on n.store_id = c.store_id
-  join {{ ref('stg_menu_items') }} i on i.item_id = c.item_id
-  where c.created_at > {{ minutes_before('n.as_of', 'i.cook_minutes + i.hold_minutes') }}
-    and c.created_at > (select since from alive)
-  group by c.store_id, c.item_id
-),
-stock as (
-  select b.store_id, b.item_id, greatest(0, least(b.units, c.alive)) as units, c.cooking
-  from balances b
-  join cooked c on c.store_id = b.store_id and c.item_id = b.item_id
 )
 select
-  s.store_id,
-  s.item_id,
-  cast(s.units - least(s.cooking, s.units) as bigint) as on_hand,
-  cast(least(s.cooking, s.units) as bigint) as cooking,
+  b.store_id,
+  b.item_id,
+  cast(sum(case when b.ready_at > n.as_of then 0 else b.cooked - b.sold - b.wasted end) as bigint) as on_hand,
+  cast(sum(case when b.ready_at > n.as_of then b.cooked - b.sold - b.wasted else 0 end) as bigint) as cooking,
   n.as_of
-from stock s
-join newest n on n.store_id = s.store_id
-where s.units > 0
+from {{ ref('batch_sell_through') }} b
+join newest n on n.store_id = b.store_id
+where b.expires_at > n.as_of
+group by b.store_id, b.item_id, n.as_of
+having sum(b.cooked - b.sold - b.wasted) > 0

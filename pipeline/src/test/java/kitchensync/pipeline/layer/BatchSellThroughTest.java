@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Store 012 is six hours behind UTC. Cheeseburgers cook 10 minutes and hold 120, so they expire after 130. */
+/**
+ * Store 012 is six hours behind UTC. Cheeseburgers cook 10 minutes and hold 120, so they expire after 130 and sell until
+ * the quarter hour is over.
+ */
 class BatchSellThroughTest {
 
     private static final String NOW = "2026-02-01 00:00:00";
@@ -33,7 +36,7 @@ class BatchSellThroughTest {
     @Test
     void aSaleIsFromTheOldestBatchThatIsStillGood() throws SQLException {
         try (Sandbox sandbox = new Sandbox()) {
-            // Given: batches that may be sold from 12:00 to 14:00 and from 13:30 to 15:30, and one the day after
+            // Given: batches that may be sold from 12:00 to 14:15 and from 13:30 to 15:45, and one the day after
             sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "4", "2026-01-05 18:00:00");
             sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "5", "2026-01-05 19:30:00");
             sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "2", "2026-01-06 18:00:00");
@@ -61,7 +64,7 @@ class BatchSellThroughTest {
     @Test
     void aBatchSellsAcrossMidnightAndIsThrownAwayOnTheDayItExpires() throws SQLException {
         try (Sandbox sandbox = new Sandbox()) {
-            // Given: cooked at 23:30, sold until 01:30
+            // Given: cooked at 23:30, sold until 01:45
             sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "6", "2026-01-06 05:30:00");
             sandbox.sale("012", "CHEESEBURGER", 1, "2026-01-06 05:50:00");
             layers(sandbox, false);
@@ -158,7 +161,7 @@ class BatchSellThroughTest {
                 for (int unit = 0; unit < sold[slot]; unit++) {
                     int now = slot;
                     shelf.stream()
-                            .filter(batch -> batch[0] + 8 > now && batch[2] < batch[1])
+                            .filter(batch -> batch[0] + 9 > now && batch[2] < batch[1])
                             .findFirst()
                             .ifPresent(batch -> batch[2]++);
                 }
