@@ -33,13 +33,23 @@ where (store_id, sale_date) in (select store_id, sale_date from {{ changed_days(
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
-{# The store days that have changed, with the day before and the two after each, be there events on them or not. #}
+{#
+  The store days that have changed, with the day before and the two after each, be there events on them or not, and the
+  last day with events before each, which may be longer ago.
+#}
 {% macro near_changed_days() -%}
 (
   select store_id, {{ days_from('sale_date', 'near.n - 1') }}
   from {{ ref('event_days') }} changed
   cross join {{ numbers(4) }} near
   where {{ is_new() }}
+  union
+  select store_id, day_before
+  from (
+    select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
+    from {{ ref('event_days') }}
+  ) days
+  where {{ is_new() }} and day_before is not null
 )
 {%- endmacro %}
 
@@ -67,12 +77,15 @@ where (store_id, sale_date) in {{ near_changed_days() }};
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
-{# The stores whose whole days are not those that the model, which has their days_version, was made of. #}
+{#
+  The stores whose whole days are not those that the model, which has their days_version, was made of; all of them when
+  the run is asked to redo days.
+#}
 {% macro changed_stores() -%}
 (
   select store_id, days_version
   from {{ ref('store_versions') }}
-  {%- if is_incremental() %}
+  {%- if is_incremental() and not var('from') %}
   where (store_id, days_version) not in (select distinct store_id, days_version from {{ this }})
   {%- endif %}
 )

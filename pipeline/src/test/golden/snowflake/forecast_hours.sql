@@ -1,6 +1,6 @@
 -- from nothing
 -- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
--- has reported: those before its last event of the day; all, when there are events of the next day.
+-- has reported: those before its last event of the day; all, when there are events of a later day.
 -- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
 -- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
 -- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
@@ -15,17 +15,20 @@ with made as (
   group by d.store_id, d.sale_date
 ) days
 ),
+newest as (
+  select store_id, max(sale_date) as sale_date from INTERMEDIATE.EVENT_DAYS group by store_id
+),
 reported as (
   select
     m.store_id, m.sale_date, m.load_seq,
     case
-      when t.store_id is not null then 96
+      when m.sale_date < n.sale_date then 96
       else cast(extract(hour from convert_timezone('UTC', s.timezone, e.newest_at)) * 4 + floor(extract(minute from convert_timezone('UTC', s.timezone, e.newest_at)) / 15) as integer)
     end as slots
   from made m
   join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
   join STAGING.STG_STORES s on s.store_id = m.store_id
-  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = cast(dateadd('day', 1, m.sale_date) as date)
+  join newest n on n.store_id = m.store_id
 ),
 scored as (
   select
@@ -66,7 +69,7 @@ from means
 ;
 -- what is new
 -- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
--- has reported: those before its last event of the day; all, when there are events of the next day.
+-- has reported: those before its last event of the day; all, when there are events of a later day.
 -- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
 -- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
 -- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
@@ -83,21 +86,31 @@ with made as (
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+  union
+  select store_id, day_before
+  from (
+    select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
+    from INTERMEDIATE.EVENT_DAYS
+  ) days
+  where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS)) and day_before is not null
 )
   group by d.store_id, d.sale_date
 ) days
+),
+newest as (
+  select store_id, max(sale_date) as sale_date from INTERMEDIATE.EVENT_DAYS group by store_id
 ),
 reported as (
   select
     m.store_id, m.sale_date, m.load_seq,
     case
-      when t.store_id is not null then 96
+      when m.sale_date < n.sale_date then 96
       else cast(extract(hour from convert_timezone('UTC', s.timezone, e.newest_at)) * 4 + floor(extract(minute from convert_timezone('UTC', s.timezone, e.newest_at)) / 15) as integer)
     end as slots
   from made m
   join INTERMEDIATE.EVENT_DAYS e on e.store_id = m.store_id and e.sale_date = m.sale_date
   join STAGING.STG_STORES s on s.store_id = m.store_id
-  left join INTERMEDIATE.EVENT_DAYS t on t.store_id = m.store_id and t.sale_date = cast(dateadd('day', 1, m.sale_date) as date)
+  join newest n on n.store_id = m.store_id
 ),
 scored as (
   select
@@ -145,6 +158,13 @@ where (store_id, sale_date) in (
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
+  union
+  select store_id, day_before
+  from (
+    select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
+    from INTERMEDIATE.EVENT_DAYS
+  ) days
+  where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS)) and day_before is not null
 );
 insert into INTERMEDIATE.FORECAST_HOURS select * from kitchensync_new_rows
 ;

@@ -1,6 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='changed_neighbours') }}
 -- Grain: a store, item, local day, hour and model version for which there was a forecast. Only slots of which the store
--- has reported: those before its last event of the day; all, when there are events of the next day.
+-- has reported: those before its last event of the day; all, when there are events of a later day.
 -- Columns: store_id, item_id, sale_date, hour (0..23), model_version, slots (of the hour, forecast and over), forecast
 -- (units), actual (units sold and units missed), absolute_error, deviance (Poisson's, of the hour: twice
 -- y ln(y / m) - y + m with y actual and the forecast m no less than 0.01 a slot; McCullagh and Nelder, Generalized
@@ -9,17 +9,20 @@
 with made as (
   select store_id, sale_date, load_seq from {{ changed_neighbours() }} days
 ),
+newest as (
+  select store_id, max(sale_date) as sale_date from {{ ref('event_days') }} group by store_id
+),
 reported as (
   select
     m.store_id, m.sale_date, m.load_seq,
     case
-      when t.store_id is not null then 96
+      when m.sale_date < n.sale_date then 96
       else {{ slot_of_day(local_time('e.newest_at', 's.timezone')) }}
     end as slots
   from made m
   join {{ ref('event_days') }} e on e.store_id = m.store_id and e.sale_date = m.sale_date
   join {{ ref('stg_stores') }} s on s.store_id = m.store_id
-  left join {{ ref('event_days') }} t on t.store_id = m.store_id and t.sale_date = {{ days_from('m.sale_date', 1) }}
+  join newest n on n.store_id = m.store_id
 ),
 scored as (
   select

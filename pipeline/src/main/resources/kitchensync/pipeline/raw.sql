@@ -43,7 +43,7 @@ create table if not exists RAW.SALE_CORRECTIONS (
 create table if not exists RAW.FORECASTS (
   store_id varchar not null, item_id varchar not null, sale_date date not null, slot_index integer not null,
   predicted_units double not null, model_version varchar not null, predicted_at timestamp not null,
-  load_seq bigint not null default nextval('RAW.LOAD_SEQ')
+  load_seq bigint not null default {{ next_load_seq() }}
 );
 
 -- What is known of days beside sales, of a region or, where it is null, of all: degrees Fahrenheit, 1 with rain or snow,

@@ -40,6 +40,15 @@ class RawTablesTest {
         }
     }
 
+    /** Snowflake asks a sequence otherwise. */
+    @Test
+    void aSequenceIsAskedInTheWordsOfTheWarehouse() {
+        assertThat(RawTables.script("duckdb")).contains("nextval('RAW.LOAD_SEQ')");
+        assertThat(RawTables.script("snowflake"))
+                .contains("RAW.LOAD_SEQ.nextval")
+                .doesNotContain("nextval(");
+    }
+
     @Test
     void eventIdsAreNotPacked(@TempDir Path folder) throws SQLException {
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(folder.resolve("warehouse.duckdb"), "200MB");

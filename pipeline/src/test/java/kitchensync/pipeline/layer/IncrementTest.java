@@ -152,29 +152,6 @@ class IncrementTest {
     }
 
     @Test
-    void aBackfillMakesTheDaysOfItsRangeAnewAndNoOthers() throws Exception {
-        try (Sandbox sandbox = new Sandbox()) {
-            // Given: three days whose totals somebody has spoilt.
-            for (String day : List.of("05", "06", "07")) {
-                sandbox.sale("012", "HOT_DOG", 2, "2026-01-" + day + " 18:00:00");
-            }
-            sandbox.layers(NOW);
-            for (String table : List.of("INTERMEDIATE.ITEM_SLOTS", "MARTS.DAY_TOTALS", "MARTS.SERVICE_LEVEL")) {
-                sandbox.sql("update " + table + " set sold = 99");
-            }
-            String sold = "select t.sold, s.sold from MARTS.DAY_TOTALS t join INTERMEDIATE.ITEM_SLOTS s"
-                    + " using (sale_date) order by sale_date";
-
-            // When
-            sandbox.backfill(NOW, "2026-01-06", "2026-01-06");
-
-            // Then
-            assertThat(sandbox.rows(sold)).containsExactly("99|99", "2|2", "99|99");
-            assertThat(sandbox.layers(NOW).models()).allMatch(model -> model.outcome() == ModelRun.Outcome.UNCHANGED);
-        }
-    }
-
-    @Test
     void aRunWithoutNewsLeavesEveryModelAsItIs() throws Exception {
         try (Sandbox sandbox = new Sandbox()) {
             // Given
