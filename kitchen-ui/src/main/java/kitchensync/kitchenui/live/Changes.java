@@ -17,17 +17,23 @@ import java.util.Set;
  * Says which stores' pages have changed: at once when it happened in this process, and within half a second when
  * another one did it. One small query for all open pages together, and none while no page is open. What has changed at
  * a time goes to all of them as one set: of 900 stores that change at once each page looks at one item, not at 900.
+ *
+ * <p>The same query says whether the database can be read at all, so that every page is told so and none has to ask.
  */
 @Singleton
 public class Changes {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /** More than one query in vain, so that a single one that came late alarms nobody. */
+    private static final Duration UNREAD_AFTER = Duration.ofSeconds(2);
+
     private static final String VERSIONS = "select store_id, version from serving.kitchen_versions";
 
     private final Pool pool;
     private final BroadcastProcessor<Set<String>> here = BroadcastProcessor.create();
     private final Multi<Set<String>> elsewhere;
     private Map<String, Long> known = Map.of();
+    private volatile long readAt = System.nanoTime();
 
     Changes(Pool pool) {
         this.pool = pool;
@@ -36,6 +42,8 @@ public class Changes {
                 .every(LOOK_EVERY)
                 .onOverflow()
                 .drop()
+                .onSubscription()
+                .invoke(this::noteRead)
                 .onItem()
                 .transformToUniAndConcatenate(tick -> look())
                 .filter(stores -> !stores.isEmpty())
@@ -58,10 +66,23 @@ public class Changes {
                 .map(stores -> storeId);
     }
 
+    /** False as soon as nothing could be read for two seconds; says something only while there is a reader. */
+    public boolean readable() {
+        return System.nanoTime() - readAt < UNREAD_AFTER.toNanos();
+    }
+
+    private void noteRead() {
+        readAt = System.nanoTime();
+    }
+
     private Uni<Set<String>> look() {
         return pool.query(VERSIONS)
                 .execute()
+                .ifNoItem()
+                .after(UNREAD_AFTER)
+                .fail()
                 .map(rows -> {
+                    noteRead();
                     Map<String, Long> now = new HashMap<>();
                     rows.forEach(row -> now.put(row.getString(0), row.getLong(1)));
                     Set<String> changed = new HashSet<>(now.keySet());

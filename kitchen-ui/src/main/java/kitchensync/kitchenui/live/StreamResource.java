@@ -16,8 +16,9 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /**
  * Tells open pages of a store that something has changed ({@code changed}), and every second or two that the connection
- * lives ({@code beat}). The data are the store's clock, in milliseconds since 1970. The page then asks for what is new:
- * a page that has missed something is right again with the next answer.
+ * lives ({@code beat}), or that it does and the queue cannot be read ({@code unread}). The data are the store's clock, in
+ * milliseconds since 1970. The page then asks for what is new: a page that has missed something is right again with the
+ * next answer.
  */
 @Path("/stores/{store}/stream")
 public class StreamResource {
@@ -49,10 +50,10 @@ public class StreamResource {
                 .every(settings.beatEvery())
                 .onOverflow()
                 .drop()
-                .map(tick -> "beat");
+                .map(tick -> changes.readable() ? "beat" : "unread");
         return Multi.createBy()
                 .merging()
-                .streams(beats, changes.of(store).map(changed -> "changed"))
+                .streams(changes.of(store).map(changed -> "changed"), beats)
                 .onOverflow()
                 .dropPreviousItems()
                 .map(name -> sse.newEventBuilder()

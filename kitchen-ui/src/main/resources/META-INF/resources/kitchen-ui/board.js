@@ -112,6 +112,11 @@ window.kitchen = (() => {
     if (!unread()) offline.hidden = true;
   }
 
+  // The server is there, and says that it cannot read the queue.
+  function unreadable() {
+    askedInVain = Date.now();
+  }
+
   // Whose session has ended logs in and comes back here; what is tapped until then is kept.
   function loggedOut() {
     const link = document.createElement("a");
@@ -179,7 +184,7 @@ window.kitchen = (() => {
   setInterval(() => { tick(); watch(); }, 250);
   plan();
   return {
-    live, words, now, show, refresh, cards, alive,
+    live, words, now, show, refresh, cards, alive, unreadable,
     onShow: listener => listeners.push(listener),
     newGeneration: () => generation++,
   };

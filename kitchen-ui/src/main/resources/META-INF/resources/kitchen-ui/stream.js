@@ -23,6 +23,11 @@
       hear(event);
       kitchen.refresh();
     });
+    // The next beat says that it can be read again: then the page asks.
+    stream.addEventListener("unread", () => {
+      first = true;
+      kitchen.unreadable();
+    });
     stream.addEventListener("error", () => {
       first = true;
       // A browser tries again by itself unless the answer was an error.
