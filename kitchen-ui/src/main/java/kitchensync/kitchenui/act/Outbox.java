@@ -31,6 +31,7 @@ class Outbox {
     private final Changes changes;
     private final KitchenUiSettings settings;
     private boolean away;
+    private long mostWaiting;
 
     Outbox(OutboxTable table, @RestClient IngestClient ingest, Changes changes, KitchenUiSettings settings) {
         this.table = table;
@@ -45,11 +46,16 @@ class Outbox {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> send() {
         return each(Multi.createFrom().items(table.toSend(), table.toVoid()), this::round)
-                .invoke(this::noteBack)
                 .onFailure()
                 .invoke(this::noteAway)
                 .onFailure()
-                .recoverWithNull();
+                .recoverWithNull()
+                .chain(() -> away
+                        ? table.waiting().invoke(this::noteWaiting)
+                        : Uni.createFrom().nullItem())
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private Uni<Void> round(Uni<List<Told>> waiting) {
@@ -109,10 +115,13 @@ class Outbox {
         }
     }
 
-    private void noteBack() {
-        if (away) {
+    /** Most rounds have nothing to send: that one did not fail is no word of ingest's. */
+    private void noteWaiting(long waiting) {
+        mostWaiting = Math.max(mostWaiting, waiting);
+        if (waiting == 0) {
+            Log.infof("Ingest takes what the crews did again; %d acts had waited for it", mostWaiting);
             away = false;
-            Log.info("Ingest takes what the crews did again");
+            mostWaiting = 0;
         }
     }
 }

@@ -32,6 +32,13 @@ class OutboxTable {
     private static final String VOIDED =
             "update serving.kitchen_acts set voided_at = now() where store_id = $1 and act_id = any($2)";
 
+    /** Both have an index of their own, in which only what waits stands. */
+    private static final String WAITING = """
+            select (select count(*) from serving.kitchen_acts
+                     where acked_at is null and kind <> 'later' and sent_at is not null)
+                 + (select count(*) from serving.kitchen_acts
+                     where acked_at is not null and undone_at is not null and voided_at is null and kind = 'done')""";
+
     private final Pool pool;
 
     OutboxTable(Pool pool) {
@@ -45,6 +52,13 @@ class OutboxTable {
     /** Several processes may read the same ones: telling ingest twice is telling it once. */
     Uni<List<Told>> toVoid() {
         return told(TO_VOID, true);
+    }
+
+    /** How many acts ingest was sent and has not answered for. */
+    Uni<Long> waiting() {
+        return pool.preparedQuery(WAITING)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     Uni<Void> acknowledged(String storeId, List<Told> batch) {

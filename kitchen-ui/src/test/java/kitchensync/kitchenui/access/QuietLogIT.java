@@ -6,16 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import kitchensync.kitchenui.LogLines;
 import kitchensync.testkit.PostgresResource;
-import org.jboss.logmanager.ExtLogRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The log tells of logins, and gives away nobody's name, address, password or session. */
 @QuarkusTest
@@ -23,29 +17,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class QuietLogIT {
 
-    private final List<String> logged = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord entry) {
-            logged.add(ExtLogRecord.wrap(entry).getFormattedMessage() + " " + entry.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        Logger.getLogger("").addHandler(handler);
-    }
-
-    @AfterEach
-    void stopListening() {
-        Logger.getLogger("").removeHandler(handler);
-    }
+    @RegisterExtension
+    final LogLines logged = new LogLines();
 
     @Test
     void aShiftLeavesNoSecretAndNoNameBehind() {
@@ -62,7 +35,7 @@ class QuietLogIT {
         as(session).post("/logout");
 
         // Then
-        assertThat(logged)
+        assertThat(logged.lines())
                 .anyMatch(line -> line.startsWith("user " + Pseudonym.of("mia") + " has logged in"))
                 .anyMatch(line -> line.startsWith("a login failed"))
                 .anyMatch(line -> line.contains("may not GET /stores/{store}"))

@@ -17,6 +17,7 @@ import java.util.UUID;
 import kitchensync.domain.event.EventId;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
+import kitchensync.kitchenui.LogLines;
 import kitchensync.kitchenui.ServingFixture;
 import kitchensync.kitchenui.Soon;
 import kitchensync.kitchenui.TestTime;
@@ -24,6 +25,7 @@ import kitchensync.standin.IngestStandIn;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Taps as they come over HTTP: kept once, told to ingest once. */
 @QuarkusTest
@@ -42,6 +44,9 @@ class ActsIT {
 
     @Inject
     IngestStandIn ingest;
+
+    @RegisterExtension
+    final LogLines logged = new LogLines();
 
     @BeforeEach
     void start() {
@@ -140,6 +145,27 @@ class ActsIT {
         Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
                 .isEqualTo(1));
         assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 5");
+    }
+
+    private List<String> told() {
+        return logged.lines().stream()
+                .filter(line -> line.startsWith("Ingest "))
+                .dropWhile(line -> !line.startsWith("Ingest has not taken what the crews did"))
+                .toList();
+    }
+
+    @Test
+    void thatIngestIsAwayIsLoggedOnceAndThatItIsBackOnce() {
+        ingest.away(true);
+        done(TAP, 0, 2);
+        done(OTHER, 1, 3);
+        Soon.holds(() -> assertThat(ingest.requests()).isGreaterThan(1));
+        assertThat(told()).hasSize(1);
+
+        ingest.away(false);
+        Soon.holds(() -> assertThat(told()).hasSize(2));
+        assertThat(ingest.stored()).hasSize(2);
+        assertThat(told().getLast()).startsWith("Ingest takes what the crews did again; 2 acts had waited for it");
     }
 
     @Test
