@@ -1,7 +1,9 @@
 package kitchensync.pipeline.lake;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +38,9 @@ record EventRow(
     private static final int MOST_UNITS = 1000;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999.99");
 
+    /** Before this, a date is a mistake of the sender's clock. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     /** Why a row is no event; the message is for whoever made the file. */
     static final class Rejected extends Exception {
         private static final long serialVersionUID = 1L;
@@ -48,8 +53,9 @@ record EventRow(
     /**
      * @param values by column; one that is missing is null
      * @param folder the table that the file's folder names, if it does; otherwise {@code type} tells
+     * @param latest what is later cannot have happened yet, and days without sales up to it would count as whole days
      */
-    static EventRow of(Map<String, String> values, Optional<EventTable> folder) throws Rejected {
+    static EventRow of(Map<String, String> values, Optional<EventTable> folder, Instant latest) throws Rejected {
         EventTable table = folder.isPresent() ? folder.get() : table(needed(values, "type"));
         boolean correction = table == EventTable.SALE_CORRECTIONS;
         List<String> own = switch (table) {
@@ -68,7 +74,7 @@ record EventRow(
                 uuid("event_id", needed(values, "event_id")),
                 text("item_id", needed(values, "item_id"), LONGEST_ID),
                 (int) whole("quantity", quantity(values), correction ? 0 : 1, MOST_UNITS),
-                time(needed(values, "created_at")),
+                time(needed(values, "created_at"), latest),
                 own);
     }
 
@@ -113,8 +119,10 @@ record EventRow(
     }
 
     private static String text(String column, String value, int longest) throws Rejected {
-        if (value.length() > longest) {
-            throw new Rejected(column + " has more than " + longest + " characters");
+        if (value.length() > longest
+                || value.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw new Rejected(column + " must be plain text of at most " + longest + " characters");
         }
         return value;
     }
@@ -153,10 +161,11 @@ record EventRow(
     }
 
     /** UTC unless it says otherwise. */
-    private static LocalDateTime time(String value) throws Rejected {
+    private static LocalDateTime time(String value, Instant latest) throws Rejected {
         String text = value.replaceFirst(" ", "T");
+        LocalDateTime time;
         try {
-            return text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
+            time = text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")
                     ? OffsetDateTime.parse(text)
                             .withOffsetSameInstant(ZoneOffset.UTC)
                             .toLocalDateTime()
@@ -164,5 +173,11 @@ record EventRow(
         } catch (DateTimeException wrong) {
             throw new Rejected("created_at must be a time such as 2026-01-05T18:00:00Z, but is '" + value + "'");
         }
+        Instant instant = time.toInstant(ZoneOffset.UTC);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(latest)) {
+            throw new Rejected("created_at must be from " + EARLIEST + " to " + latest + " (an hour after the chain's"
+                    + " clock and after the file was written), but is '" + value + "'");
+        }
+        return time;
     }
 }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -28,6 +30,9 @@ public final class LakeLoad {
 
     /** Rejected rows of a file that are written down; all are counted. */
     private static final int MOST_REJECTED = 10_000;
+
+    /** By which a till's clock may be fast; what ingest allows out of the box. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final Warehouse warehouse;
     private final Clock clock;
@@ -57,7 +62,7 @@ public final class LakeLoad {
     }
 
     /**
-     * @param clock tells when a file was loaded
+     * @param clock of the chain: tells when a file was loaded, and which events cannot have happened yet
      * @throws ExtractException when the folder is not there, a file cannot be read, or the warehouse has its events from
      *     Postgres; files before the broken one stay loaded
      */
@@ -108,7 +113,7 @@ public final class LakeLoad {
             known++;
             return;
         }
-        try (LakeRows rows = new LakeRows(file, newestSeq, number, MOST_REJECTED)) {
+        try (LakeRows rows = new LakeRows(file, newestSeq, latest(file), number, MOST_REJECTED)) {
             file.read(warehouse, connection, rows);
             long fresh = 0;
             for (Map.Entry<EventTable, Path> csv : rows.finish().entrySet()) {
@@ -122,6 +127,13 @@ public final class LakeLoad {
             rejected += rows.rejected();
             remember(connection, file, hash, fresh, rows.rejected());
         }
+    }
+
+    /** The clock of a folder in which nothing runs stands still, so what the file was written after counts as well. */
+    private Instant latest(LakeFile file) throws IOException {
+        Instant written = Files.getLastModifiedTime(file.path()).toInstant();
+        Instant now = clock.instant();
+        return (written.isAfter(now) ? written : now).plus(MOST_AHEAD);
     }
 
     private static boolean isKnown(Connection connection, String hash) throws SQLException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
 
     private final LakeFile file;
     private final Map<String, Long> newestSeq;
+    private final Instant latest;
     private final long load;
     private final int mostRejected;
     private final Path folder;
@@ -28,11 +30,14 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
 
     /**
      * @param newestSeq by store, what the next event without a number comes after; kept up to date
+     * @param latest time of an event that is taken
      * @param load the number of this load
      */
-    LakeRows(LakeFile file, Map<String, Long> newestSeq, long load, int mostRejected) throws IOException {
+    LakeRows(LakeFile file, Map<String, Long> newestSeq, Instant latest, long load, int mostRejected)
+            throws IOException {
         this.file = file;
         this.newestSeq = newestSeq;
+        this.latest = latest;
         this.load = load;
         this.mostRejected = mostRejected;
         folder = Files.createTempDirectory("kitchensync-load-");
@@ -43,7 +48,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
     public void row(long line, Map<String, String> values) throws IOException {
         EventRow event;
         try {
-            event = EventRow.of(values, file.table());
+            event = EventRow.of(values, file.table(), latest);
         } catch (EventRow.Rejected wrong) {
             rejected(line, Optional.ofNullable(wrong.getMessage()).orElse(""));
             return;
