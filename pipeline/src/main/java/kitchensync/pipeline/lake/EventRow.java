@@ -36,6 +36,10 @@ record EventRow(
     private static final int LONGEST_ID = 60;
     private static final int LONGEST_REASON = 200;
     private static final int MOST_UNITS = 1000;
+
+    /** Leaves room for the numbers of events after it. */
+    private static final long HIGHEST_SEQ = 999_999_999_999_999L;
+
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999.99");
 
     /** Before this, a date is a mistake of the sender's clock. */
@@ -70,7 +74,7 @@ record EventRow(
         return new EventRow(
                 table,
                 text("store_id", needed(values, "store_id"), LONGEST_ID),
-                values.containsKey("seq") ? (Long) whole("seq", needed(values, "seq"), 1, Long.MAX_VALUE) : null,
+                values.containsKey("seq") ? (Long) whole("seq", needed(values, "seq"), 1, HIGHEST_SEQ) : null,
                 uuid("event_id", needed(values, "event_id")),
                 text("item_id", needed(values, "item_id"), LONGEST_ID),
                 (int) whole("quantity", quantity(values), correction ? 0 : 1, MOST_UNITS),

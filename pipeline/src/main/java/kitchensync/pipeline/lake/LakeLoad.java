@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.extract.EventTable;
@@ -24,7 +23,7 @@ import kitchensync.pipeline.extract.RawTables;
 /**
  * Brings the events of a folder's files into RAW: every file once, told by its content, and every event once, told by
  * store and {@code event_id}. A file's events, its rejected rows (RAW.REJECTED_ROWS) and the word that it has been loaded
- * (RAW.LOADED_FILES) are committed together. Events that have no {@code seq} are numbered in the order of the file.
+ * (RAW.LOADED_FILES) are committed together. {@link LakeNumbers} sees to it that no two events of a store have one {@code seq}.
  */
 public final class LakeLoad {
 
@@ -36,12 +35,13 @@ public final class LakeLoad {
 
     private final Warehouse warehouse;
     private final Clock clock;
-    private final Map<String, Long> newestSeq = new HashMap<>();
+    private final LakeNumbers numbers = new LakeNumbers();
     private final Map<EventTable, Long> loaded = new EnumMap<>(EventTable.class);
     private long number;
     private int files;
     private int known;
     private long duplicates;
+    private long renumbered;
     private long rejected;
 
     /**
@@ -49,9 +49,11 @@ public final class LakeLoad {
      * @param known files of which the content had been loaded before
      * @param rows new events by table
      * @param duplicates events that were there already
+     * @param renumbered new events of which another event had the {@code seq}
      * @param rejected rows that are no event; RAW.REJECTED_ROWS says why
      */
-    public record Report(int files, int known, Map<EventTable, Long> rows, long duplicates, long rejected) {}
+    public record Report(
+            int files, int known, Map<EventTable, Long> rows, long duplicates, long renumbered, long rejected) {}
 
     private LakeLoad(Warehouse warehouse, Clock clock) {
         this.warehouse = warehouse;
@@ -83,7 +85,7 @@ public final class LakeLoad {
                 }
             }
         }
-        return new Report(load.files, load.known, load.loaded, load.duplicates, load.rejected);
+        return new Report(load.files, load.known, load.loaded, load.duplicates, load.renumbered, load.rejected);
     }
 
     private void begin(Connection connection) throws SQLException {
@@ -96,12 +98,7 @@ public final class LakeLoad {
                 }
             }
             for (EventTable table : EventTable.values()) {
-                try (ResultSet row = statement.executeQuery(
-                        "select store_id, max(seq) from " + table.raw() + " group by store_id")) {
-                    while (row.next()) {
-                        newestSeq.merge(row.getString(1), row.getLong(2), Math::max);
-                    }
-                }
+                numbers.read(statement, table.raw());
             }
         }
         number = RawTables.nextLoad(warehouse.dialect(), connection);
@@ -113,7 +110,7 @@ public final class LakeLoad {
             known++;
             return;
         }
-        try (LakeRows rows = new LakeRows(file, newestSeq, latest(file), number, MOST_REJECTED)) {
+        try (LakeRows rows = new LakeRows(file, numbers, latest(file), number, MOST_REJECTED)) {
             file.read(warehouse, connection, rows);
             long fresh = 0;
             for (Map.Entry<EventTable, Path> csv : rows.finish().entrySet()) {
@@ -153,11 +150,15 @@ public final class LakeLoad {
             statement.execute("create or replace temporary table kitchensync_loading as select " + columns + " from "
                     + table.raw() + " limit 0");
             warehouse.load(connection, "kitchensync_loading", table.columns(), csv);
-            long added = statement.executeUpdate("insert into " + table.raw() + " (" + columns + ") select " + columns
+            statement.execute("create or replace temporary table kitchensync_fresh as select " + columns
                     + " from kitchensync_loading fresh where not exists (select 1 from " + table.raw()
                     + " old where old.store_id = fresh.store_id and old.event_id = fresh.event_id)"
                     + " qualify row_number() over (partition by store_id, event_id order by seq) = 1");
+            renumbered += numbers.anew(statement, "kitchensync_fresh");
+            long added = statement.executeUpdate(
+                    "insert into " + table.raw() + " (" + columns + ") select " + columns + " from kitchensync_fresh");
             statement.execute("drop table kitchensync_loading");
+            statement.execute("drop table kitchensync_fresh");
             return added;
         }
     }

@@ -17,7 +17,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
     static final List<String> REJECTED_COLUMNS = List.of("file", "line", "reason");
 
     private final LakeFile file;
-    private final Map<String, Long> newestSeq;
+    private final LakeNumbers numbers;
     private final Instant latest;
     private final long load;
     private final int mostRejected;
@@ -29,14 +29,12 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
     private long rejected;
 
     /**
-     * @param newestSeq by store, what the next event without a number comes after; kept up to date
      * @param latest time of an event that is taken
      * @param load the number of this load
      */
-    LakeRows(LakeFile file, Map<String, Long> newestSeq, Instant latest, long load, int mostRejected)
-            throws IOException {
+    LakeRows(LakeFile file, LakeNumbers numbers, Instant latest, long load, int mostRejected) throws IOException {
         this.file = file;
-        this.newestSeq = newestSeq;
+        this.numbers = numbers;
         this.latest = latest;
         this.load = load;
         this.mostRejected = mostRejected;
@@ -53,15 +51,12 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
             rejected(line, Optional.ofNullable(wrong.getMessage()).orElse(""));
             return;
         }
-        long newest = newestSeq.getOrDefault(event.storeId(), 0L);
-        long seq = Optional.ofNullable(event.seq()).orElse(newest + 1);
-        newestSeq.put(event.storeId(), Math.max(newest, seq));
         CsvWriter csv = events.get(event.table());
         if (csv == null) {
             csv = CsvWriter.builder().build(path(event.table()));
             events.put(event.table(), csv);
         }
-        csv.writeRecord(event.fields(load, seq));
+        csv.writeRecord(event.fields(load, numbers.of(event)));
         taken++;
     }
 
