@@ -40,6 +40,27 @@ class DuckDbWarehouseTest {
         }
     }
 
+    @Test
+    void aLineBreakInTheFirstRowIsNotTakenForTheEndOfARow() throws Exception {
+        Path csv = Files.createTempFile("kitchensync-rows-", ".csv");
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+                Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : List.of("x\ny", "x\ry", "x\r\ny", "x\n", "\r")) {
+                statement.execute("create or replace table texts (text varchar, n integer)");
+                Files.writeString(csv, "\"" + text + "\",1\nz,2\n");
+                assertThat(warehouse.load(connection, "texts", List.of("text", "n"), csv))
+                        .isEqualTo(2);
+                try (ResultSet row = statement.executeQuery("select text from texts where n = 1")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo(text);
+                }
+            }
+        } finally {
+            Files.delete(csv);
+        }
+    }
+
     private static int threads(DuckDbWarehouse warehouse) throws SQLException {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement();

@@ -22,7 +22,7 @@ public interface Warehouse {
      *
      * @param table {@code SCHEMA.TABLE}
      * @param columns the columns that the file has, in its order
-     * @param csv UTF-8, no header, comma, RFC 4180 quotes; an empty field is null
+     * @param csv UTF-8, no header, comma, RFC 4180 quotes; a row ends with a line feed, an empty field is null
      * @return rows appended
      */
     long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException;

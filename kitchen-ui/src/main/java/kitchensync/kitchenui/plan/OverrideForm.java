@@ -91,7 +91,7 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
 
     private static String text(@Nullable String text, Function<NotShownWords, String> remedy) {
         String trimmed = text == null ? "" : text.strip();
-        if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
+        if (trimmed.isEmpty() || trimmed.length() > LONGEST || trimmed.chars().anyMatch(Character::isISOControl)) {
             throw NotShown.bad(remedy);
         }
         return trimmed;

@@ -40,4 +40,24 @@ class OverrideFormTest {
         assertThat(override)
                 .isEqualTo(new OverrideForm(null, "never", 0, "recall", "Ana", Instant.parse("2026-02-13T06:00:00Z")));
     }
+
+    /** A plan says the reason in one line, and so do the files that it travels in. */
+    @Test
+    void reasonsAndNamesAreOneLine() {
+        assertThatThrownBy(() -> OverrideForm.who("", "Ana\nBo")).isInstanceOf(NotShown.class);
+        for (String reason : new String[] {"recall\nof today", "recall\rof today", "recall\u0000"}) {
+            assertThatThrownBy(() -> OverrideForm.read(
+                            CATALOGUE,
+                            CATALOGUE.store("012").orElseThrow(),
+                            TODAY,
+                            "",
+                            "never",
+                            "70",
+                            reason,
+                            "Ana",
+                            "2026-02-12"))
+                    .as(reason)
+                    .isInstanceOf(NotShown.class);
+        }
+    }
 }

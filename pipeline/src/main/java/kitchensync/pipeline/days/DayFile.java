@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,7 +99,8 @@ public final class DayFile {
         Set<List<String>> known = new HashSet<>();
         try (CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file);
-                CsvWriter checked = CsvWriter.builder().build(csv)) {
+                CsvWriter checked =
+                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv)) {
             for (NamedCsvRecord row : rows) {
                 if (!row.getHeader().contains("day")) {
                     throw new IllegalArgumentException(

@@ -25,6 +25,11 @@ record DayRow(String region, LocalDate day, String tempF, String precip, String 
 
     private static final int LONGEST = 100;
 
+    /** There are no events of before. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2199;
+
     /** @throws IllegalArgumentException says what is wrong, and what would be right */
     static DayRow of(Map<String, String> values) {
         return new DayRow(
@@ -45,10 +50,15 @@ record DayRow(String region, LocalDate day, String tempF, String precip, String 
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            LocalDate day = LocalDate.parse(text.strip());
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException("day must be a date such as 2026-11-26, but is '" + text + "'", wrong);
+            // Said below.
         }
+        throw new IllegalArgumentException("day must be a date such as 2026-11-26, from " + FIRST_YEAR + " to "
+                + LAST_YEAR + ", but is '" + text + "'");
     }
 
     private static String temperature(String text) {

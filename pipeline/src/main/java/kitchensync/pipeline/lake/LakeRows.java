@@ -1,6 +1,7 @@
 package kitchensync.pipeline.lake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import kitchensync.pipeline.extract.EventTable;
 final class LakeRows implements LakeFile.Reader, AutoCloseable {
 
     static final List<String> REJECTED_COLUMNS = List.of("file", "line", "reason");
+
+    private static final int LONGEST_REASON = 300;
 
     private final LakeFile file;
     private final LakeNumbers numbers;
@@ -39,7 +42,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
         this.load = load;
         this.mostRejected = mostRejected;
         folder = Files.createTempDirectory("kitchensync-load-");
-        rejects = CsvWriter.builder().build(rejectedRows());
+        rejects = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(rejectedRows());
     }
 
     @Override
@@ -53,7 +56,7 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
         }
         CsvWriter csv = events.get(event.table());
         if (csv == null) {
-            csv = CsvWriter.builder().build(path(event.table()));
+            csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(path(event.table()));
             events.put(event.table(), csv);
         }
         csv.writeRecord(event.fields(load, numbers.of(event)));
@@ -64,8 +67,17 @@ final class LakeRows implements LakeFile.Reader, AutoCloseable {
     public void rejected(long line, String reason) {
         rejected++;
         if (rejected <= mostRejected) {
-            rejects.writeRecord(file.name(), Long.toString(line), reason);
+            rejects.writeRecord(file.name(), Long.toString(line), shown(reason));
         }
+    }
+
+    /** As one short line: it quotes what the file says. */
+    private static String shown(String reason) {
+        return reason.codePoints()
+                .map(letter -> Character.isISOControl(letter) ? '?' : letter)
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The files, complete. */

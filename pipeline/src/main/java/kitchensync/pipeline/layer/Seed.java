@@ -29,7 +29,7 @@ record Seed(List<String> columns, String rows, Map<String, String> types) {
                 throw new LayerException(file + ": column '" + column + "' has no type; add it to column_types");
             }
         }
-        return new Seed(columns, text.substring(end + 1), types);
+        return new Seed(columns, text.substring(end + 1).replace("\r\n", "\n"), types);
     }
 
     /** The columns as {@code create table} wants them. */

@@ -59,6 +59,8 @@ class DayFileTest {
         List<String> wrong = List.of(
                 "region,day,temp_f\n,2026-01-05,30\n,5 January,31\n",
                 "region,day,temp_f\n,2026-01-05,3000\n",
+                "region,day,temp_f\n,+99999-11-26,30\n",
+                "region,day,temp_f\n,1926-01-05,30\n",
                 "region,day,precip\n,2026-01-05,wet\n",
                 "region,day,temp_f\n,2026-01-05,30\n,2026-01-05,31\n",
                 "region,date\n,2026-01-06\n");
@@ -88,6 +90,18 @@ class DayFileTest {
 
         assertThat(takeUp()).isTrue();
         assertThat(sandbox.rows(DAYS)).containsExactly("null|2026-01-05|0.0|null|null");
+    }
+
+    @Test
+    void aHolidaysNameMayHaveLineBreaks() throws Exception {
+        write("day,holiday\n2026-11-26,\"Thanks-\ngiving\"\n");
+        assertThat(takeUp()).isTrue();
+        assertThat(sandbox.rows("select holiday from RAW.DAYS")).containsExactly("Thanks-\ngiving");
+
+        write("day,holiday\r\n2026-11-26,\"Thanks-\r\ngiving Day\"\r\n2026-12-25,Christmas\r\n");
+        assertThat(takeUp()).isTrue();
+        assertThat(sandbox.rows("select holiday from RAW.DAYS order by day"))
+                .containsExactly("Thanks-\r\ngiving Day", "Christmas");
     }
 
     @Test

@@ -104,4 +104,24 @@ class LakeRulesTest {
                             "4|reason must be plain text of at most 200 characters");
         }
     }
+
+    @Test
+    void whatIsSaidOfARejectedRowIsAShortLine() throws Exception {
+        // Given: what is not a number has the first line break of all, and more of it than a row of the warehouse takes
+        waste("012", "BRAT", "", NOON);
+        lines.set(0, lines.getFirst().replace("\"quantity\":1", "\"quantity\":\"1\\n2\""));
+        waste("012", "BRAT", "", "x".repeat(3_000_000));
+        waste("012", "BRAT", "", NOON);
+        try (Sandbox sandbox = new Sandbox()) {
+            // When
+            LakeLoad.Report report = load(sandbox);
+
+            // Then
+            assertThat(report.rows()).containsEntry(EventTable.WASTE_LOG, 1L);
+            assertThat(sandbox.value("select reason from RAW.REJECTED_ROWS where line = 1"))
+                    .endsWith("but is '1?2'");
+            assertThat(sandbox.value("select length(reason) from RAW.REJECTED_ROWS where line = 2"))
+                    .isEqualTo("300");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package kitchensync.predictor.plan;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class PlanFile implements AutoCloseable {
     private int rows;
 
     PlanFile(Path file, Edition edition, Instant plannedAt) throws IOException {
-        this.csv = CsvWriter.builder().build(file);
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
         this.version = edition.modelVersion();
         this.plannedAt = LocalDateTime.ofInstant(plannedAt, ZoneOffset.UTC).toString();
     }

@@ -1,6 +1,7 @@
 package kitchensync.bench.forecaster;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,8 +95,10 @@ class PastSales {
         Path slots = Files.createTempFile("kitchensync-slots-", ".csv");
         Path cooked = Files.createTempFile("kitchensync-cooked-", ".csv");
         try {
-            try (CsvWriter slotRows = CsvWriter.builder().build(slots);
-                    CsvWriter cookedRows = CsvWriter.builder().build(cooked)) {
+            try (CsvWriter slotRows =
+                            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(slots);
+                    CsvWriter cookedRows =
+                            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(cooked)) {
                 add(store, history.of(store, today.minusDays(days), days + 1), now, slotRows, cookedRows);
             }
             warehouse.load(connection, "INTERMEDIATE.ITEM_SLOTS", COLUMNS, slots);
