@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Selection {
 
-    private static final Pattern TERM = Pattern.compile("((\\d*)\\+)?(?:(\\w+):)?([^+:]+)(\\+(\\d*))?");
+    private static final Pattern TERM = Pattern.compile("((\\d{0,4})\\+)?(?:(\\w+):)?([^+:]+)(\\+(\\d{0,4}))?");
 
     private final List<Node> nodes;
 
@@ -46,7 +46,7 @@ public final class Selection {
         Set<String> all = new HashSet<>();
         for (String both : terms.strip().split("\\s+")) {
             Set<String> common = null;
-            for (String term : both.split(",")) {
+            for (String term : both.split(",", -1)) {
                 Set<String> named = term(term);
                 if (common == null) {
                     common = named;

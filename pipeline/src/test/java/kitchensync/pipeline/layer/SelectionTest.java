@@ -14,6 +14,7 @@ import kitchensync.testkit.Folders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
 
@@ -38,6 +39,7 @@ class SelectionTest {
                 "+b           |              | a b raw.numbers",
                 "1+c          |              | b c",
                 "b+1          |              | b c",
+                "9999+b       |              | a b raw.numbers",
                 "tag:night    |              | b c",
                 "tag:slow d   |              | b d",
                 "tag:night,high |            | c",
@@ -60,6 +62,15 @@ class SelectionTest {
         assertThatThrownBy(() -> Selection.of(project(), "mood:bad", ""))
                 .isInstanceOf(LayerException.class)
                 .hasMessageContaining("mood");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "a,", ",a", "a,,b", "99999999999+a", "a+99999"})
+    void aTermThatCannotBeReadIsAnError(String select) {
+        assertThatThrownBy(() -> Selection.of(project(), select, ""))
+                .isInstanceOf(LayerException.class)
+                .hasMessageContaining("cannot read '");
+        assertThatThrownBy(() -> Selection.of(project(), "", select)).isInstanceOf(LayerException.class);
     }
 
     @Test
