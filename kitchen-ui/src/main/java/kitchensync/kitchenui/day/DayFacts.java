@@ -112,8 +112,9 @@ final class DayFacts {
         return rows.overrides();
     }
 
+    /** Not before midnight, though its last quarter has begun. */
     boolean isOver() {
-        return quartersOver == Slot.PER_DAY;
+        return hoursOver == 24;
     }
 
     int hoursBegun() {

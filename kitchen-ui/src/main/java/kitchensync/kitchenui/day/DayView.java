@@ -170,7 +170,7 @@ public record DayView(
         if (facts.isPlanned()) {
             chart.line(words.forecastLine(), counts.forecast(), "forecast");
         }
-        if (!facts.isOver() && facts.hoursBegun() > 0) {
+        if (facts.hoursBegun() > 0 && facts.hoursBegun() < 24) {
             chart.mark(facts.hoursBegun(), words.now());
         }
         return chart.svg();

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import kitchensync.testkit.PostgresResource;
@@ -81,6 +82,16 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
                 .body(containsString("Yesterday: $1,400.00 of sales"))
                 // At 07:16, each of these days by 07:00
                 .body(containsString("As many units as the mean of the last 3 Thursdays by now"));
+    }
+
+    @Test
+    void theLastQuarterOfADayIsNotOverBeforeMidnight() {
+        busyStore();
+        clock.moveTo(Instant.parse("2026-02-13T05:50:00Z"));
+        get("/stores/012/day").body(containsString("so far")).body(containsString("Thursdays by now"));
+
+        clock.moveTo(Instant.parse("2026-02-13T06:00:00Z"));
+        get("/stores/012/day?date=2026-02-12").body(not(containsString("so far")));
     }
 
     @Test
