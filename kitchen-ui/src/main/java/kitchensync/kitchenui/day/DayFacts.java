@@ -24,6 +24,7 @@ import kitchensync.kitchenui.days.ItemLoss;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.StoreAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a store's day, looked up by item. */
@@ -158,8 +159,8 @@ final class DayFacts {
     }
 
     /** The address of the item's hours. */
-    String hours(ItemDay item) {
-        return address(day) + "&item=" + item.itemId() + "#hours";
+    String hours(String item) {
+        return address(day) + "&item=" + StoreAddress.part(item) + "#hours";
     }
 
     String address(LocalDate of) {

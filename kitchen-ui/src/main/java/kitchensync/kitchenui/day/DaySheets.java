@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.WasteGroup;
 import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.page.Words;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
@@ -42,10 +43,7 @@ final class DaySheets {
                 .sorted(Comparator.comparing((Map.Entry<String, DaySums> item) ->
                                 item.getValue().lost())
                         .reversed())
-                .map(item -> item.getValue()
-                        .cells(Cell.link(
-                                facts.name(item.getKey()),
-                                facts.address(facts.day()) + "&item=" + item.getKey() + "#hours")))
+                .map(item -> item.getValue().cells(Cell.link(facts.name(item.getKey()), facts.hours(item.getKey()))))
                 .toList();
         return table("items", words.byItem(), words.item(), rows);
     }
@@ -105,7 +103,7 @@ final class DaySheets {
         return new Table(
                 "hours",
                 caption,
-                csv("hours") + (item.isEmpty() ? "" : "&item=" + item),
+                csv("hours") + (item.isEmpty() ? "" : "&item=" + StoreAddress.part(item)),
                 List.of(
                         Column.text(words.hour()),
                         Column.number(words.forecast()),

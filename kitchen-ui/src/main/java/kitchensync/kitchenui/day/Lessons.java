@@ -13,6 +13,7 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.ItemLoss;
 import kitchensync.kitchenui.days.PlanOverride;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.sheet.Figures;
 
 /**
@@ -80,15 +81,15 @@ final class Lessons {
                     what,
                     words.cookedOf(Figures.units(item.cooked()), Figures.units(planned)),
                     words.toThePlan(),
-                    facts.hours(item));
+                    facts.hours(item.itemId()));
         }
         return span.ofMostWeeks()
                 ? new Lesson(
                         what,
                         span.words(),
                         words.raiseMinimum(words.at(part(item.itemId(), span.from()))),
-                        plan + "?item=" + item.itemId() + "#minimum")
-                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item));
+                        ofItem(item) + "#minimum")
+                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item.itemId()));
     }
 
     private Lesson waste(ItemDay item) {
@@ -106,24 +107,21 @@ final class Lessons {
                     what,
                     words.cookedOf(Figures.units(item.cooked()), Figures.units(planned)),
                     words.toThePlan(),
-                    facts.hours(item));
+                    facts.hours(item.itemId()));
         }
         DayPart part = part(item.itemId(), started);
         int minimum = facts.minimum(item.itemId(), started);
         if (minimum > 0) {
             return new Lesson(
-                    what,
-                    span.words(),
-                    words.lowerMinimum(minimum, words.at(part)),
-                    plan + "?item=" + item.itemId() + "#minimum");
+                    what, span.words(), words.lowerMinimum(minimum, words.at(part)), ofItem(item) + "#minimum");
         }
         return span.ofMostWeeks()
-                ? new Lesson(
-                        what,
-                        span.words(),
-                        words.sayLess(Figures.hour(started)),
-                        plan + "?item=" + item.itemId() + "#overrides")
-                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item));
+                ? new Lesson(what, span.words(), words.sayLess(Figures.hour(started)), ofItem(item) + "#overrides")
+                : new Lesson(what, span.words(), words.noReasonYet(), facts.hours(item.itemId()));
+    }
+
+    private String ofItem(ItemDay item) {
+        return plan + "?item=" + StoreAddress.part(item.itemId());
     }
 
     private String ended(PlanOverride override) {

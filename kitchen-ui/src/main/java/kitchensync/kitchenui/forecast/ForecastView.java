@@ -16,6 +16,7 @@ import kitchensync.kitchenui.days.DayLevel;
 import kitchensync.kitchenui.days.ItemDay;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.sheet.Chart;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -50,7 +51,7 @@ public record ForecastView(
             Speech speech, Store store, Catalogue catalogue, Item item, LocalDate day, Instant now, ForecastRows rows) {
         ForecastWords words = speech.words(ForecastWords.class);
         ForecastSheets sheets = new ForecastSheets(speech);
-        String address = "/stores/" + store.id() + "/forecast/" + item.id();
+        String address = "/stores/" + store.id() + "/forecast/" + StoreAddress.part(item.id());
         List<PlanDay> plans = rows.plans();
         Map<LocalDate, ItemDay> happened =
                 rows.actual().stream().collect(Collectors.toMap(ItemDay::day, Function.identity()));

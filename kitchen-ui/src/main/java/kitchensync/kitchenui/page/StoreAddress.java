@@ -2,16 +2,23 @@ package kitchensync.kitchenui.page;
 
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import kitchensync.domain.catalogue.Queue;
 import kitchensync.domain.catalogue.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of a store's queue. */
+/** Addresses of a store's queue, and what addresses of its other pages are made of. */
 public final class StoreAddress {
 
     private StoreAddress() {}
+
+    /** An item's id as a part of an address: imported items may be called {@code #1 COMBO} or {@code MAC & CHEESE}. */
+    public static String part(String itemId) {
+        return URLEncoder.encode(itemId, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     /** @param queue the one to show alone; empty for both */
     public static URI of(Store store, Optional<Queue> queue) {

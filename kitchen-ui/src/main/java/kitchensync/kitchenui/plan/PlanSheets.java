@@ -20,6 +20,7 @@ import kitchensync.kitchenui.days.DayUnits;
 import kitchensync.kitchenui.days.PlanDay;
 import kitchensync.kitchenui.days.PlanOverride;
 import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
@@ -92,7 +93,8 @@ final class PlanSheets {
         Optional<Item> item = catalogue.item(plan.itemId());
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.link(
-                item(plan.itemId()), "/stores/" + store.id() + "/forecast/" + plan.itemId() + "?date=" + plan.day()));
+                item(plan.itemId()),
+                "/stores/" + store.id() + "/forecast/" + StoreAddress.part(plan.itemId()) + "?date=" + plan.day()));
         cells.add(item.map(each -> Cell.units(each.batch())).orElse(Cell.none()));
         for (Part part : Part.values()) {
             cells.add(Cell.units(part.planned(plan)));

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.manager;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -119,6 +120,22 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
         assertThat(held.lines().toList()).hasSize(4);
         assertThat(held).contains("95 of 100 hours,95,");
         get("/stores/012/forecast/HOT_DOG?date=2026-03-12").body(containsString("There is no forecast for this item"));
+    }
+
+    @Test
+    void anItemOfWhateverNameIsLinkedTo() {
+        busyStore();
+        days.run("update serving.item_days set item_id = '1/2 & #1 50%' where item_id = 'EGG_ROLL'");
+        days.run("update serving.plan_days set item_id = '1/2 & #1 50%' where item_id = 'EGG_ROLL'");
+        String part = "1%2F2%20%26%20%231%2050%25";
+
+        get("/stores/012/day?date=2026-02-11").body(containsString("&amp;item=" + part + "#hours\""));
+        get("/stores/012/plan").body(containsString("/forecast/" + part + "?date=2026-02-13\""));
+        given().urlEncodingEnabled(false)
+                .get("/stores/012/forecast/" + part)
+                .then()
+                .statusCode(404)
+                .body(containsString("There is no item 1/2 &amp; #1 50%"));
     }
 
     @Test
