@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagerPagesIT extends FiveWeeksOfAStore {
 
     private static final int HEAVIEST = 100_000;
+    private static final String UTF_8_MARK = "\uFEFF";
 
     @ParameterizedTest
     @ValueSource(
@@ -68,7 +69,7 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
         get("/stores/012/day/groups.csv?date=2026-02-11")
                 .contentType("text/csv")
                 .header("Content-Disposition", containsString("012-2026-02-11-groups.csv"))
-                .body(startsWith("Group,\"Sold, units\""))
+                .body(startsWith(UTF_8_MARK + "Group,\"Sold, units\""))
                 .body(containsString("Total,560,1400.00"));
         get("/stores/012/day/hours.csv?date=2026-02-11&item=HOT_DOG").body(containsString("06:00,"));
         get("/stores/012/day/nothing.csv").statusCode(404);
@@ -146,7 +147,7 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
                 .body(org.hamcrest.Matchers.either(containsString("past its hold time"))
                         .or(containsString("no reason given")))
                 .body(containsString("21:10"));
-        get("/stores/012/waste/log.csv?date=2026-02-11").body(startsWith("Time,Item,Units"));
+        get("/stores/012/waste/log.csv?date=2026-02-11").body(startsWith(UTF_8_MARK + "Time,Item,Units"));
         get("/stores/012/waste?date=2026-02-12").body(containsString("Nothing was thrown away"));
     }
 
@@ -175,7 +176,7 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
         assertThat(page.indexOf("South Wisconsin 061")).isLessThan(page.indexOf("West Wisconsin 012"));
         assertThat(page).contains("/stores/061/day?date=2026-02-11", "061 20.0 % ✗", "10 stores have no data");
         get("/chain/stores.csv?sort=sales")
-                .body(startsWith("Store,Region"))
+                .body(startsWith(UTF_8_MARK + "Store,Region"))
                 .body(containsString("All stores,,2200.00"));
         get("/chain?date=2026-02-11&page=x&sort=y").statusCode(200).body(not(equalTo("")));
     }
