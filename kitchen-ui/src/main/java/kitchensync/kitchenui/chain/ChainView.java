@@ -70,13 +70,13 @@ public record ChainView(
         int pages = Math.max(1, Math.ceilDiv(sorted.size(), ROWS));
         int shown = Math.clamp(page, 1, pages);
         List<StoreDay> rows = sorted.subList((shown - 1) * ROWS, Math.min(sorted.size(), shown * ROWS));
-        String address = "/chain?date=" + day + "&sort=" + sort.id();
+        String address = address(day, sort);
         int silent = stores.size() - sorted.size();
         return new ChainView(
                 speech.day(day),
-                "/chain?date=" + day.minusDays(1),
+                address(day.minusDays(1), sort),
                 speech.day(day.minusDays(1)),
-                day.isBefore(today) ? "/chain?date=" + day.plusDays(1) : "",
+                day.isBefore(today) ? address(day.plusDays(1), sort) : "",
                 speech.day(day.plusDays(1)),
                 regions(words, stores, sorted),
                 table(words, known, rows, sorted, day, sort),
@@ -84,6 +84,10 @@ public record ChainView(
                 pages == 1 ? "" : words.pageOf(shown, pages),
                 shown > 1 ? address + "&page=" + (shown - 1) : "",
                 shown < pages ? address + "&page=" + (shown + 1) : "");
+    }
+
+    private static String address(LocalDate day, Sort sort) {
+        return "/chain?date=" + day + "&sort=" + sort.id();
     }
 
     /** All stores in one table, for the file. */
@@ -114,7 +118,8 @@ public record ChainView(
                     .add(new Mark(store.id(), tone, store.id() + " " + figure + sign(tone)));
         }
         return regions.entrySet().stream()
-                .map(region -> new Region(region.getKey(), region.getValue()))
+                .map(region ->
+                        new Region(region.getKey().isEmpty() ? words.noRegion() : region.getKey(), region.getValue()))
                 .toList();
     }
 
@@ -149,8 +154,8 @@ public record ChainView(
                                 .map(each -> new Column(
                                         each.column(words),
                                         true,
-                                        "/chain?date=" + day + "&sort=" + each.id(),
-                                        each == sort)))
+                                        address(day, each),
+                                        each == sort ? sort.direction() : "")))
                 .toList();
         return new Table(
                 "stores",

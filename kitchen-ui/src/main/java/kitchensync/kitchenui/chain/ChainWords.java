@@ -37,6 +37,9 @@ public interface ChainWords {
     @Message("All stores")
     String total();
 
+    @Message("Without a region")
+    String noRegion();
+
     @Message("no data")
     String noData();
 

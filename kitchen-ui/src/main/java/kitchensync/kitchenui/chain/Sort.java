@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.chain;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,19 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stores can be sorted by; the worst come first. */
 enum Sort {
-    LOST_SHARE(ChainWords::lostShare, day -> -ChainView.lostShare(day)),
-    LOST(ChainWords::lost, day -> -day.lost().doubleValue()),
-    WASTE(ChainWords::waste, day -> -day.waste()),
-    SERVICE(ChainWords::service, StoreDay::service),
-    MISSED(ChainWords::missedSales, day -> -day.missedSales().doubleValue()),
-    SALES(ChainWords::sales, day -> day.revenue().doubleValue());
+    LOST_SHARE(ChainWords::lostShare, true, day -> share(ChainView.lostShare(day), day.lost())),
+    LOST(ChainWords::lost, true, day -> day.lost().doubleValue()),
+    WASTE(ChainWords::waste, true, day -> share(day.waste(), day.wasteCost())),
+    SERVICE(ChainWords::service, false, StoreDay::service),
+    MISSED(ChainWords::missedSales, true, day -> day.missedSales().doubleValue()),
+    SALES(ChainWords::sales, false, day -> day.revenue().doubleValue());
 
     private final Function<ChainWords, String> column;
-    private final ToDoubleFunction<StoreDay> badness;
+    private final boolean greatestFirst;
+    private final ToDoubleFunction<StoreDay> figure;
 
-    Sort(Function<ChainWords, String> column, ToDoubleFunction<StoreDay> badness) {
+    Sort(Function<ChainWords, String> column, boolean greatestFirst, ToDoubleFunction<StoreDay> figure) {
         this.column = column;
-        this.badness = badness;
+        this.greatestFirst = greatestFirst;
+        this.figure = figure;
+    }
+
+    /** A store that lost something and sold nothing is as bad as can be, and not without a figure. */
+    private static double share(double share, BigDecimal part) {
+        return Double.isNaN(share) && part.signum() > 0 ? Double.POSITIVE_INFINITY : share;
+    }
+
+    /** As {@code aria-sort} calls it. */
+    String direction() {
+        return greatestFirst ? "descending" : "ascending";
     }
 
     String column(ChainWords words) {
@@ -41,8 +54,8 @@ enum Sort {
     /** Stores without a figure come last. */
     Comparator<StoreDay> order() {
         return Comparator.comparingDouble((StoreDay day) -> {
-                    double figure = badness.applyAsDouble(day);
-                    return Double.isNaN(figure) ? Double.POSITIVE_INFINITY : figure;
+                    double of = figure.applyAsDouble(day);
+                    return Double.isNaN(of) ? Double.POSITIVE_INFINITY : greatestFirst ? -of : of;
                 })
                 .thenComparing(StoreDay::storeId);
     }

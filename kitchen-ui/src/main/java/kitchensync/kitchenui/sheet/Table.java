@@ -22,16 +22,16 @@ public record Table(
     /**
      * @param number whether it is set flush right
      * @param sort where a click on the title leads; empty: nowhere
-     * @param sorted whether rows are in its order
+     * @param sorted {@code ascending} or {@code descending} where rows are in its order; empty: they are not
      */
-    public record Column(String title, boolean number, String sort, boolean sorted) {
+    public record Column(String title, boolean number, String sort, String sorted) {
 
         public static Column text(String title) {
-            return new Column(title, false, "", false);
+            return new Column(title, false, "", "");
         }
 
         public static Column number(String title) {
-            return new Column(title, true, "", false);
+            return new Column(title, true, "", "");
         }
     }
 

@@ -13,6 +13,7 @@ import kitchensync.domain.catalogue.Chain;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.EnglishWords;
 import kitchensync.kitchenui.days.StoreDay;
+import kitchensync.kitchenui.sheet.Table;
 import org.junit.jupiter.api.Test;
 
 class ChainViewTest {
@@ -36,7 +37,7 @@ class ChainViewTest {
 
     @Test
     void theStoreThatLosesTheGreatestShareComesFirst() {
-        // Given: 5, 20 and no sales at all
+        // Given: 5, 20, and nothing but waste
         List<StoreDay> days = List.of(
                 day("012", "1000.00", "30.00", "20.00"),
                 day("061", "100.00", "10.00", "10.00"),
@@ -44,9 +45,39 @@ class ChainViewTest {
 
         // Then
         assertThat(names(view(TWELVE, days, Sort.LOST_SHARE, 1)))
-                .containsExactly("South Wisconsin 061", "West Wisconsin 012", "West Wisconsin 027");
+                .containsExactly("West Wisconsin 027", "South Wisconsin 061", "West Wisconsin 012");
+        assertThat(names(view(TWELVE, days, Sort.WASTE, 1)).getFirst()).isEqualTo("West Wisconsin 027");
         assertThat(names(view(TWELVE, days, Sort.LOST, 1)).getFirst()).isEqualTo("West Wisconsin 012");
         assertThat(view(TWELVE, days, Sort.LOST, 1).silent()).startsWith("9 stores have no data");
+    }
+
+    @Test
+    void aStoreThatSoldAndLostNothingIsNotTheWorst() {
+        List<StoreDay> days = List.of(day("012", "1000.00", "30.00", "20.00"), day("027", "0.00", "0.00", "0.00"));
+
+        assertThat(names(view(TWELVE, days, Sort.LOST_SHARE, 1))).endsWith("West Wisconsin 027");
+    }
+
+    @Test
+    void theDayBeforeIsInTheSameOrderAndTheTableSaysInWhich() {
+        ChainView view = view(TWELVE, List.of(day("012", "1000.00", "30.00", "20.00")), Sort.SERVICE, 1);
+
+        assertThat(view.previous()).isEqualTo("/chain?date=2026-02-10&sort=service");
+        assertThat(view.next()).isEqualTo("/chain?date=2026-02-12&sort=service");
+        assertThat(view.table().columns().stream().map(Table.Column::sorted))
+                .containsExactly("", "", "", "", "ascending", "", "", "");
+    }
+
+    @Test
+    void storesOfAnImportHaveNoRegion() {
+        Store of = TWELVE.getFirst();
+        Store store = new Store(of.id(), of.name(), "", of.level(), of.hours(), of.zone(), true);
+
+        assertThat(view(List.of(store), List.of(), Sort.LOST, 1)
+                        .regions()
+                        .getFirst()
+                        .name())
+                .isEqualTo("Without a region");
     }
 
     @Test
