@@ -121,7 +121,8 @@ public class PlanResource {
             @FormParam("percent") @Nullable String percent,
             @FormParam("reason") @Nullable String reason,
             @FormParam("who") @Nullable String who,
-            @FormParam("until") @Nullable String until) {
+            @FormParam("until") @Nullable String until,
+            @FormParam("date") @Nullable String date) {
         Store store = shells.store(id);
         OverrideForm override = OverrideForm.read(
                 shells.catalogue(),
@@ -133,18 +134,22 @@ public class PlanResource {
                 reason,
                 OverrideForm.who(shells.who(), who),
                 until);
-        return kept(desk.set(store, override, shells.now()), store, "override", "overrides");
+        return kept(desk.set(store, override, shells.now()), store, date, "override", "overrides");
     }
 
     @POST
     @Path("overrides/{override}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<RestResponse<Void>> end(
-            @RestPath("store") String id, @RestPath("override") long override, @FormParam("who") @Nullable String who) {
+            @RestPath("store") String id,
+            @RestPath("override") long override,
+            @FormParam("who") @Nullable String who,
+            @FormParam("date") @Nullable String date) {
         Store store = shells.store(id);
         return kept(
                 desk.end(store, override, OverrideForm.who(shells.who(), who), shells.now()),
                 store,
+                date,
                 "ended",
                 "overrides");
     }
@@ -157,7 +162,8 @@ public class PlanResource {
             @FormParam("item") @Nullable String item,
             @FormParam("part") @Nullable String part,
             @FormParam("units") @Nullable String units,
-            @FormParam("who") @Nullable String who) {
+            @FormParam("who") @Nullable String who,
+            @FormParam("date") @Nullable String date) {
         Store store = shells.store(id);
         return kept(
                 desk.minimum(
@@ -168,13 +174,17 @@ public class PlanResource {
                         OverrideForm.who(shells.who(), who),
                         shells.now()),
                 store,
+                date,
                 "minimum",
                 "minimum");
     }
 
-    private static Uni<RestResponse<Void>> kept(Uni<Void> done, Store store, String said, String where) {
+    /** Back to the day that was looked at. */
+    private Uni<RestResponse<Void>> kept(
+            Uni<Void> done, Store store, @Nullable String date, String said, String where) {
+        LocalDate day = Asked.day(date, today(store).plusDays(1));
         return done.map(kept -> RestResponse.<Void>seeOther(
-                        URI.create("/stores/" + store.id() + "/plan?said=" + said + "#" + where)))
+                        URI.create("/stores/" + store.id() + "/plan?date=" + day + "&said=" + said + "#" + where)))
                 .onFailure(Asked::isOurs)
                 .transform(NotShown::unavailable);
     }

@@ -18,13 +18,14 @@ import kitchensync.kitchenui.sheet.Table;
 /**
  * The plan of a store for a day of the coming week, with what managers have said about it.
  *
+ * @param lastDay of an override that is to change what the page shows
  * @param labels empty where they are not asked for
  */
 public record PlanView(
         Store store,
         String heading,
         LocalDate day,
-        LocalDate tomorrow,
+        LocalDate lastDay,
         List<DayLink> days,
         Table sheet,
         List<Label> labels,
@@ -64,7 +65,7 @@ public record PlanView(
                 store,
                 speech.day(day),
                 day,
-                today.plusDays(1),
+                day.isBefore(today) ? today : day,
                 IntStream.range(0, 7)
                         .mapToObj(today::plusDays)
                         .map(each -> new DayLink(speech.day(each), sheets.address("?date=" + each), each.equals(day)))

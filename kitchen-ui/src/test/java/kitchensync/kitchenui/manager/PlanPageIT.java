@@ -49,9 +49,11 @@ class PlanPageIT extends FiveWeeksOfAStore {
                         "who",
                         "Ana",
                         "until",
-                        "2026-02-13")
+                        "2026-02-13",
+                        "date",
+                        "2026-02-14")
                 .statusCode(303)
-                .header("Location", containsString("/stores/012/plan?said=override#overrides"));
+                .header("Location", containsString("/stores/012/plan?date=2026-02-14&said=override#overrides"));
 
         // Then
         get("/stores/012/plan")
@@ -72,6 +74,16 @@ class PlanPageIT extends FiveWeeksOfAStore {
         // Then
         get("/stores/012/plan").body(not(containsString("Brat: −30 %")));
         assertThat(days.count("plan_overrides", "ended_by = 'Ana'")).isEqualTo(1);
+    }
+
+    @Test
+    void anOverrideIsOfferedForTheDayThatIsLookedAt() {
+        busyStore();
+
+        get("/stores/012/plan?date=2026-02-15")
+                .body(containsString("name=\"until\" type=\"date\" required value=\"2026-02-15\""))
+                .body(containsString("name=\"date\" value=\"2026-02-15\""));
+        get("/stores/012/plan?date=2026-02-10").body(containsString("required value=\"2026-02-12\""));
     }
 
     @Test
