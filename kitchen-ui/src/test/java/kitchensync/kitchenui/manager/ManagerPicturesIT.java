@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,6 +177,21 @@ class ManagerPicturesIT {
             Path file = FOLDER.resolve(name + ".png");
             SmallPicture.write(page.screenshot(), file);
             assertThat(Files.size(file)).as(name).isLessThan(MOST_BYTES);
+        }
+    }
+
+    @Test
+    void labelsPrintThreeAcross() {
+        // What a page of A4 has between its margins
+        Browser.NewContextOptions paper = new Browser.NewContextOptions().setViewportSize(718, 1046);
+        try (Page page = SCREENS.visit(paper, root.resolve("/stores/012/plan/labels"))) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(
+                            page.evaluate(
+                                    "getComputedStyle(document.querySelector('.labels')).gridTemplateColumns.split(' ').length"))
+                    .isEqualTo(3);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
         }
     }
 
