@@ -34,8 +34,26 @@ public class ProjectDocs {
     }
 
     /** In an order in which each comes after those it reads. */
+    public List<NodeDoc> nodes() {
+        return project.now().docs();
+    }
+
+    /** How each table is, by its node's name: {@code good}, {@code failed}, {@code skipped}, {@code stale} or {@code none}. */
+    public Map<String, String> states(Overview overview) throws SQLException {
+        Map<String, String> wrong = wrong(overview, past.lastSteps());
+        try (Connection connection = warehouse.connect()) {
+            WarehouseTables there = WarehouseTables.read(connection);
+            return nodes().stream().collect(Collectors.toMap(NodeDoc::name, node -> state(node, there, wrong)));
+        }
+    }
+
+    private static String state(NodeDoc node, WarehouseTables there, Map<String, String> wrong) {
+        return there.types().containsKey(node.relation()) ? wrong.getOrDefault(node.relation(), "good") : "none";
+    }
+
+    /** The nodes with all that there is to say, and where each column comes from, which takes the warehouse a while. */
     public List<TableDoc> tables(Overview overview) throws SQLException {
-        List<NodeDoc> nodes = project.now().docs();
+        List<NodeDoc> nodes = nodes();
         Map<String, List<String>> readBy = new HashMap<>();
         nodes.forEach(node -> node.reads()
                 .forEach(read ->
@@ -55,7 +73,7 @@ public class ProjectDocs {
                                 ? null
                                 : WarehouseTables.rows(connection, node.relation()),
                         last.get(node.relation()),
-                        types == null ? "none" : wrong.getOrDefault(node.relation(), "good")));
+                        state(node, there, wrong)));
             }
         }
         return tables;

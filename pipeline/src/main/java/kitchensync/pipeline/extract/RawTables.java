@@ -38,6 +38,13 @@ public final class RawTables {
         }
     }
 
+    /** Makes them in a warehouse that has none, and does no more than look in another; for who only reads. */
+    public static void makeFirst(Dialect dialect, Connection warehouse) throws SQLException {
+        if (!areThere(warehouse)) {
+            create(dialect, warehouse);
+        }
+    }
+
     private static boolean areThere(Connection warehouse) {
         try (Statement statement = warehouse.createStatement()) {
             return statement.execute(LAST_OF_SCRIPT);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** Turns a project's files into nodes. */
 final class ProjectReader {
@@ -20,7 +19,9 @@ final class ProjectReader {
     private final Settings settings;
     private final String target;
     private final Jinja jinja;
+    private final List<JsonNode> properties = new ArrayList<>();
     private final SortedMap<String, Node> nodes = new TreeMap<>();
+    private final Map<String, String> places = new HashMap<>();
     private final Map<String, Map<String, Object>> configs = new HashMap<>();
     private Map<String, String> variables = Map.of();
 
@@ -32,6 +33,8 @@ final class ProjectReader {
         files.files().forEach((path, text) -> {
             if (path.matches("(macros|tests/generic)/.+\\.sql")) {
                 macros.add(text);
+            } else if (path.matches("(models|seeds)/.+\\.yml")) {
+                properties.add(Settings.yaml(path, text));
             }
         });
         this.jinja = new Jinja(macros, target);
@@ -45,13 +48,17 @@ final class ProjectReader {
         return target;
     }
 
-    /** Two passes over the models: the first learns every node's relation, which the second needs. */
     List<Node> nodes(Map<String, String> values) {
         use(values);
         sources();
         seeds();
-        models(name -> name);
-        models(this::relation);
+        List<String> models = files.files().keySet().stream()
+                .filter(path -> path.startsWith("models/") && path.endsWith(".sql"))
+                .toList();
+        models.forEach(path -> places.put(Settings.name(path), settings.place(path)));
+        if (!areWhereThought(models)) {
+            areWhereThought(models);
+        }
         properties();
         singularTests();
         unitTests();
@@ -61,7 +68,7 @@ final class ProjectReader {
     /** The node with its query rendered for other values. */
     Node again(Node node, Map<String, String> values) {
         use(values);
-        return model(node.query().file(), this::relation)
+        return model(node.query().file())
                 .withTests(node.tests())
                 .withDocs(node.docs(), node.contract())
                 .withUnitTests(node.unitTests());
@@ -76,21 +83,26 @@ final class ProjectReader {
     /** An unknown name stays as it is: the order of the nodes reports it with its reader. */
     private String relation(String name) {
         Node node = nodes.get(name);
-        return node == null ? name : node.relation();
+        return node == null ? places.getOrDefault(name, name) : node.relation();
     }
 
-    private void models(UnaryOperator<String> relations) {
-        for (String path : files.files().keySet()) {
-            if (path.startsWith("models/") && path.endsWith(".sql")) {
-                Node node = model(path, relations);
-                nodes.put(node.name(), node);
-            }
+    /**
+     * Reads the models. Those that are read before a model take it to be where its folder's settings put it; they are
+     * wrong, and all are to be read again, when its own config puts it elsewhere.
+     */
+    private boolean areWhereThought(List<String> models) {
+        boolean right = true;
+        for (String path : models) {
+            Node node = model(path);
+            nodes.put(node.name(), node);
+            right &= node.relation().equals(places.put(node.name(), node.relation()));
         }
+        return right;
     }
 
-    private Node model(String path, UnaryOperator<String> relations) {
+    private Node model(String path) {
         String text = Objects.requireNonNull(files.files().get(path));
-        Rendering rendering = new Rendering(relations, variables, false);
+        Rendering rendering = new Rendering(this::relation, variables, false);
         String sql = jinja.render(path, text, Map.of("this", relation(Settings.name(path))), rendering);
         Map<String, Object> config = settings.config(path, rendering);
         configs.put(Settings.name(path), config);
@@ -98,7 +110,7 @@ final class ProjectReader {
         String relation = Settings.relation(path, config);
         Increment increment = null;
         if (materialized == Materialized.INCREMENTAL) {
-            increment = new IncrementReader(jinja, relations, settings.variables(), variables)
+            increment = new IncrementReader(jinja, this::relation, settings.variables(), variables)
                     .read(path, text, relation, config, rendering.asked());
         }
         return new Node(
@@ -150,13 +162,9 @@ final class ProjectReader {
 
     /** Entries of all properties files under some key. */
     List<JsonNode> listed(String kind) {
-        List<JsonNode> entries = new ArrayList<>();
-        files.files().forEach((path, text) -> {
-            if (path.matches("(models|seeds)/.+\\.yml")) {
-                Settings.yaml(path, text).path(kind).forEach(entries::add);
-            }
-        });
-        return entries;
+        return properties.stream()
+                .flatMap(file -> file.path(kind).valueStream())
+                .toList();
     }
 
     private void properties() {

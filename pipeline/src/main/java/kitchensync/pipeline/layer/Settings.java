@@ -46,6 +46,12 @@ record Settings(String name, Map<String, String> variables, JsonNode models, Jso
 
     /** A model's settings: those of its folders, and over them its own. */
     Map<String, Object> config(String file, Rendering rendering) {
+        Map<String, Object> config = folders(file);
+        config.putAll(rendering.config());
+        return config;
+    }
+
+    private Map<String, Object> folders(String file) {
         Map<String, Object> config = new TreeMap<>();
         JsonNode level = models;
         String[] path = file.split("/");
@@ -55,7 +61,6 @@ record Settings(String name, Map<String, String> variables, JsonNode models, Jso
                     .forEach(entry -> config.put(entry.getKey().substring(1), value(entry.getValue())));
             level = level.path(path[i]);
         }
-        config.putAll(rendering.config());
         return config;
     }
 
@@ -102,6 +107,12 @@ record Settings(String name, Map<String, String> variables, JsonNode models, Jso
 
     static String name(String file) {
         return file.replaceAll(".*/|\\.\\w+$", "");
+    }
+
+    /** The {@code SCHEMA.NAME} that a model has by its folder alone; its name where that has no schema. */
+    String place(String file) {
+        Map<String, Object> folders = folders(file);
+        return folders.containsKey("schema") ? relation(file, folders) : name(file);
     }
 
     /** A model's {@code SCHEMA.NAME}. */

@@ -47,7 +47,7 @@ public class PipelinePages {
     /** How the pipeline is. */
     String overview() throws SQLException {
         Overview overview = watch.overview();
-        String graph = graph(docs.tables(overview), ON_THE_SERVER);
+        String graph = LineageGraph.svg(docs.nodes(), docs.states(overview), ON_THE_SERVER);
         return Templates.overview(overview, graph, Look.BUNDLED, Words.OF).render();
     }
 

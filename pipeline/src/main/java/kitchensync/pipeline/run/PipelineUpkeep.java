@@ -25,7 +25,6 @@ public class PipelineUpkeep {
     private final Warehouse warehouse;
     private final Clock clock;
     private final PipelineConfig config;
-    private final RawTables raw = new RawTables();
 
     PipelineUpkeep(
             RunHistory history, PipelineProject project, Warehouse warehouse, Clock clock, PipelineConfig config) {
@@ -58,7 +57,7 @@ public class PipelineUpkeep {
     /** Of every source that says how fresh it has to be, on the chain's clock; before the first run each is empty. */
     public List<SourceFreshness> freshness() throws SQLException {
         try (Connection connection = warehouse.connect()) {
-            raw.make(warehouse.dialect(), connection);
+            RawTables.makeFirst(warehouse.dialect(), connection);
             return SourceFreshness.of(project.now(), connection, clock.instant());
         }
     }

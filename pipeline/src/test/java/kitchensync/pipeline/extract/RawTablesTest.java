@@ -50,6 +50,24 @@ class RawTablesTest {
     }
 
     @Test
+    void whoOnlyReadsMakesThemWhereThereAreNone() throws SQLException {
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+                Connection connection = warehouse.connect()) {
+            // Given
+            RawTables.makeFirst(warehouse.dialect(), connection);
+            List<String> all = answers(connection, COUNT);
+            answers(connection, "drop table RAW.WASTE_LOG");
+
+            // When
+            RawTables.makeFirst(warehouse.dialect(), connection);
+
+            // Then
+            assertThat(all).isNotEqualTo(List.of("0"));
+            assertThat(answers(connection, COUNT)).isNotEqualTo(all);
+        }
+    }
+
+    @Test
     void eventIdsAreNotPacked(@TempDir Path folder) throws SQLException {
         try (DuckDbWarehouse warehouse = DuckDbWarehouse.open(folder.resolve("warehouse.duckdb"), "200MB");
                 Connection connection = warehouse.connect()) {

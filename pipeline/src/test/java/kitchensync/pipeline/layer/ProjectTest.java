@@ -129,6 +129,27 @@ class ProjectTest {
         assertThat(nodes).extracting(Node::materialized).containsExactly(Materialized.TABLE, Materialized.VIEW);
     }
 
+    /** Whoever is read first takes the model to be in its folder's schema, and is read again. */
+    @Test
+    void aModelIsReadWhereItsOwnConfigPutsItAlsoByOneThatIsReadBeforeIt() {
+        // Given
+        Map<String, String> files = Map.of(
+                "dbt_project.yml", "{name: tiny, models: {tiny: {+schema: LAYER}}}",
+                "models/a.sql", "select n from {{ ref('b') }} union all select n from {{ ref('c') }}",
+                "models/b.sql", "{{ config(schema='OTHER', alias='renamed') }} select 1 as n",
+                "models/c.sql", "select n from {{ ref('b') }}");
+
+        // When
+        List<String> statements =
+                Project.read(new ProjectFiles(files), Map.of(), "duckdb").statements();
+
+        // Then
+        assertThat(statements)
+                .contains(
+                        "create or replace view LAYER.A as\nselect n from OTHER.RENAMED union all select n from LAYER.C",
+                        "create or replace view LAYER.C as\nselect n from OTHER.RENAMED");
+    }
+
     @Test
     void macrosRenderForTheTarget() {
         // Given
