@@ -59,6 +59,7 @@ public final class Extract {
     }
 
     /**
+     * @param stores the chain's, closed ones too
      * @param progress told the rows copied so far, from any thread
      * @return rows per table that this extract has brought
      * @throws ExtractException when a store cannot be read; what other stores had may have been loaded by then

@@ -29,14 +29,15 @@ final class StoreNews {
     private StoreNews() {}
 
     /**
-     * What to copy, per store in the catalogue's order; stores without news are left out.
+     * What to copy, per store in the catalogue's order; stores without news are left out. An inactive store is read as
+     * far as it came before it was closed.
      *
      * @param positions by store id
-     * @throws ExtractException when a store has no tables
+     * @throws ExtractException when an active store has no tables
      */
-    static Map<Store, CopyRange> of(Connection postgres, List<Store> stores, Map<String, Long> positions)
+    static Map<Store, CopyRange> of(Connection postgres, List<Store> chain, Map<String, Long> positions)
             throws SQLException {
-        checkTables(postgres, stores);
+        List<Store> stores = withTables(postgres, chain);
         Map<String, Long> newest = new HashMap<>();
         for (int from = 0; from < stores.size(); from += STORES_A_QUERY) {
             newest(postgres, stores.subList(from, Math.min(stores.size(), from + STORES_A_QUERY)), newest);
@@ -57,7 +58,7 @@ final class StoreNews {
         return news;
     }
 
-    private static void checkTables(Connection postgres, List<Store> stores) throws SQLException {
+    private static List<Store> withTables(Connection postgres, List<Store> stores) throws SQLException {
         Set<String> present = new HashSet<>();
         Array schemas = postgres.createArrayOf(
                 "text", stores.stream().map(Store::schema).toArray());
@@ -70,11 +71,12 @@ final class StoreNews {
             }
         }
         for (Store store : stores) {
-            if (!present.contains(store.schema())) {
+            if (store.active() && !present.contains(store.schema())) {
                 throw new ExtractException("store " + store.id() + " has no table " + store.schema()
                         + ".event_head in Postgres; start ingest once, which makes the tables of every store");
             }
         }
+        return stores.stream().filter(store -> present.contains(store.schema())).toList();
     }
 
     private static void newest(Connection postgres, List<Store> stores, Map<String, Long> newest) throws SQLException {

@@ -35,7 +35,7 @@ interface EventSource {
         if (config.source().equals("postgres")) {
             var extract =
                     new Extract(postgres, warehouse, config.copyThreads(), config.batchBytes(), config.acceptDropped());
-            return progress -> extract.run(catalogue.activeStores(), progress);
+            return progress -> extract.run(catalogue.stores(), progress);
         }
         Path folder = config.folder()
                 .orElseThrow(() -> new ExtractException(

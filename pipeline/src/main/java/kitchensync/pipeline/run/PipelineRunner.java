@@ -63,7 +63,7 @@ public class PipelineRunner {
                 announcer,
                 listeners,
                 project,
-                new Quiet(catalogue.activeStores()),
+                new Quiet(catalogue.stores()),
                 new RawTables(),
                 config.daysFile().map(DayFile::new));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import kitchensync.domain.catalogue.Store;
@@ -112,6 +113,27 @@ class ExtractIT extends ExtractSite {
                 .containsExactly(
                         "012|1|0005|BRAT|0|null|0009|2026-01-07 18:00:00.0",
                         "012|7|0006|BRAT|2|1.10|0009|2026-01-07 18:00:00.0");
+    }
+
+    @Test
+    void aStoreThatWasClosedIsReadToItsLastEvent() throws SQLException {
+        // Given: one that has sold, and one that was closed before it ever did.
+        StoreSchemas.sales(postgres, FIRST, 1, NOON);
+        StoreSchemas.execute(postgres, "drop schema store_027 cascade");
+        List<Store> chain = STORES.stream()
+                .map(store -> store.id().equals("027") || store.equals(FIRST) ? closed(store) : store)
+                .toList();
+
+        // When
+        new Extract(source, sandbox.warehouse, 2, ONE_STORE_A_BATCH, false).run(chain, rows -> {});
+
+        // Then
+        assertThat(sandbox.rows("select store_id from RAW.SALES_EVENTS")).containsExactly(FIRST.id());
+        assertThat(Extract.allLoaded(postgres, chain)).isTrue();
+    }
+
+    private static Store closed(Store store) {
+        return new Store(store.id(), store.name(), store.region(), store.level(), store.hours(), store.zone(), false);
     }
 
     @Test
