@@ -6,17 +6,20 @@
   const { live, words } = kitchen;
   const MUTED = "kitchensync-muted";
   const AGAIN = 1000;
+  const SPREAD = 5000; // all of a chain's tablets hear in the same second that the queue can be read again
 
   function listen() {
     const stream = new EventSource(`/stores/${live.dataset.store}/stream`);
     let first = true;
+    let wait = 0;
     const hear = event => {
       kitchen.alive(Number(event.data), !first);
       if (first) {
-        kitchen.refresh();
+        setTimeout(kitchen.refresh, wait);
         kitchen.flush?.();
       }
       first = false;
+      wait = 0;
     };
     stream.addEventListener("beat", hear);
     stream.addEventListener("changed", event => {
@@ -26,6 +29,7 @@
     // The next beat says that it can be read again: then the page asks.
     stream.addEventListener("unread", () => {
       first = true;
+      wait = Math.random() * SPREAD;
       kitchen.unreadable();
     });
     stream.addEventListener("error", () => {

@@ -3,6 +3,7 @@ package kitchensync.kitchenui.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -68,7 +69,7 @@ class UnreadableIT extends BusyKitchen {
 
             page.evaluate("window.mayRead = true");
             back();
-            assertThat(page.locator("#offline")).isHidden();
+            assertThat(page.locator("#offline")).isHidden(new IsHiddenOptions().setTimeout(10_000));
         }
     }
 }
