@@ -138,8 +138,9 @@ class CommandSystemIT {
         Path file = Files.writeString(folder.resolve("sales.csv"), csv);
         Launcher launcher = new Launcher(folder);
 
-        // When they are imported twice, and brought up
+        // When they are imported twice, the first time as if killed after the catalogue, and brought up
         Launcher.Ended imported = launcher.run("import", file.toString(), "--map", "ts=sold at", "--data", "mine");
+        Files.delete(folder.resolve("mine/world.json"));
         Launcher.Ended again = launcher.run("import", file.toString(), "--map", "ts=sold at", "--data", "mine");
         Launcher.Ended up = launcher.run(
                 "up", "--once", "--no-simulator", "--data", "mine", "--port", String.valueOf(Launcher.freePort()));
@@ -190,10 +191,19 @@ class CommandSystemIT {
                         .append(",0.90\n");
             }
         }
+        csv.append("Closed,TRADITIONAL BAGUETTE,bread,2024-04-01T07:00,3,0.90\n");
         Path more = Files.writeString(folder.resolve("more.csv"), csv);
+        Path catalogue = folder.resolve("mine/catalogue.yaml");
+        Files.writeString(
+                catalogue,
+                Files.readString(catalogue).replace("stores:\n", "stores:\n- {id: Closed, level: 2, active: false}\n"));
         String first = version(launcher, 1);
-        assertThat(launcher.run("import", more.toString(), "--data", "mine").exit())
-                .isZero();
+        Launcher.Ended imported = launcher.run("import", more.toString(), "--data", "mine");
+        assertThat(imported.exit()).as("%s", imported).isZero();
+        assertThat(imported.out().getFirst()).contains("168 rows stored, 0 were there already, 1 rejected");
+        assertThat(folder.resolve("mine/imports/more.csv.rejects.csv"))
+                .content()
+                .contains("170,the store is not active in the catalogue,");
         assertThat(launcher.run("pipeline", "run", "--data", "mine").exit()).isZero();
         assertThat(launcher.run("train", "--data", "mine").exit()).isZero();
         String second = version(launcher, 1);

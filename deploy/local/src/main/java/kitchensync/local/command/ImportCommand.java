@@ -96,9 +96,12 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /** The folder's own stores and items: those it had, and those of the file that its catalogue lacks. */
+    /**
+     * The folder's own stores and items: those it had, and those of the file that its catalogue lacks. Where there is no
+     * world yet, a catalogue is what an import that was killed has left, and this one begins anew.
+     */
     private static String own(DataFolder data, boolean hasCatalogue, Catalogue known, LocalCatalogue learned) {
-        Entries before = LocalSystem.own(data);
+        Entries before = hasCatalogue ? LocalSystem.own(data) : new Entries(List.of(), List.of());
         List<Store> stores = new ArrayList<>(before.stores());
         List<Item> items = new ArrayList<>(before.items());
         learned.stores().values().stream()

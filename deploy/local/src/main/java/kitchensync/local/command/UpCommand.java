@@ -2,6 +2,7 @@ package kitchensync.local.command;
 
 import io.quarkus.arc.Arc;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,6 +139,11 @@ final class UpCommand implements Callable<Integer> {
             same("--days", days, world.days(), data);
             same("--seed", seed, world.seed(), data);
             return world;
+        }
+        if (Files.exists(data.catalogue())) {
+            throw new IOException(
+                    "in " + data.root() + " an import or a load did not come to its end; run it again, or"
+                            + " choose another folder with --data");
         }
         World world = new World(
                 stores == null ? World.ALL_STORES : stores,
