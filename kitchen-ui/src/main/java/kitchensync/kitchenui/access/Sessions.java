@@ -8,12 +8,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,11 @@ class Sessions {
 
     /** Of the idle time; a cookie is set anew at most this often. */
     private static final int RENEWALS = 20;
+
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+    /** When even a kitchen that never closes is between its shifts. */
+    private static final LocalTime NIGHT = LocalTime.of(4, 0);
 
     private static final int LONGEST_COOKIE = 4000;
     private static final int MOST_ENDED = 10_000;
@@ -105,10 +115,24 @@ class Sessions {
         Instant now = clock.instant();
         return user.filter(known -> seal.stamp(known.password()).equals(session.stamp()))
                 .filter(known -> !ended.containsKey(session.id()))
-                .filter(known -> now.isBefore(start(session.issued()).plus(longest())))
+                .filter(known -> !isTooOld(session, known, now))
                 .filter(known -> now.isBefore(start(session.seen()).plus(idle(known))))
                 .map(known ->
                         new Held(session, known.viewer(catalogue), idle(known), isDue(session, idle(known), now)));
+    }
+
+    /** A tablet of the crew must not ask at noon: its last day ends at night, before it is over. */
+    private boolean isTooOld(Session session, User user, Instant now) {
+        Instant end = start(session.issued()).plus(longest());
+        if (user.role() != Role.CREW || longest().compareTo(TWO_DAYS) < 0 || now.isBefore(end.minus(TWO_DAYS))) {
+            return !now.isBefore(end);
+        }
+        ZoneId zone = user.viewer(catalogue).stores(catalogue).stream()
+                .findFirst()
+                .map(Store::zone)
+                .orElse(ZoneOffset.UTC);
+        ZonedDateTime night = end.atZone(zone).with(NIGHT);
+        return !now.isBefore((night.toInstant().isAfter(end) ? night.minusDays(1) : night).toInstant());
     }
 
     private static Instant start(long seconds) {

@@ -85,12 +85,32 @@ class SessionsTest {
         Sessions sessions = sessions("users");
         String cookie = sessions.cookie(sessions.begin(filed("grill")));
 
-        for (int shift = 0; shift < 59; shift++) {
-            now = now.plus(Duration.ofHours(12));
-            cookie = sessions.cookie(sessions.of(cookie).orElseThrow());
-        }
+        cookie = used(sessions, cookie, 58);
         assertThat(sessions.of(cookie)).isPresent();
         now = MORNING.plus(Duration.ofDays(30));
+        assertThat(sessions.of(cookie)).isEmpty();
+    }
+
+    /** Somebody has used it every twelve hours. */
+    private String used(Sessions sessions, String cookie, int times) {
+        String renewed = cookie;
+        for (int shift = 0; shift < times; shift++) {
+            now = now.plus(Duration.ofHours(12));
+            renewed = sessions.cookie(sessions.of(renewed).orElseThrow());
+        }
+        return renewed;
+    }
+
+    @Test
+    void aTabletThatWasSetUpAtNoonIsAskedAtFourInTheMorning() throws IOException {
+        // Noon in Wisconsin; in the meantime its clocks go forward
+        now = Instant.parse("2026-02-12T18:00:00Z");
+        Sessions sessions = sessions("users");
+        String cookie = used(sessions, sessions.cookie(sessions.begin(filed("grill"))), 59);
+
+        now = Instant.parse("2026-03-14T08:59:59Z");
+        assertThat(sessions.of(cookie)).isPresent();
+        now = Instant.parse("2026-03-14T09:00:00Z");
         assertThat(sessions.of(cookie)).isEmpty();
     }
 
