@@ -90,7 +90,7 @@ public final class HistoryStream implements AutoCloseable {
                 + " + mod(d.slot_index, 96)) * " + MOST_UNITS + " + cast(d.quantity + d.missed as bigint)"
                 + " from INTERMEDIATE.ROLLING_FEATURES_15MIN d"
                 + " join " + stores + " as s (id, place) on s.id = d.store_id"
-                + " join " + items + " as i (id, place) on i.id = d.item_id"
+                + " join " + items + " as i (id, place) on i.id = d.item_id" + SqlText.WHOLE_DAYS
                 + " where d.sale_date between date '" + history.date(from) + "' and date '" + history.date(to - 1)
                 + "'";
     }

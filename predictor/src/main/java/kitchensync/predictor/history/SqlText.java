@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Names in statements that carry a whole menu: an item may be called PAIN D'EPICES. */
+/** Parts of statements. Some carry a whole menu: an item may be called PAIN D'EPICES. */
 public final class SqlText {
+
+    /** Leaves of {@code d} the days that are over on the clock of the store itself: the chain's newest still runs further west. */
+    static final String WHOLE_DAYS =
+            " join INTERMEDIATE.STORE_DAYS w on w.store_id = d.store_id and w.sale_date = d.sale_date";
 
     private SqlText() {}
 

@@ -132,9 +132,10 @@ final class UnseenDemand implements AutoCloseable {
             items[item] = slots(assortment.products().get(item).cookMinutes(), history.days() * assortment.cells());
         }
         boolean[] open = new boolean[history.days()];
-        try (ResultSet row = statement.executeQuery("select item_id, datediff('day', date '" + history.firstDay()
-                + "', sale_date), mod(slot_index, 96), sold, wasted, cooked from INTERMEDIATE.ITEM_SLOTS where store_id = '"
-                + assortment.shops().get(store).id() + "' and sale_date between date '" + history.firstDay()
+        try (ResultSet row = statement.executeQuery("select d.item_id, datediff('day', date '" + history.firstDay()
+                + "', d.sale_date), mod(d.slot_index, 96), d.sold, d.wasted, d.cooked from INTERMEDIATE.ITEM_SLOTS d"
+                + SqlText.WHOLE_DAYS + " where d.store_id = '"
+                + assortment.shops().get(store).id() + "' and d.sale_date between date '" + history.firstDay()
                 + "' and date '"
                 + history.date(history.days() - 1) + "'")) {
             while (row.next()) {

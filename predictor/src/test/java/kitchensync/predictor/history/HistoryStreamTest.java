@@ -92,6 +92,23 @@ class HistoryStreamTest {
         assertThat(units(newest, 1, 0)).isEqualTo(sold("061", DAYS - 10));
     }
 
+    @Test
+    void aDayThatIsOverInOneStoreAndStillRunsInOthersIsReadOfTheOneAlone() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "delete from INTERMEDIATE.STORE_DAYS where store_id in ('012', '061') and sale_date = date '"
+                            + FIRST.plusDays(DAYS - 1) + "'");
+        }
+
+        DemandHistory history = HistoryReader.read(connection, assortment, 400);
+
+        assertThat(history.days()).isEqualTo(DAYS);
+        for (int store = 0; store < assortment.stores(); store++) {
+            assertThat(history.isOpen(store, DAYS - 2)).isTrue();
+            assertThat(history.isOpen(store, DAYS - 1)).as("store " + store).isEqualTo(store == 2);
+        }
+    }
+
     private double units(DemandHistory history, int store, int from) {
         double units = 0;
         for (int item = 0; item < assortment.items(); item++) {
