@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
 import kitchensync.predictor.forecast.DemandModel;
@@ -34,10 +36,11 @@ public class ModelRegistry {
             select m.version, m.onnx, m.fit from predictor.promotions p join predictor.models m on m.version = p.version
             where m.features = ? order by p.number desc limit 1
             """;
-    private static final String BEFORE = """
-            select m.version, m.onnx, m.fit from predictor.promotions p join predictor.models m on m.version = p.version
-            where m.features = ? and m.version <> ? order by p.number desc limit 1
+    private static final String PROMOTED = """
+            select m.version, p.reason from predictor.promotions p join predictor.models m on m.version = p.version
+            where m.features = ? order by p.number
             """;
+    private static final String ROLLBACK = "rollback of ";
     /** The champion by the last promotion, whether or not this code can use it. */
     private static final String NEWEST = """
             select m.version, m.features = ? from predictor.promotions p join predictor.models m on m.version = p.version
@@ -119,18 +122,45 @@ public class ModelRegistry {
     }
 
     /**
-     * Gives the champion's place back to the model that had it before.
+     * Gives the champion's place back to the model that had it before. A model that was rolled back does not come back
+     * this way: the next rollback goes one further.
      *
      * @return the version that is champion now
-     * @throws IllegalStateException when no other model ever was champion
+     * @throws IllegalStateException when no other model was champion before
      */
     public String rollBack(String by, Instant at) throws SQLException {
-        StoredModel now = champion().orElseThrow(() -> new IllegalStateException("There is no champion yet."));
-        StoredModel before = find(BEFORE, RegistrySchema.FEATURES, now.version())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Model " + now.version() + " is the only one that ever was champion."));
-        promote(before.version(), by, "rollback of " + now.version(), at);
-        return before.version();
+        Deque<String> champions = champions();
+        if (champions.isEmpty()) {
+            throw new IllegalStateException("There is no champion yet.");
+        }
+        String now = champions.pop();
+        if (champions.isEmpty()) {
+            throw new IllegalStateException("There is no champion before model " + now + ".");
+        }
+        promote(champions.element(), by, ROLLBACK + now, at);
+        return champions.element();
+    }
+
+    /** The champion, the one before it, and so on, without those that were rolled back. */
+    private Deque<String> champions() throws SQLException {
+        Deque<String> champions = new ArrayDeque<>();
+        try (Connection connection = schema.connect();
+                PreparedStatement select = connection.prepareStatement(PROMOTED)) {
+            select.setString(1, RegistrySchema.FEATURES);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String version = row.getString(1);
+                    if (row.getString(2).startsWith(ROLLBACK) && champions.contains(version)) {
+                        while (!version.equals(champions.element())) {
+                            champions.pop();
+                        }
+                    } else if (!version.equals(champions.peek())) {
+                        champions.push(version);
+                    }
+                }
+            }
+        }
+        return champions;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
@@ -88,6 +89,7 @@ public class Training {
             LOG.warn("Too little history to train a model: forecasts will be profiles of the item's category.");
             return TrainingReport.noModel(secondsSince(start));
         }
+        Optional<StoredModel> champion = registry.champion();
         int testDays = Math.clamp(history.days() / 3, 1, MOST_TEST_DAYS);
         Contest contest = Contest.play(
                 history,
@@ -96,10 +98,11 @@ public class Training {
                 conditions,
                 settings,
                 plan.missWeight(),
-                registry.champion().map(StoredModel::model).orElse(null));
+                champion.map(StoredModel::model).orElse(null));
         ModelFit fit = ModelFit.of(history, history.days(), conditions, settings);
         StoredModel model = registry.named(fit.model());
-        Verdict verdict = Verdict.of(contest.scores(), contest.replay());
+        Verdict verdict = Verdict.of(contest.scores(), contest.replay())
+                .ofChampion(version(champion), version(registry.champion()));
         TrainingReport report = new TrainingReport(
                 fit.rows(),
                 testDays,
@@ -129,6 +132,10 @@ public class Training {
             LOG.warn(verdict.refusal(model.version()));
         }
         return report;
+    }
+
+    private static String version(Optional<StoredModel> model) {
+        return model.map(StoredModel::version).orElse("none");
     }
 
     /** All stores, or a sample of many. */

@@ -9,7 +9,8 @@ import kitchensync.predictor.score.Score;
 
 /**
  * Whether a new model may forecast: it has to beat every simple forecast's deviance, must not lose to the champion's, and
- * what it has cooked must not earn less than what the others have cooked, beyond what chance explains.
+ * what it has cooked must not earn less than what the others have cooked, beyond what chance explains. The champion has to
+ * be the one that it was compared with.
  *
  * @param objections in words; none when it may
  */
@@ -47,6 +48,16 @@ record Verdict(List<String> objections) {
             }
         }
         return new Verdict(List.copyOf(objections));
+    }
+
+    /** The same, unless somebody has made another model champion in the meantime: the new one was not held against that. */
+    Verdict ofChampion(String compared, String now) {
+        if (now.equals(compared)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(objections);
+        all.add("model " + now + " was made champion while it was trained, and it was not compared with that");
+        return new Verdict(List.copyOf(all));
     }
 
     static boolean beats(double model, Score other) {

@@ -71,6 +71,26 @@ class ModelRegistryIT {
     }
 
     @Test
+    void everyRollbackGoesOneFurtherBack() throws SQLException {
+        // Given a model that came after one that was rolled back
+        String first = stored("far").version();
+        String second = stored("near").version();
+        String bad = stored("bad").version();
+        String worse = stored("worse").version();
+        for (String version : List.of(first, second, second, bad)) {
+            registry.promote(version, "test", "by hand", NOON);
+        }
+        registry.rollBack("manager", NOON);
+        registry.promote(worse, "test", "by hand", NOON);
+
+        // When
+        List<String> champions = List.of(registry.rollBack("manager", NOON), registry.rollBack("manager", NOON));
+
+        // Then
+        assertThat(champions).containsExactly(second, first);
+    }
+
+    @Test
     void whatIsNotThereCannotBePromoted() {
         assertThatThrownBy(() -> registry.promote("000000000000", "test", "none", NOON))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -48,6 +48,15 @@ class VerdictTest {
     }
 
     @Test
+    void whoWasNotComparedWithTheChampionIsNotPromoted() {
+        Verdict verdict = Verdict.of(List.of(score("model", .5), score("champion", .6)), replay());
+
+        assertThat(verdict.ofChampion("abc", "abc").isPromoted()).isTrue();
+        assertThat(verdict.ofChampion("abc", "def").objections())
+                .containsExactly("model def was made champion while it was trained, and it was not compared with that");
+    }
+
+    @Test
     void whoEarnsLessBeyondChanceIsRefusedWithTheReasonAndTheRemedy() {
         Verdict verdict = Verdict.of(
                 List.of(score("model", .5), score("champion", .6)),
