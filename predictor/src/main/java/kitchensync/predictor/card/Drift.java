@@ -1,5 +1,6 @@
 package kitchensync.predictor.card;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,9 +22,10 @@ class Drift {
             from INTERMEDIATE.FORECAST_HOURS where model_version = ? group by sale_date order by sale_date desc limit 60
             """;
 
-    private final Warehouse warehouse;
+    private final Instance<Warehouse> warehouse;
 
-    Drift(Warehouse warehouse) {
+    /** @param warehouse opened for the first card; the list of the models does without */
+    Drift(Instance<Warehouse> warehouse) {
         this.warehouse = warehouse;
     }
 
@@ -36,7 +38,7 @@ class Drift {
     /** The newest sixty days, oldest first; none before the pipeline has held a forecast against anything. */
     List<Day> of(String version) throws SQLException {
         List<Day> days = new ArrayList<>();
-        try (Connection connection = warehouse.connect()) {
+        try (Connection connection = warehouse.get().connect()) {
             if (!isThere(connection)) {
                 return days;
             }
