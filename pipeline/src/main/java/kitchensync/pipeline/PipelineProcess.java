@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import kitchensync.pipeline.run.PipelineProject;
 import kitchensync.pipeline.run.PipelineRunner;
 import kitchensync.pipeline.run.RunProgress;
 import kitchensync.pipeline.run.RunReport;
@@ -32,10 +38,13 @@ public final class PipelineProcess {
     private static final Map<String, String> ONE_RUN =
             Map.of("quarkus.scheduler.enabled", "false", "quarkus.http.host-enabled", "false");
 
+    private static volatile boolean serves;
+
     private PipelineProcess() {}
 
     public static void main(String... args) {
         if (args.length == 0) {
+            serves = true;
             Quarkus.run();
         } else if (request(List.of(args)) == null) {
             System.err.println(
@@ -71,6 +80,27 @@ public final class PipelineProcess {
                     : null;
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             return null;
+        }
+    }
+
+    /** Reads the project on another core than the rest of the start: neither the first page nor the first run waits for it. */
+    @Singleton
+    static final class ReadAhead {
+
+        void begin(
+                @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting,
+                Instance<PipelineProject> project) {
+            if (serves) {
+                Thread.ofPlatform().daemon().name("pipeline-project").start(() -> read(project));
+            }
+        }
+
+        private static void read(Instance<PipelineProject> project) {
+            try {
+                project.get().now();
+            } catch (RuntimeException broken) {
+                LOG.debug("the project could not be read ahead; whoever needs it says why", broken);
+            }
         }
     }
 
