@@ -3,6 +3,8 @@ set -eu
 to=${TO:-/backup}
 name=$(date -u +%Y-%m-%dT%H-%M-%SZ)
 part=$to/.$name.part
+# What an earlier one has left that was killed: they run one at a time.
+rm -rf "${to:?}"/.20*.part
 mkdir "$part"
 trap 'rm -rf "$part"' EXIT
 # A store's role has no password, and the login's own is a Secret's business.
