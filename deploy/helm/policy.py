@@ -151,6 +151,15 @@ def postgres_has_shared_memory(things):
                 yield thing, f"{container['name']} has 64 MiB of shared memory"
 
 
+def catalogue_goes_with_the_data(things):
+    """The data folder names the catalogue's files, and whatever is run beside it by hand reads them: users add does."""
+    for thing, _, pod in pods(things):
+        mounts = {container["name"]: {mount["name"] for mount in container.get("volumeMounts", [])} for container in pod["containers"]}
+        for name, seen in mounts.items():
+            if "data" in seen and "catalogue" not in seen and any("catalogue" in other for other in mounts.values()):
+                yield thing, f"{name} has the data without the catalogue that it names"
+
+
 def proxies_are_named(things):
     for thing in of_kind(things, "ConfigMap"):
         data = thing.get("data", {})
@@ -257,6 +266,7 @@ RULES = [
     fits_kubernetes, runs_as_nobody, can_change_nothing, images_are_pinned, limits_are_set, probes_are_there, no_token,
     survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
+    catalogue_goes_with_the_data,
 ]  # fmt: skip
 
 
