@@ -39,7 +39,7 @@ public interface Conditions {
         return Float.NaN;
     }
 
-    /** 1 on a holiday, -1 on the day before one, 0 otherwise; NaN where holidays are not known. */
+    /** 1 on a holiday, -1 on the day before one, 0 on another that somebody has told of; NaN where holidays are not known. */
     default float holiday(int store, LocalDate day) {
         return Float.NaN;
     }

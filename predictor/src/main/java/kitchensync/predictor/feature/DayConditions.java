@@ -21,10 +21,12 @@ public final class DayConditions implements Conditions {
     private final float[][] temperature;
     private final float[][] precipitation;
     private final BitSet[] holidays;
+    private final int days;
 
     private DayConditions(Conditions menu, LocalDate first, int stores, int days) {
         this.menu = menu;
         this.first = first;
+        this.days = days;
         this.temperature = unknown(stores, days);
         this.precipitation = unknown(stores, days);
         this.holidays = Stream.generate(BitSet::new).limit(stores).toArray(BitSet[]::new);
@@ -111,15 +113,18 @@ public final class DayConditions implements Conditions {
 
     @Override
     public float holiday(int store, LocalDate day) {
-        BitSet days = holidays[store];
-        if (days.isEmpty()) {
+        BitSet known = holidays[store];
+        int place = place(day);
+        if (known.isEmpty() || place < -1 || place >= days) {
             return Float.NaN;
         }
-        int place = place(day);
-        if (place >= 0 && days.get(place)) {
+        if (place >= 0 && known.get(place)) {
             return 1;
         }
-        return place >= -1 && days.get(place + 1) ? -1 : 0;
+        if (known.get(place + 1)) {
+            return -1;
+        }
+        return place < 0 ? Float.NaN : 0;
     }
 
     @Override

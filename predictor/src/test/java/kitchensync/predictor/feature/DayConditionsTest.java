@@ -54,8 +54,29 @@ class DayConditionsTest {
             assertThat(days.temperature(1, LocalDate.of(2026, 3, 1))).isNaN();
             assertThat(days.holiday(0, LocalDate.of(2026, 3, 3))).isEqualTo(-1);
             assertThat(days.holiday(0, LocalDate.of(2026, 3, 4))).isEqualTo(1);
-            assertThat(days.holiday(0, LocalDate.of(2026, 3, 5))).isZero();
+            assertThat(days.holiday(0, LocalDate.of(2026, 3, 2))).isZero();
+            assertThat(days.holiday(0, LocalDate.of(2026, 3, 5))).isNaN();
+            assertThat(days.holiday(0, LocalDate.of(2026, 2, 28))).isNaN();
+            assertThat(days.holiday(0, LocalDate.of(2025, 12, 25))).isNaN();
             assertThat(days.holiday(1, LocalDate.of(2026, 3, 4))).isNaN();
+        }
+    }
+
+    @Test
+    void theEveOfTheFirstDayIsKnownIfThatIsAHoliday() throws SQLException {
+        try (DuckDbWarehouse warehouse = DuckDbWarehouse.inMemory();
+                Connection connection = warehouse.connect()) {
+            World.createTables(connection);
+            execute(
+                    connection,
+                    "insert into STAGING.STG_DAYS values ('"
+                            + chain.stores().getFirst().id() + "', '2026-03-01', null, null, 'Founders'' Day')");
+
+            Conditions days = DayConditions.read(connection, assortment, menu);
+
+            assertThat(days.holiday(0, LocalDate.of(2026, 2, 27))).isNaN();
+            assertThat(days.holiday(0, LocalDate.of(2026, 2, 28))).isEqualTo(-1);
+            assertThat(days.holiday(0, LocalDate.of(2026, 3, 1))).isEqualTo(1);
         }
     }
 
