@@ -62,7 +62,7 @@ final class Stock {
         return utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
-    /** When a store was counted last; empty when nothing there was ever counted. */
+    /** When a store was counted last; empty when nothing is in stock of all that it ever told of. */
     Optional<Instant> asOf(String storeId) {
         return Optional.ofNullable(storeAsOf.get(storeId));
     }
