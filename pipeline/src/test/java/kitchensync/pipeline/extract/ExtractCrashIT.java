@@ -160,4 +160,24 @@ class ExtractCrashIT extends ExtractSite {
                 .hasMessageContaining("store 012")
                 .hasMessageContaining("set back");
     }
+
+    /** As docs/operations.md says after a restore: the rows that Postgres has no more go, and all older ones stay. */
+    @Test
+    void whatWasReadOfAPostgresThatWasSetBackCanBeTakenOut() throws SQLException {
+        // Given
+        StoreSchemas.sales(postgres, FIRST, 10, NOON);
+        extract();
+        StoreSchemas.execute(postgres, "delete from store_012.events where seq > 7");
+        StoreSchemas.execute(postgres, "update store_012.event_head set last_seq = 7");
+
+        // When
+        sandbox.sql("delete from RAW.SALES_EVENTS where store_id = '012' and seq > 7");
+        sandbox.sql("update RAW.EXTRACT_POSITIONS set seq = 7 where store_id = '012' and seq > 7");
+        StoreSchemas.sales(postgres, FIRST, 5, NOON);
+        extract();
+
+        // Then
+        assertThat(rawSales()).isEqualTo("12|12");
+        assertThat(sandbox.value("select max(seq) from RAW.SALES_EVENTS")).isEqualTo("12");
+    }
 }
