@@ -141,9 +141,8 @@ final class UpCommand implements Callable<Integer> {
             return world;
         }
         if (Files.exists(data.catalogue())) {
-            throw new IOException(
-                    "in " + data.root() + " an import or a load did not come to its end; run it again, or"
-                            + " choose another folder with --data");
+            throw new IOException("in " + data.root() + " an import or a load did not come to its end; run it again, or"
+                    + " choose another folder with --data");
         }
         World world = new World(
                 stores == null ? World.ALL_STORES : stores,
