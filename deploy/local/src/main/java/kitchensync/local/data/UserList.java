@@ -1,14 +1,17 @@
 package kitchensync.local.data;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kitchensync.kitchenui.access.Passwords;
 import kitchensync.kitchenui.access.Role;
 import kitchensync.kitchenui.access.User;
@@ -25,6 +28,9 @@ public final class UserList {
 
     /** The first admin's password until it is changed; a log would be read by others. */
     static final String FIRST_PASSWORD = "admin.password";
+
+    /** Taken for a change; not the folder's own, which the process that serves the pages holds. */
+    private static final String LOCK = "users.lock";
 
     private static final String FIRST = "admin";
     private static final int KEY_BYTES = 32;
@@ -48,25 +54,29 @@ public final class UserList {
 
     /** @throws IOException when there is one of that name */
     public void add(User user) throws IOException {
-        if (find(user.name()).isPresent()) {
-            throw new IOException("there is a user " + user.name() + " already; choose another name");
-        }
-        List<User> users = new ArrayList<>(all());
-        users.add(user);
-        write(users);
+        Files.createDirectories(folder.root());
+        change(users -> {
+            if (users.stream().anyMatch(other -> other.name().equals(user.name()))) {
+                throw new IOException("there is a user " + user.name() + " already; choose another name");
+            }
+            return Stream.concat(users.stream(), Stream.of(user)).toList();
+        });
     }
 
     /** @throws IOException when there is none of that name */
     public void remove(String name) throws IOException {
-        User gone = user(name);
-        write(all().stream().filter(user -> !user.equals(gone)).toList());
+        user(name);
+        change(users -> users.stream().filter(user -> !user.name().equals(name)).toList());
     }
 
     /** @throws IOException when there is none of that name */
     public void password(String name, String hash) throws IOException {
-        User old = user(name);
-        User renewed = new User(name, old.role(), old.stores(), old.regions(), hash);
-        write(all().stream().map(user -> user.equals(old) ? renewed : user).toList());
+        user(name);
+        change(users -> {
+            User old = user(name);
+            User renewed = new User(name, old.role(), old.stores(), old.regions(), hash);
+            return users.stream().map(user -> user.equals(old) ? renewed : user).toList();
+        });
         if (name.equals(FIRST)) {
             folder.delete(FIRST_PASSWORD);
         }
@@ -74,18 +84,24 @@ public final class UserList {
 
     /** @throws IOException when there is none of that name */
     public User user(String name) throws IOException {
-        return find(name)
+        return all().stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
                 .orElseThrow(
                         () -> new IOException("there is no user " + name + "; ./kitchensync users list names them"));
     }
 
-    private Optional<User> find(String name) throws IOException {
-        return all().stream().filter(user -> user.name().equals(name)).findFirst();
+    private interface Change {
+        List<User> of(List<User> users) throws IOException;
     }
 
-    private void write(List<User> users) throws IOException {
-        Files.createDirectories(folder.root());
-        UserFile.write(file, users);
+    /** One at a time, whichever process makes it: what another has written meanwhile would be lost. */
+    private void change(Change change) throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(folder.path(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            UserFile.write(file, change.of(all()));
+        }
     }
 
     /**
@@ -104,7 +120,7 @@ public final class UserList {
         }
         String password = Passwords.generate();
         folder.write(FIRST_PASSWORD, (password + "\n").getBytes(StandardCharsets.UTF_8));
-        write(List.of(new User(FIRST, Role.ADMIN, List.of(), List.of(), Passwords.hash(password))));
+        add(new User(FIRST, Role.ADMIN, List.of(), List.of(), Passwords.hash(password)));
         return Optional.of(folder.path(FIRST_PASSWORD));
     }
 }
