@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.embedded.LocalPostgres;
+import kitchensync.local.data.DataFolder;
+import kitchensync.local.data.World;
 import kitchensync.local.engine.LocalSystem;
 
 /**
@@ -104,7 +106,8 @@ public class Backup {
                 FileCopy.file(system.folder().path(file), part.resolve(file));
             }
         }
-        FileCopy.file(system.folder().path(WORLD), part.resolve(WORLD));
+        World world = ChainFiles.copy(system.folder(), system.world(), system.settings(), part);
+        new DataFolder(part).write(WORLD, world);
     }
 
     /** In one transaction of the process that owns the file: as it was at its begin, whatever is written meanwhile. */

@@ -87,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
                     made.map(old -> old.after(learned.lastDay())).orElseGet(() -> World.imported(learned.lastDay()));
             String own = own(data, made.isPresent(), known, learned);
             // A catalogue that cannot be read again ends the import here: once written, it would end every command.
-            LocalSystem.catalogue(CatalogueFiles.entries(data.catalogue().toString(), own), world, settings);
+            LocalSystem.catalogue(CatalogueFiles.entries(data.catalogue().toString(), own), data, world, settings);
             data.write(data.catalogue().getFileName().toString(), own.getBytes(StandardCharsets.UTF_8));
             data.write("world.json", world);
             return LocalSystem.run(data, world, settings, () -> load(data, sales, learned));

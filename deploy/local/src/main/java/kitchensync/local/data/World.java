@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param seed of everything that is drawn at random
  * @param simulated whether the history is simulated; false when somebody's own sales were imported
  * @param firstLiveDay local day on which the live clock started
- * @param storesFile the file in place of the bundled stores, if any
- * @param menuFile the file in place of the bundled menu, if any
+ * @param storesFile the file in place of the bundled stores, if any; one without a path before it lies in the folder
+ * @param menuFile the file in place of the bundled menu, if any; the same
  */
 @RegisterForReflection
 public record World(
@@ -34,6 +34,11 @@ public record World(
     /** A world of somebody's own sales, which goes on the day after the last of them. */
     public static World imported(LocalDate lastDay) {
         return new World(ALL_STORES, 0, 0, false, lastDay.plusDays(1), Optional.empty(), Optional.empty());
+    }
+
+    /** The same world with other files. */
+    public World with(Optional<String> stores, Optional<String> menu) {
+        return new World(this.stores, days, seed, simulated, firstLiveDay, stores, menu);
     }
 
     /** The same world; an imported one goes on after that day at the earliest. */

@@ -3,7 +3,6 @@ package kitchensync.local.engine;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,17 +85,15 @@ public final class LocalSystem {
      * of stores, and the folder's own stores and items beside them; in an imported one only the folder's own.
      */
     public static Catalogue catalogue(DataFolder folder, World world, Settings settings) {
-        return catalogue(own(folder), world, settings);
+        return catalogue(own(folder), folder, world, settings);
     }
 
     /** The same with stores and items of the folder's own that are not written yet. */
-    public static Catalogue catalogue(Entries own, World world, Settings settings) {
+    public static Catalogue catalogue(Entries own, DataFolder folder, World world, Settings settings) {
         if (!world.simulated()) {
             return new Catalogue(own.stores(), own.items());
         }
-        Catalogue given = CatalogueFiles.read(
-                settings.stores().or(() -> world.storesFile().map(Path::of)),
-                settings.menu().or(() -> world.menuFile().map(Path::of)));
+        Catalogue given = CatalogueFiles.read(settings.stores(folder, world), settings.menu(folder, world));
         List<Store> chain =
                 world.stores() == World.ALL_STORES ? given.stores() : Chain.ofSize(given.stores(), world.stores());
         return new Catalogue(

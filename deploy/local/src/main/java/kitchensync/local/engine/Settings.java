@@ -42,6 +42,16 @@ public record Settings(
         return new Settings(Listening.NOWHERE, DEFAULT_SPEED, false, true, stores, menu);
     }
 
+    /** The file in place of the bundled stores: the one given now, or else the one that the folder was made with. */
+    public Optional<Path> stores(DataFolder folder, World world) {
+        return stores.or(() -> world.storesFile().map(folder::path));
+    }
+
+    /** The same for the menu. */
+    public Optional<Path> menu(DataFolder folder, World world) {
+        return menu.or(() -> world.menuFile().map(folder::path));
+    }
+
     /** Whether the clock shows real time: without the simulator, unless a speed was asked for. */
     public boolean realTime() {
         return !simulator && speed == 1;
