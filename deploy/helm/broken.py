@@ -71,8 +71,10 @@ BREAKS = [
     ("leaves_in_order", _in_kind("Deployment", lambda thing: _pod(thing).update(terminationGracePeriodSeconds=30))),
     ("restores_alone", _in_kind("CronJob", lambda thing: thing["spec"].update(suspend=False))),
     ("restores_alone", _in_kind("Deployment", lambda thing: thing["spec"].update(replicas=1))),
+    ("postgres_is_copied", _in_kind("CronJob", lambda thing: thing["metadata"]["labels"].update({"app.kubernetes.io/component": "other"}))),
     ("postgres_has_shared_memory", _in_kind("StatefulSet", lambda thing: [one.pop("emptyDir") for one in _pod(thing)["volumes"] if one["name"] == "shm"])),
     ("catalogue_goes_with_the_data", _in_kind("StatefulSet", lambda thing: _pod(thing)["containers"][-1]["volumeMounts"].clear() or _pod(thing)["containers"][-1]["volumeMounts"].append({"name": "data"}))),
+    ("chain_has_stores", _in_kind("ConfigMap", lambda thing: thing["data"].update({"stores.yaml": "stores: []"}))),
     ("proxies_are_named", _in_kind("ConfigMap", lambda thing: thing["data"].pop("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", None))),
     ("entry_has_tls", _in_kind("Ingress", lambda thing: thing["spec"].pop("tls"))),
 ]

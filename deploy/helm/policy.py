@@ -137,9 +137,17 @@ def restores_alone(things):
         for thing in of_kind(things, "CronJob"):
             if thing["spec"].get("suspend") is not True:
                 yield thing, "may write to a database that is brought back"
-        for thing in of_kind(things, "Deployment"):
+        for thing in of_kind(things, "Deployment", "StatefulSet"):
             if thing["spec"].get("replicas") != 0:
                 yield thing, "may write to a database that is brought back"
+
+
+def postgres_is_copied(things):
+    """One that an operator makes is the operator's to copy; the embedded one is copied with its folder."""
+    copies = [job for job in of_kind(things, "CronJob") if job["metadata"]["labels"]["app.kubernetes.io/component"] == "backup"]
+    for thing in of_kind(things, "ConfigMap"):
+        if "QUARKUS_DATASOURCE_JDBC_URL" in thing.get("data", {}) and not copies and not of_kind(things, "Cluster"):
+            yield thing, "has a Postgres that nobody copies"
 
 
 def postgres_has_shared_memory(things):
@@ -158,6 +166,14 @@ def catalogue_goes_with_the_data(things):
         for name, seen in mounts.items():
             if "data" in seen and "catalogue" not in seen and any("catalogue" in other for other in mounts.values()):
                 yield thing, f"{name} has the data without the catalogue that it names"
+
+
+def chain_has_stores(things):
+    """Every service ends at once with a catalogue that has none."""
+    for thing in of_kind(things, "ConfigMap"):
+        text = thing.get("data", {}).get("stores.yaml")
+        if text is not None and not (yaml.safe_load(text) or {}).get("stores"):
+            yield thing, "has no store"
 
 
 def proxies_are_named(things):
@@ -266,7 +282,8 @@ RULES = [
     fits_kubernetes, runs_as_nobody, can_change_nothing, images_are_pinned, limits_are_set, probes_are_there, no_token,
     survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
-    catalogue_goes_with_the_data,
+    catalogue_goes_with_the_data, chain_has_stores,
+    postgres_is_copied,
 ]  # fmt: skip
 
 

@@ -24,5 +24,13 @@ trap undo EXIT
 # By itself the first process of a container does not hear that it is to end, and a shell not before its command has ended.
 trap 'exit 143' TERM
 wait "$restoring"
+# New events get positions beyond all that readers of the feed may have read since the backup.
+passed=$(psql -Atc "select to_regprocedure('ingest.pass_over_lost()')")
+if [ -n "$passed" ]; then
+  psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --command='select ingest.pass_over_lost()' >/dev/null
+fi
 trap - EXIT
+if [ -z "$passed" ]; then
+  echo "$BACKUP is older than ingest.pass_over_lost(): call 'select ingest.pass_over_lost()' after the migration, before any till is let in" >&2
+fi
 echo "restored $BACKUP: $(psql -Atc "select count(*) from pg_tables where schemaname not like 'pg\_%' and schemaname <> 'information_schema'") tables"

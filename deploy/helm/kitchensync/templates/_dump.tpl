@@ -1,6 +1,7 @@
 {{- /* Postgres' own tools, with a volume for what they write or read. */ -}}
 {{- define "ks.dump" }}
 {{- $v := .root.Values }}
+{{- $single := eq $v.mode "single" }}
 spec:
   backoffLimit: 1
   activeDeadlineSeconds: {{ $v.backup.deadlineSeconds }}
@@ -11,6 +12,15 @@ spec:
     spec:
       {{- include "ks.podSecurity" . | nindent 6 }}
       restartPolicy: Never
+      {{- if and $single (eq .name "backup") }}
+      # The one pod has the same volume, which perhaps no other node can mount meanwhile.
+      affinity:
+        podAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: kubernetes.io/hostname
+              labelSelector:
+                matchLabels: {{- include "ks.select" (dict "root" .root "name" "single") | nindent 18 }}
+      {{- end }}
       containers:
         - name: {{ .name }}
           image: {{ $v.backup.image }}
@@ -23,6 +33,10 @@ spec:
             {{- if include "ks.postgresCa" . }}
             - {name: PGSSLMODE, value: verify-full}
             - {name: PGSSLROOTCERT, value: /etc/kitchensync/postgres-ca/ca.crt}
+            {{- end }}
+            {{- if $single }}
+            # Beside the copies of the one pod's folder, and not among them.
+            - {name: {{ ternary "FROM" "TO" (eq .name "restore") }}, value: /backup/postgres}
             {{- end }}
             - {name: KEEP, value: {{ $v.backup.keep | quote }}}
             - {name: BACKUP, value: {{ $v.backup.restoreFrom | quote }}}

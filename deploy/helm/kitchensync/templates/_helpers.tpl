@@ -78,13 +78,26 @@ livenessProbe:
   failureThreshold: 6
 {{- end }}
 
-{{- /* Nothing may write to, or copy, a database that is being brought back. */ -}}
+{{- /* Nothing may write to, or copy, a database that is being brought back, nor make its schemas. */ -}}
+{{- define "ks.restoring" -}}
+{{- $recovers := and (eq .Values.postgres.operator "cloudnativepg") .Values.postgres.cloudnativepg.recoverFrom -}}
+{{- if and (include "ks.usesPostgres" (dict "root" $)) (or .Values.backup.restoreFrom $recovers) }}yes{{ end -}}
+{{- end }}
+
 {{- define "ks.suspended" -}}
-{{- if or .Values.suspended .Values.backup.restoreFrom }}true{{ else }}false{{ end -}}
+{{- if or .Values.suspended (include "ks.restoring" .) }}true{{ else }}false{{ end -}}
 {{- end }}
 
 {{- define "ks.usesPostgres" -}}
 {{- if or (eq .root.Values.mode "services") .root.Values.single.externalPostgres }}yes{{ end -}}
+{{- end }}
+{{- /* By Postgres' own tools: where it is nobody's that makes backups of its own. */ -}}
+{{- define "ks.dumps" -}}
+{{- if and (include "ks.usesPostgres" .) (ne .root.Values.postgres.operator "cloudnativepg") }}yes{{ end -}}
+{{- end }}
+{{- /* In one pod the copy of the warehouse comes first: it may know no event that Postgres' copy does not have. */}}
+{{- define "ks.dumpTime" -}}
+{{- if eq .Values.mode "single" }}30 {{ mod (add (int .Values.backup.hour) 1) 24 }}{{ else }}0 {{ .Values.backup.hour }}{{ end -}}
 {{- end }}
 {{- define "ks.usesKafka" -}}
 {{- if or (eq .root.Values.mode "services") .root.Values.single.externalKafka }}yes{{ end -}}

@@ -3,9 +3,11 @@ package kitchensync.bench;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import kitchensync.bench.process.Folders;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +31,14 @@ public abstract class BenchCommand implements Callable<Integer> {
      *
      * @param table for people
      * @param json one line, for programs
+     * @param failure why the figures are not to be trusted, if they are not
      */
-    public record Measured(String table, String json) {}
+    public record Measured(String table, String json, Optional<String> failure) {
+
+        public Measured(String table, String json) {
+            this(table, json, Optional.empty());
+        }
+    }
 
     /**
      * @param home of the checkout
@@ -51,6 +59,8 @@ public abstract class BenchCommand implements Callable<Integer> {
                 out.println(measured.json());
             }
             out.flush();
+            measured.failure().ifPresent(why -> spec.commandLine().getErr().println("kitchensync: " + why));
+            return measured.failure().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } finally {
             if (keep) {
                 say("kept " + folder);
@@ -58,7 +68,6 @@ public abstract class BenchCommand implements Callable<Integer> {
                 Folders.delete(folder);
             }
         }
-        return 0;
     }
 
     /** Ends the command with what is wrong with its options, and its usage. */

@@ -40,7 +40,7 @@ public class EmptyStores {
         }
         rows.run("truncate ingest.inbox, ingest.commits, ingest.readers, ingest.early_corrections,"
                 + " ingest.extracted;"
-                + " update ingest.head set position = 0, oldest = 1");
+                + " update ingest.head set position = 0, oldest = 1, passed_over = 0");
         return rows;
     }
 }

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import kitchensync.settings.AtLeast;
 /** The settings of the kitchen's pages; durations are real time unless they say that they are the store's. */
 @RegisterForReflection
 @ConfigMapping(prefix = "kitchensync.kitchen-ui")
+@TemplateData
 public interface KitchenUiSettings {
 
     /** How often an open page asks for the newest queue, beside whenever it is told of a change. */

@@ -103,6 +103,17 @@ public class ServingFixture {
                 missed);
     }
 
+    /** What ingest has counted in the slot of that moment. */
+    public void gone(String store, String item, Instant at, int sold, int wasted) {
+        run(
+                "insert into serving.slot_counters (store_id, item_id, slot_start, sold, wasted) values (?, ?, ?, ?, ?)",
+                store,
+                item,
+                Slot.startOf(at).atOffset(ZoneOffset.UTC),
+                sold,
+                wasted);
+    }
+
     public void dataUpTo(Instant time) {
         run(
                 "insert into serving.pipeline_status values (true, ?, ?, 0, ?)",

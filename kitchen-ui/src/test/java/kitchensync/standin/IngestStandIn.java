@@ -26,6 +26,7 @@ public class IngestStandIn implements EventsApi {
     private boolean away;
     private boolean answersLost;
     private @Nullable String refused;
+    private @Nullable String closed;
 
     public synchronized void reset() {
         stored.clear();
@@ -33,6 +34,7 @@ public class IngestStandIn implements EventsApi {
         away = false;
         answersLost = false;
         refused = null;
+        closed = null;
     }
 
     public synchronized void away(boolean away) {
@@ -44,7 +46,12 @@ public class IngestStandIn implements EventsApi {
         this.answersLost = lost;
     }
 
-    /** From now on it does not know the store. */
+    /** From now on a store is closed; none is with null. */
+    public synchronized void close(@Nullable String storeId) {
+        closed = storeId;
+    }
+
+    /** From now on a store's address is wrong. */
     public synchronized void refuse(String storeId) {
         refused = storeId;
     }
@@ -81,6 +88,9 @@ public class IngestStandIn implements EventsApi {
         if (storeId.equals(refused)) {
             return Uni.createFrom().failure(new WebApplicationException(404));
         }
+        if (storeId.equals(closed)) {
+            return Uni.createFrom().item(unknownStore());
+        }
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         for (JsonNode event : read(body)) {
             boolean known =
@@ -103,6 +113,13 @@ public class IngestStandIn implements EventsApi {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static Response unknownStore() {
+        return Response.status(404)
+                .type("application/problem+json")
+                .entity("{\"title\":\"Unknown store\",\"status\":404}")
+                .build();
     }
 
     private static Uni<Response> notUsed() {

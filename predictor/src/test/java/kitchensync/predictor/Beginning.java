@@ -31,6 +31,7 @@ public class Beginning {
         tables.execute("delete from RAW.FORECASTS");
         tables.execute("delete from MARTS.STOCK_ON_HAND");
         tables.execute("delete from STAGING.STG_COOKED_EVENTS");
+        tables.execute("delete from INTERMEDIATE.EVENT_DAYS");
         tables.execute("delete from INTERMEDIATE.ROLLING_FEATURES_15MIN where sale_date >= date '" + Chain.TODAY + "'");
     }
 }

@@ -94,10 +94,13 @@ class BusyDayIT {
 
         // When it is five past midnight, and the newest event is of the evening
         tables.execute("update MARTS.STOCK_ON_HAND set as_of = timestamp '2026-02-13 05:50:00'");
+        tables.execute("insert into INTERMEDIATE.ROLLING_FEATURES_15MIN values ('012', 'HOT_DOG', date '" + Chain.TODAY
+                + "', " + (QUARTER_PAST_MIDNIGHT - 3) + ", 1, 0)");
         clock.moveTo(Instant.parse("2026-02-13T06:05:00Z"));
         planning.planNext();
         double afterABusyDay = (double) nextSlot(QUARTER_PAST_MIDNIGHT).get(0);
-        tables.execute("delete from INTERMEDIATE.ROLLING_FEATURES_15MIN where sale_date = date '" + Chain.TODAY + "'");
+        tables.execute("delete from INTERMEDIATE.ROLLING_FEATURES_15MIN where sale_date = date '" + Chain.TODAY
+                + "' and slot_index < " + (QUARTER_PAST_MIDNIGHT - 3));
         planning.planNext();
 
         // Then the new day is not taken to be as busy as the old one

@@ -88,7 +88,9 @@ class OnSnowflakeIT {
                 "insert into MARTS.STOCK_ON_HAND values ('012', 'HOT_DOG', 1, 3, timestamp '2026-02-12 17:59:00')");
         tables.execute("insert into STAGING.STG_COOKED_EVENTS values"
                 + " ('012', 2, 'HOT_DOG', 3, timestamp '2026-02-12 17:55:00')");
-        assertThat(planning.planNext()).isPositive();
+        tables.execute("insert into INTERMEDIATE.ROLLING_FEATURES_15MIN values ('012', 'HOT_DOG', date '" + Chain.TODAY
+                + "', " + (Chain.NOON_SLOT - 2) + ", 1, 0)");
+        assertThat(planning.planNext().orElseThrow()).isPositive();
         assertThat(tables.serving("select on_hand, cooking from serving.plan where store_id = '012' and item_id ="
                         + " 'HOT_DOG' and slot_index = " + Chain.NOON_SLOT))
                 .hasSize(1);

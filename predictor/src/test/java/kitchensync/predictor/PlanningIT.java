@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.history.SqlText;
-import kitchensync.predictor.plan.PlanDirectives;
-import kitchensync.predictor.plan.PlanOverride;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.train.Training;
 import kitchensync.predictor.world.World;
@@ -50,9 +48,6 @@ class PlanningIT {
 
     @Inject
     Planning planning;
-
-    @Inject
-    PlanDirectives directives;
 
     @Inject
     World world;
@@ -120,10 +115,11 @@ class PlanningIT {
                 + " ('012', 1, 'HOT_DOG', 9, timestamp '2026-02-12 14:00:00'),"
                 + " ('012', 2, 'HOT_DOG', 3, timestamp '2026-02-12 17:55:00')");
         String running = "select * from serving.plan where slot_index = " + (Chain.NOON_SLOT - 1) + " order by 1, 3";
+        sold(Chain.NOON_SLOT - 2);
         List<List<Object>> before = tables.serving(running);
 
         // When
-        int rows = planning.planNext();
+        int rows = planning.planNext().orElseThrow();
 
         // Then
         assertThat(tables.serving(running)).isEqualTo(before);
@@ -158,16 +154,12 @@ class PlanningIT {
         int plain =
                 (int) tables.serving("select cook_quantity" + hotDog).getFirst().getFirst();
         assertThat(reason).startsWith(plain + ": expect ").contains("3 cooking").contains("expire 12:10");
-        long id = directives.set(new PlanOverride(
-                0,
-                "012",
-                "HOT_DOG",
-                PlanOverride.Kind.NEVER,
-                0,
-                "recall",
-                "Ann",
-                Chain.NOON,
-                Chain.NOON.plus(Duration.ofHours(1))));
+        Object id = tables.serving("insert into serving.plan_overrides"
+                        + " (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at) values"
+                        + " ('012', 'HOT_DOG', 'never', 0, 'recall', 'Ann', '" + Chain.NOON + "', '"
+                        + Chain.NOON.plus(Duration.ofHours(1)) + "', '" + clock.instant() + "') returning id")
+                .getFirst()
+                .getFirst();
 
         // When
         planning.planNext();
@@ -178,13 +170,14 @@ class PlanningIT {
         assertThat(tables.serving("select without[49]::int" + DAY)).containsExactly(List.of(plain));
         assertThat((String) tables.serving("select reason" + hotDog).getFirst().getFirst())
                 .endsWith("Ann says none (recall), otherwise " + plain);
-        assertThat(directives.end(id, "Bo")).isTrue();
+        tables.executeServing(
+                "update serving.plan_overrides set ended_at = '" + clock.instant() + "' where id = " + id);
         planning.planNext();
         assertThat(tables.serving("select cook_quantity, without_override is null" + hotDog))
                 .containsExactly(List.of(plain, true));
         // And a word said, or ended, since the week was planned has it planned anew, once
-        assertThat(planning.planWeekIfTold()).isTrue();
-        assertThat(planning.planWeekIfTold()).isFalse();
+        assertThat(planning.planWeekIfDue()).isTrue();
+        assertThat(planning.planWeekIfDue()).isFalse();
         planning.planNext();
     }
 
@@ -238,5 +231,10 @@ class PlanningIT {
 
         // Then
         assertThat(seen).containsExactly("[[" + rows + ", 1]]");
+    }
+
+    private void sold(int slot) throws SQLException {
+        tables.execute("insert into INTERMEDIATE.ROLLING_FEATURES_15MIN values ('012', 'HOT_DOG', date '" + Chain.TODAY
+                + "', " + slot + ", 1, 0)");
     }
 }

@@ -60,7 +60,7 @@ class TrainingIT {
     @Test
     @Order(1)
     void runBeforeAnyPredictionPlansNothing() throws SQLException {
-        assertThat(planning.planNext()).isZero();
+        assertThat(planning.planNext()).isEmpty();
         assertThat(planning.isCurrent()).isFalse();
         assertThat(training.hasModel()).isFalse();
         assertThatThrownBy(() -> planning.planWeek()).hasMessageContaining("predict first");

@@ -11,9 +11,6 @@ public interface SimulatorConfig {
     /** What the random streams of all stores are derived from. */
     long seed();
 
-    /** Whether the live simulator starts with the service. */
-    boolean startWithService();
-
     /** How long to wait for ingest's answer before the events are sent again. */
     Duration answerWithin();
 

@@ -16,8 +16,6 @@ final class BatchRuns {
     /** Batches compressed ahead; more than a service takes in the time of a trial. */
     private static final int COMPRESSED = 150;
 
-    private static final int WARM_UP_CONNECTIONS = 4;
-
     /**
      * What came out.
      *

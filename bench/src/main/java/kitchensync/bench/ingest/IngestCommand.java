@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Ingest beside FastAPI services that do the same insert, and beside Postgres alone.",
-            "Takes about five minutes; nothing else should run meanwhile. A table goes to standard output."
+            "Takes about seven minutes; nothing else should run meanwhile. A table goes to standard output."
         })
 public final class IngestCommand extends BenchCommand {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,9 +28,23 @@ public final class ProcessUse {
     private static final long KIB = 1024;
 
     private final long pid;
+    private final Optional<Path> pidFile;
 
     public ProcessUse(long pid) {
+        this(pid, Optional.empty());
+    }
+
+    private ProcessUse(long pid, Optional<Path> pidFile) {
         this.pid = pid;
+        this.pidFile = pidFile;
+    }
+
+    /**
+     * The same, with processor time and memory of the server that a file names in its first line, as long as there is
+     * one. Postgres is started by a process that ends, and so is nobody's child.
+     */
+    public ProcessUse and(Path serversPidFile) {
+        return new ProcessUse(pid, Optional.of(serversPidFile));
     }
 
     /** Processor time of the process, its living children and those that have ended. */
@@ -55,11 +70,21 @@ public final class ProcessUse {
     }
 
     private Stream<Long> all() {
-        return Stream.concat(
-                Stream.of(pid),
-                ProcessHandle.of(pid).stream()
-                        .flatMap(ProcessHandle::descendants)
-                        .map(ProcessHandle::pid));
+        return Stream.concat(Stream.of(pid), server())
+                .flatMap(root -> Stream.concat(
+                        Stream.of(root),
+                        ProcessHandle.of(root).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid)))
+                .distinct();
+    }
+
+    private Stream<Long> server() {
+        try (Stream<String> lines = pidFile.isEmpty() ? Stream.empty() : Files.lines(pidFile.get())) {
+            return lines.limit(1).map(line -> Long.parseLong(line.strip())).toList().stream();
+        } catch (IOException notThere) {
+            return Stream.empty();
+        }
     }
 
     private static Duration cpuOf(long process) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import kitchensync.bench.process.ChildProcess;
 import kitchensync.bench.process.PeakMemory;
+import kitchensync.bench.process.ProcessUse;
 import kitchensync.bench.ui.Page;
 import kitchensync.bench.ui.PageLoad;
 import kitchensync.bench.ui.PageRun;
@@ -87,7 +88,7 @@ final class ScaleBench {
         URI root = URI.create("http://127.0.0.1:" + port);
         List<String> options = List.of("--speed", String.valueOf(speed), "--port", String.valueOf(port));
         try (ChildProcess chain = up("speed-" + speed, options);
-                PeakMemory memory = new PeakMemory(chain.use());
+                PeakMemory memory = new PeakMemory(use(chain));
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
@@ -100,9 +101,9 @@ final class ScaleBench {
             Watch watch = new Watch(client, root);
             Future<PageRun> pages =
                     reader.submit(() -> new PageLoad(root, stores).run(List.of(QUEUE), ScalePlan.PAGES_A_SECOND, time));
-            Duration before = chain.use().cpu();
+            Duration before = use(chain).cpu();
             watch.look(time);
-            Duration used = chain.use().cpu().minus(before);
+            Duration used = use(chain).cpu().minus(before);
             PageRun seen = pages.get();
             ScaleRun run = new ScaleRun(
                     speed,
@@ -127,6 +128,11 @@ final class ScaleBench {
         } catch (java.util.concurrent.ExecutionException failed) {
             throw new IOException("the pages could not be read: " + failed.getCause(), failed);
         }
+    }
+
+    /** Of the process and its Postgres. */
+    private ProcessUse use(ChildProcess chain) {
+        return chain.use().and(folder.resolve("data/postgres/postmaster.pid"));
     }
 
     private ChildProcess up(String name, List<String> options) throws IOException {

@@ -65,7 +65,7 @@ public final class IngestService {
         try {
             Duration took = process.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"), START_LIMIT);
             return new Started(
-                    new MeasuredService(NAME, process, port, database),
+                    new MeasuredService(NAME, process, port),
                     took.toMillis() / MILLIS_A_SECOND,
                     migrationSeconds(process.log()));
         } catch (IOException | InterruptedException failed) {

@@ -50,6 +50,6 @@ public final class KitchenPages {
             process.close();
             throw failed;
         }
-        return new MeasuredService(NAME, process, port, database);
+        return new MeasuredService(NAME, process, port);
     }
 }

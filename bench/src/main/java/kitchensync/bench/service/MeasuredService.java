@@ -7,9 +7,8 @@ import kitchensync.bench.process.ChildProcess;
  *
  * @param name as the report calls it
  * @param port of loopback, where it takes sales in
- * @param database the one it stores in
  */
-public record MeasuredService(String name, ChildProcess process, int port, String database) implements AutoCloseable {
+public record MeasuredService(String name, ChildProcess process, int port) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -73,6 +73,6 @@ public final class Peers {
             process.close();
             throw failed;
         }
-        return new MeasuredService(peer.id(), process, port, database);
+        return new MeasuredService(peer.id(), process, port);
     }
 }

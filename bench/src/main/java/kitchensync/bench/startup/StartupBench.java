@@ -21,7 +21,7 @@ final class StartupBench {
 
     private static final Duration END = Duration.ofSeconds(10);
 
-    /** What deploy/images/Dockerfile.jvm has besides the cache. */
+    /** What deploy/images/Dockerfile.jvm has besides the cache: both forms have it, and differ by the cache alone. */
     private static final List<String> LATER_OPTIMISED =
             List.of("-XX:Tier2InvokeNotifyFreqLog=16", "-XX:Tier2BackedgeNotifyFreqLog=20");
 
@@ -72,7 +72,8 @@ final class StartupBench {
         Map<String, String> environment = service.environment(server, database, folder);
         List<Question> questions = Question.of(service.name(), home.resolve("deploy/images/questions.txt"));
         Path cache = folder.resolve(service.name() + ".aot");
-        Start.Form plain = new Start.Form(service.name(), service.java(javaOptions), folder, environment, questions);
+        Start.Form plain =
+                new Start.Form(service.name(), service.java(and(LATER_OPTIMISED)), folder, environment, questions);
         Start.Form aot = with(plain, service.java(and(LATER_OPTIMISED, "-XX:AOTCache=" + cache)));
         Optional<Start.Form> binary = service.binary(binaries).map(command -> with(plain, command));
 
@@ -105,7 +106,7 @@ final class StartupBench {
                 natives.isEmpty() ? Optional.empty() : Optional.of(StartupReport.Form.of(natives)));
     }
 
-    private List<String> and(List<String> more, String option) {
+    private List<String> and(List<String> more, String... option) {
         return Stream.of(javaOptions, more, List.of(option))
                 .flatMap(List::stream)
                 .toList();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "The kitchen's and the managers' pages under load, and the open tablets of a chain.",
-            "Takes about five minutes; nothing else should run meanwhile. A table goes to standard output."
+            "Takes about ten minutes; nothing else should run meanwhile. A table goes to standard output."
         })
 public final class UiCommand extends BenchCommand {
 
@@ -49,6 +49,6 @@ public final class UiCommand extends BenchCommand {
         }
         UiReport report = new UiBench(home, folder, javaOptions, progress)
                 .run(brief ? UiPlan.brief(stores, rates) : UiPlan.whole(stores, rates));
-        return new Measured(report.table(), report.json());
+        return new Measured(report.table(), report.json(), report.failure());
     }
 }

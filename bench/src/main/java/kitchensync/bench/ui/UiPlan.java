@@ -16,7 +16,7 @@ import java.util.List;
 record UiPlan(int stores, List<Integer> rates, Duration warmUp, Duration stretch, Duration hold, int changes) {
 
     static UiPlan whole(int stores, List<Integer> rates) {
-        return new UiPlan(stores, rates, Duration.ofSeconds(40), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
+        return new UiPlan(stores, rates, Duration.ofSeconds(90), Duration.ofSeconds(10), Duration.ofSeconds(30), 5);
     }
 
     /** Too little to judge by. */

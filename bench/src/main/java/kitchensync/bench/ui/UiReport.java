@@ -3,9 +3,11 @@ package kitchensync.bench.ui;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kitchensync.bench.report.Median;
 import kitchensync.bench.report.Rounded;
 
@@ -54,6 +56,16 @@ record UiReport(UiPlan plan, List<PageRun> pages, Streams streams, double pagesM
 
     long failed() {
         return pages.stream().mapToLong(PageRun::failed).sum();
+    }
+
+    /** What must not be: at a rate that the machine may not carry, requests get no answer in time. */
+    Optional<String> failure() {
+        int lowest = Collections.min(plan.rates());
+        long failed = pages.stream()
+                .filter(run -> run.rate() == lowest)
+                .mapToLong(PageRun::failed)
+                .sum();
+        return failed == 0 ? Optional.empty() : Optional.of("%d pages failed at %d a second".formatted(failed, lowest));
     }
 
     /** For people. */

@@ -64,7 +64,10 @@ final class UiTable {
         });
         most("bytes of the heaviest page", report.heaviest(), BYTES_BAR);
         most("streams that were lost", report.plan().stores() - streams.held(), 0);
-        most("seconds until all have heard of a change", streams.median().heard(), CHANGE_BAR);
+        line(
+                "%-48s %,12.2f",
+                "seconds until all have heard of a change", streams.median().heard());
+        most("seconds until all show a change", streams.median().shown(), CHANGE_BAR);
         most("memory with all streams, MiB", report.peakMib(), MEMORY_BAR_MIB);
         return text.toString();
     }

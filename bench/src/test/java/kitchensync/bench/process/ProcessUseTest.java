@@ -2,8 +2,11 @@ package kitchensync.bench.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcessUseTest {
 
@@ -22,6 +25,26 @@ class ProcessUseTest {
     @Test
     void thisProcessUsesMemory() {
         assertThat(new ProcessUse(ProcessHandle.current().pid()).memory()).isGreaterThan(10 << 20);
+    }
+
+    /** As Postgres is: a process of its own, whose number stands in a file. This process is the larger one. */
+    @Test
+    void aServerThatAFileNamesCountsAsLongAsItIsThereAndOnce(@TempDir Path folder) throws Exception {
+        long server = ProcessHandle.current().pid();
+        Process small = new ProcessBuilder("sleep", "60").start();
+        try {
+            Path file = folder.resolve("postmaster.pid");
+            ProcessUse both = new ProcessUse(small.pid()).and(file);
+
+            assertThat(both.memory()).isLessThan(10 << 20);
+            Files.writeString(file, server + "\n/folder\n5432\n");
+            assertThat(both.memory()).isGreaterThan(10 << 20);
+            assertThat(both.cpu()).isPositive();
+            long alone = new ProcessUse(server).memory();
+            assertThat(new ProcessUse(server).and(file).memory()).isLessThan(alone * 3 / 2);
+        } finally {
+            small.destroy();
+        }
     }
 
     @Test

@@ -40,6 +40,32 @@ class UiReportTest {
                 .containsPattern("streams that were lost +1\\.00 +<= 0 +NOT MET");
     }
 
+    @Test
+    void aChangeIsThereWhenTheTabletsShowItAndNotWhenTheyHaveHeardOfIt() {
+        assertThat(report(9.5, 900).table())
+                .containsPattern("until all have heard of a change +0\\.60\\n")
+                .containsPattern("until all show a change +2\\.00 +<= 1 +NOT MET");
+    }
+
+    @Test
+    void pagesThatFailAtTheLowestRateFailTheRun() {
+        assertThat(report(9.5, 900).failure()).isEmpty();
+        assertThat(withFailures(0, 7).failure()).isEmpty();
+        assertThat(withFailures(2, 7).failure()).hasValue("2 pages failed at 50 a second");
+    }
+
+    private static UiReport withFailures(long slow, long fast) {
+        Page queue = PAGES.getFirst();
+        return new UiReport(
+                UiPlan.whole(900, List.of(500, 50)),
+                List.of(
+                        new PageRun(queue, 50, 49.9, 2, 3, 3, 20, 60_000, slow),
+                        new PageRun(queue, 500, 200, 2, 3, 3, 20, 60_000, fast)),
+                new UiReport.Streams(900, 1.8, List.of()),
+                300,
+                600);
+    }
+
     private static UiReport report(double p99, int held) {
         Page queue = PAGES.getFirst();
         Page chain = PAGES.getLast();

@@ -82,6 +82,8 @@ public final class LocalKafka implements AutoCloseable {
         config.put("share.coordinator.state.topic.num.partitions", "1");
         config.put("group.initial.rebalance.delay.ms", "0");
         config.put("num.partitions", "4");
+        // Its readers start at the head, and what they read is in Postgres as well.
+        config.put("log.retention.hours", "24");
         config.put("log.segment.bytes", String.valueOf(16 << 20));
         config.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20));
         // A broker that was killed is given up after two seconds, so that the next start need not wait longer for it.

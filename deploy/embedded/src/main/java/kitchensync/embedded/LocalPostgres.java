@@ -69,6 +69,8 @@ public final class LocalPostgres implements AutoCloseable {
                         .setServerConfig("synchronous_commit", onOff)
                         .setServerConfig("shared_buffers", "128MB")
                         .setServerConfig("max_connections", "100")
+                        // pg_dump, and who reads the feed, have many stores' tables in one transaction.
+                        .setServerConfig("max_locks_per_transaction", "256")
                         .setServerConfig("max_wal_size", "2GB")
                         .setServerConfig("wal_compression", "on")
                         // A socket has a lock file in /tmp, which outlives a container as the pid file does.

@@ -92,6 +92,14 @@ class LocalPostgresIT {
         assertThat(stranger.isAlive()).isTrue();
     }
 
+    /** Advisory locks lie where those of tables do. 14 a store: what pg_dump holds of its tables and views. */
+    @Test
+    void aTransactionMayLockTheTablesOfTwoThousandStores() throws Exception {
+        try (LocalPostgres server = LocalPostgres.start(data, false)) {
+            execute(server, "select count(pg_advisory_xact_lock(n)) from generate_series(1, 28000) as g (n)");
+        }
+    }
+
     /** A program of that name, at work in a folder of its own. */
     private Process stranger(String name) throws IOException {
         Path folder = Files.createDirectories(home.resolve("elsewhere"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +80,8 @@ class BacktestCommandTest {
         String error = CommandRun.of("backtest", "--sales", file.toString()).err();
 
         assertThat(error).contains("9,000,000 stores times items by 15 minutes need about", "KITCHENSYNC_HEAP=");
+        assertThat(CommandRun.of("trial", "--days", "365", "--seeds", "100000").err())
+                .contains("365 days with 100000 seeds need about", "KITCHENSYNC_HEAP=");
     }
 
     @Test
@@ -104,15 +107,46 @@ class BacktestCommandTest {
     void saysWhatIsWrong() throws Exception {
         assertThat(CommandRun.of("backtest", "--sales", sales(20).toString()).err())
                 .contains("has 20 days of sales; --test-days 28 needs at least 35");
-        assertThat(CommandRun.of("backtest", "--sales", sales(20).toString(), "--grain", "30")
-                        .err())
-                .contains("--grain is 15 or 60 minutes, not 30");
         assertThat(CommandRun.of(
                                 "backtest",
                                 "--sales",
                                 folder.resolve("none.csv").toString())
                         .err())
                 .contains("cannot read");
-        assertThat(CommandRun.of("trial", "--worlds", "mars").err()).contains("--worlds knows no 'mars'");
+    }
+
+    @Test
+    void wrongOptionsAreWrongUsage() throws Exception {
+        String file = sales(20).toString();
+        Map<List<String>, String> wrong = Map.of(
+                List.of("backtest", "--sales", file, "--grain", "30"), "--grain is 15 or 60 minutes, not 30",
+                List.of("backtest", "--sales", file, "--test-days", "0"), "--test-days must be at least 1, not 0",
+                List.of("backtest", "--sales", file, "--map", "when=ts"), "--map knows no column 'when'",
+                List.of("import", file, "--map", "when=ts"), "--map knows no column 'when'",
+                List.of("trial", "--worlds", "mars"), "--worlds knows no 'mars'",
+                List.of("trial", "--seeds", "0"), "--seeds is at least 1",
+                List.of("trial", "--miss-weight", "-1"), "--miss-weight is 0 or more, not -1.0");
+
+        wrong.forEach((arguments, said) -> {
+            CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+            assertThat(run.err()).contains(said);
+            assertThat(run.exit()).as(said).isEqualTo(2);
+        });
+    }
+
+    /** Not after minutes of work. */
+    @Test
+    void saysBeforeItBeginsThatItsFileHasNoPlace() throws Exception {
+        String sales = sales(70).toString();
+        String nowhere = folder.resolve("none/out").toString();
+
+        CommandRun backtest = CommandRun.of("backtest", "--sales", sales, "--out", nowhere);
+        CommandRun trial = CommandRun.of("trial", "--days", "365", "--page", nowhere);
+        CommandRun onto = CommandRun.of("backtest", "--sales", sales, "--out", folder.toString());
+
+        assertThat(backtest.err()).contains("there is no folder " + folder.resolve("none"), "--out");
+        assertThat(backtest.out()).isEmpty();
+        assertThat(trial.err()).contains("there is no folder " + folder.resolve("none"), "--page");
+        assertThat(onto.err()).contains("--out names a file to write", "is a folder");
     }
 }

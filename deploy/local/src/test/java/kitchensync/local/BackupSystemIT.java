@@ -58,6 +58,9 @@ class BackupSystemIT {
         Launcher.Ended second = launcher.run("backup", "--data", "one", "--to", "kept", "--keep", "1");
         tills.interrupt();
         tills.join();
+        String owner = Files.readString(folder.resolve("kept/chain.id"));
+        Files.writeString(folder.resolve("kept/chain.id"), "another\n");
+        Launcher.Ended refused = launcher.run("backup", "--data", "one", "--to", "kept", "--keep", "1");
         live.kill();
         JsonNode report = new ObjectMapper().readTree(second.lastLine());
         Path backup = Path.of(report.get("backup").asText());
@@ -69,7 +72,10 @@ class BackupSystemIT {
         assertThat(restored.exit()).as("%s", restored).isZero();
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err().getFirst()).contains("already");
-        assertThat(kept()).containsExactly(backup.getFileName().toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err().getFirst())
+                .contains("holds the backups of another chain (chain.id says another, this one is " + owner.strip());
+        assertThat(kept()).containsExactlyInAnyOrder(backup.getFileName().toString(), "chain.id");
 
         long copied = sales("two");
         Launcher.Ended run = launcher.run("pipeline", "run", "--data", "two");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kitchensync.local.command.KitchenSync;
 import kitchensync.local.data.DataFolder;
 import kitchensync.local.data.Running;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,17 @@ class RunningOptionTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "predict", "backup --to nowhere", "pipeline run", "models list", "keys list"})
+    @ValueSource(
+            strings = {
+                "train",
+                "predict",
+                "backup --to nowhere",
+                "pipeline run",
+                "pipeline load .",
+                "pipeline export --to nowhere",
+                "models list",
+                "keys list"
+            })
     void itDoesNothingWhereNobodyRuns(String command) throws Exception {
         // Given a folder with data, and what a killed process left behind
         DataFolder data = new DataFolder(folder);
@@ -54,5 +65,16 @@ class RunningOptionTest {
                                 + ", and --running asks only one that does; start it with ./kitchensync up, or leave the option out");
         assertThat(folder.resolve("running.json")).exists();
         assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    /** Without the option it makes the folder. */
+    @Test
+    void aLoadMakesNoFolderWhereNobodyRuns() {
+        Path made = folder.resolve("chain");
+
+        CommandRun load = CommandRun.of("pipeline", "load", folder.toString(), "--running", "--data", made.toString());
+
+        assertThat(load.exit()).isEqualTo(3);
+        assertThat(made).doesNotExist();
     }
 }

@@ -1,5 +1,6 @@
 package kitchensync.schemas;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
 import io.quarkus.flyway.runtime.QuarkusFlywayClassProvider;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
@@ -31,10 +34,14 @@ import org.flywaydb.core.api.resource.Resource;
 record ScriptFolder(Class<?> user, String folder) {
 
     private static final String IN_JAR = "!/";
+    private static final Pattern NUMBERED = Pattern.compile("V(\\d{1,6})__\\w+\\.sql");
 
     /** A Flyway of these scripts. In a binary it cannot look for itself, and takes them from Quarkus' list. */
     FluentConfiguration flyway() {
-        FluentConfiguration flyway = Flyway.configure(loader()).locations("classpath:" + folder);
+        FluentConfiguration flyway = Flyway.configure(loader())
+                .locations("classpath:" + folder)
+                // Of newer processes, and of the time when functions had scripts without a number.
+                .ignoreMigrationPatterns("*:future", "repeatable:missing");
         if (ImageMode.current() == ImageMode.NATIVE_RUN) {
             QuarkusPathLocationScanner listed = listed(flyway);
             flyway.resourceProvider(new QuarkusFlywayResourceProvider(listed.scanForResources()))
@@ -43,16 +50,30 @@ record ScriptFolder(Class<?> user, String folder) {
         return flyway;
     }
 
-    /** The names of all scripts, in order, with the checksums of their texts. */
+    /**
+     * The names of all scripts, in the order of their numbers, with the checksums of their texts.
+     *
+     * @throws IllegalStateException when one has no number. Flyway would run it again whenever its text is another,
+     *     so an old process over a newer one's
+     */
     String edition() {
         try (Stream<String> names = names()) {
             return names.filter(name -> name.endsWith(".sql"))
-                    .sorted()
+                    .sorted(comparingInt(this::number))
                     .map(name -> name + ":" + checksum(name))
                     .collect(joining(" "));
         } catch (IOException | URISyntaxException unreadable) {
             throw new IllegalStateException("the scripts in " + folder + " cannot be listed", unreadable);
         }
+    }
+
+    private int number(String name) {
+        Matcher numbered = NUMBERED.matcher(name);
+        if (!numbered.matches()) {
+            throw new IllegalStateException("script " + name + " in " + folder
+                    + " has no number: call it V, the next number, two underscores and a name");
+        }
+        return Integer.parseInt(numbered.group(1));
     }
 
     private Stream<String> names() throws IOException, URISyntaxException {

@@ -10,7 +10,9 @@ import javax.sql.DataSource;
 /**
  * The migration scripts of a kind of schema. Flyway runs them. A schema for which all of them have run carries their
  * {@link #edition} as its comment, so that the next process finds with one query that there is nothing to do: Flyway itself
- * takes a sixth of a service's start to find the same.
+ * takes a sixth of a service's start to find the same. Scripts are only ever added, so the edition of an older process
+ * is the beginning of what a newer one wrote there, and it leaves such a schema alone: when it starts again in the middle
+ * of an upgrade it must not put its own functions back.
  *
  * @param user a class whose loader knows the scripts
  * @param folder where they lie on the class path
@@ -18,10 +20,13 @@ import javax.sql.DataSource;
  */
 public record Scripts(Class<?> user, String folder, String history) {
 
+    /** Whether a schema of pg_namespace has a comment that begins with a mark, up to the end of a script. */
+    public static final String MARKED = "starts_with(obj_description(oid, 'pg_namespace') || ' ', ? || ' ')";
+
     private static final String MARK = "KitchenSync scripts ";
     private static final String NO_RIGHT = "42501";
 
-    /** Names this state of the scripts: another when one is added or its text changes. */
+    /** Names this state of the scripts: longer when one is added, another when a text changes. */
     public String edition() {
         return new ScriptFolder(user, folder).edition();
     }
@@ -57,8 +62,8 @@ public record Scripts(Class<?> user, String folder, String history) {
 
     private static boolean isMarked(DataSource database, String schema, String mark) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "select obj_description(oid, 'pg_namespace') = ? from pg_namespace where nspname = ?")) {
+                PreparedStatement query =
+                        connection.prepareStatement("select " + MARKED + " from pg_namespace where nspname = ?")) {
             query.setString(1, mark);
             query.setString(2, schema);
             try (ResultSet row = query.executeQuery()) {

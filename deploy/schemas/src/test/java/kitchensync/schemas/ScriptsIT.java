@@ -1,6 +1,7 @@
 package kitchensync.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
@@ -71,9 +72,44 @@ class ScriptsIT {
     }
 
     @Test
+    void aProcessThatIsOlderChangesNothing() throws Exception {
+        Scripts before = scripts("older", "V2__two.sql", one(1));
+        Scripts after = scripts("older", "V2__two.sql", one(1), "V10__ten.sql", one(2));
+        before.migrate(database, "older");
+        after.migrate(database, "older");
+        String comment = ask("select obj_description('older'::regnamespace, 'pg_namespace')");
+
+        before.migrate(database, "older");
+
+        assertThat(ask("select older.one()")).isEqualTo("2");
+        assertThat(ask("select obj_description('older'::regnamespace, 'pg_namespace')"))
+                .isEqualTo(comment);
+        before.run(database, "older");
+        assertThat(ask("select older.one()")).isEqualTo("2");
+    }
+
+    @Test
+    void aScriptWithoutANumberIsRefused() throws Exception {
+        Scripts scripts = scripts("repeatable", "V1__one.sql", one(1), "R__one.sql", one(2));
+
+        assertThatThrownBy(() -> scripts.migrate(database, "repeatable")).hasMessageContaining("R__one.sql");
+    }
+
+    @Test
+    void aScriptThatHadNoNumberMayBeGone() throws Exception {
+        scripts("numbered", "V1__one.sql", one(1)).migrate(database, "numbered");
+        run("insert into numbered.history select 99, null, 'one', 'SQL', 'R__one.sql', 1, 'it', now(), 1, true");
+        run("comment on schema numbered is 'KitchenSync scripts R__one.sql:1 V1__one.sql:1'");
+
+        scripts("numbered", "V1__one.sql", one(1), "V2__two.sql", one(2)).migrate(database, "numbered");
+
+        assertThat(ask("select numbered.one()")).isEqualTo("2");
+    }
+
+    @Test
     void aChangedTextIsAnotherEdition() throws Exception {
-        assertThat(scripts("edition", "R__one.sql", "select 1").edition())
-                .isNotEqualTo(scripts("edition", "R__one.sql", "select 2").edition());
+        assertThat(scripts("edition", "V1__one.sql", "select 1").edition())
+                .isNotEqualTo(scripts("edition", "V1__one.sql", "select 2").edition());
     }
 
     @Test
@@ -132,6 +168,10 @@ class ScriptsIT {
         assertThat(ServingTables.SCRIPTS.edition()).contains("V1__serving.sql:", " V2__slot_counters.sql:");
         assertThat(ask("select count(*) > 5 from pg_tables where schemaname = 'serving'"))
                 .isEqualTo("t");
+    }
+
+    private static String one(int answer) {
+        return "create or replace function one() returns int language sql as 'select " + answer + "'";
     }
 
     /** Of a class path of their own: names and texts by turns. */

@@ -2,18 +2,8 @@ package kitchensync.domain.catalogue;
 
 /** The cooking queue that an item belongs to. */
 public enum Queue {
-    KITCHEN("Kitchen"),
-    CHICKEN("Chicken");
-
-    private final String title;
-
-    Queue(String title) {
-        this.title = title;
-    }
-
-    public String title() {
-        return title;
-    }
+    KITCHEN,
+    CHICKEN;
 
     /** Chicken and appetizers are fried at the chicken station; everything else is the kitchen's. */
     public static Queue of(String category) {

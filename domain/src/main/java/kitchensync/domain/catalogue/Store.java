@@ -1,6 +1,10 @@
 package kitchensync.domain.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
 import kitchensync.domain.slot.Slot;
 
 /**
@@ -35,5 +39,27 @@ public record Store(
 
     public boolean isOpenIn(Slot slot) {
         return hours.contains(slot.hour());
+    }
+
+    /**
+     * Since when at least one of some stores has been open without a break.
+     *
+     * @return a day before {@code now} when there was no break; empty when none is open
+     */
+    public static Optional<Instant> openSince(Collection<Store> stores, Instant now) {
+        Instant since = Slot.startOf(now);
+        Instant dayBefore = since.minus(Duration.ofDays(1));
+        if (!anyIsOpen(stores, since)) {
+            return Optional.empty();
+        }
+        for (Instant before = since; before.isAfter(dayBefore) && anyIsOpen(stores, before); ) {
+            since = before;
+            before = before.minus(Duration.ofMinutes(Slot.MINUTES));
+        }
+        return Optional.of(since);
+    }
+
+    private static boolean anyIsOpen(Collection<Store> stores, Instant at) {
+        return stores.stream().anyMatch(store -> store.isOpenIn(Slot.of(at, store.zone())));
     }
 }

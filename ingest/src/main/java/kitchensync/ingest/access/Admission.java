@@ -68,6 +68,7 @@ class Admission {
                         Instant.EPOCH,
                         Optional.empty(),
                         Optional.empty()),
+                Optional.empty(),
                 SecretHash.of(key.secret()));
     }
 

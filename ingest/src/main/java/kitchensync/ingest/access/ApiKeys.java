@@ -107,7 +107,8 @@ public class ApiKeys {
         return read(caller).map(keys -> existing(keys, keyId)).chain(old -> replace(caller, old, overlap));
     }
 
-    private Uni<Made> replace(Caller caller, ApiKey old, Duration overlap) {
+    private Uni<Made> replace(Caller caller, Stored stored, Duration overlap) {
+        ApiKey old = stored.key();
         Instant now = clock.instant();
         if (old.state(now) != ApiKey.State.LIVE) {
             throw new KeyRefused(
@@ -115,7 +116,7 @@ public class ApiKeys {
         }
         Instant lastMoment = now.plus(overlap);
         Instant oldEnds = old.expiresAt().filter(lastMoment::isAfter).orElse(lastMoment);
-        Optional<Instant> newEnds = old.expiresAt().map(end -> now.plus(Duration.between(old.createdAt(), end)));
+        Optional<Instant> newEnds = stored.lifetime().map(now::plus);
         KeyText text = KeyText.random();
         ApiKey key = new ApiKey(text.keyId(), old.name(), old.storeId(), old.scopes(), now, newEnds, Optional.empty());
         return table.replace(old.keyId(), oldEnds, key, SecretHash.of(text.secret()))
@@ -128,7 +129,8 @@ public class ApiKeys {
     public Uni<Void> revoke(Caller caller, String keyId) {
         return read(caller)
                 .map(keys -> existing(keys, keyId))
-                .chain(key -> table.revoke(keyId, clock.instant()).invoke(() -> changed(caller, "revoked", key)));
+                .chain(stored ->
+                        table.revoke(keyId, clock.instant()).invoke(() -> changed(caller, "revoked", stored.key())));
     }
 
     /** Read anew, so that nothing is decided by what another process has changed since. */
@@ -141,12 +143,12 @@ public class ApiKeys {
                                 row -> row.key().keyId(), java.util.function.Function.identity())));
     }
 
-    private static ApiKey existing(Map<String, Stored> keys, String keyId) {
+    private static Stored existing(Map<String, Stored> keys, String keyId) {
         Stored stored = keys.get(keyId);
         if (stored == null) {
             throw new KeyRefused(UNKNOWN_KEY, "there is no such key to look after; list them to see which there are");
         }
-        return stored.key();
+        return stored;
     }
 
     private static void requireRoom(boolean inserted) {

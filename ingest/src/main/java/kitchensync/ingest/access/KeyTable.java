@@ -18,14 +18,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code ingest.api_keys}. */
 @Singleton
 class KeyTable {
 
-    /** A key and the hash of its secret. */
-    record Stored(ApiKey key, SecretHash hash) {}
+    /**
+     * A key and the hash of its secret.
+     *
+     * @param lifetime that it was made with; a key that has been replaced ends sooner
+     */
+    record Stored(ApiKey key, Optional<Duration> lifetime, SecretHash hash) {}
 
     /** Bounds the memory that keys take in every process. */
     static final int MOST_LIVE_KEYS = 10_000;
@@ -36,19 +41,21 @@ class KeyTable {
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final String READ = """
-        select key_id, name, store_id, scopes, secret_hash, created_at, expires_at, revoked_at from ingest.api_keys
-        where coalesce(least(expires_at, revoked_at), 'infinity') > $1
-        order by coalesce(least(expires_at, revoked_at), 'infinity') desc, created_at desc, key_id limit""" + " " + MOST_ROWS;
+        select key_id, name, store_id, scopes, secret_hash, created_at, expires_at, replaced_until,
+          revoked_at
+        from ingest.api_keys
+        where coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') > $1
+        order by coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') desc, created_at desc, key_id limit""" + " " + MOST_ROWS;
 
     private static final String INSERT = """
         insert into ingest.api_keys (key_id, name, store_id, scopes, secret_hash, created_at, expires_at)
         select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from ingest.api_keys
-          where coalesce(least(expires_at, revoked_at), 'infinity') > $6) <""" + " " + MOST_LIVE_KEYS;
+          where coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') > $6) <""" + " " + MOST_LIVE_KEYS;
 
     private static final String REVOKE =
             "update ingest.api_keys set revoked_at = $2 where key_id = $1 and revoked_at is null";
 
-    private static final String END = "update ingest.api_keys set expires_at = $2 where key_id = $1";
+    private static final String END = "update ingest.api_keys set replaced_until = $2 where key_id = $1";
 
     private final Pool pool;
 
@@ -95,16 +102,22 @@ class KeyTable {
     private static List<Stored> stored(RowSet<Row> rows) {
         List<Stored> stored = new ArrayList<>();
         for (Row row : rows) {
+            Instant createdAt = row.getOffsetDateTime("created_at").toInstant();
+            Optional<Instant> expiresAt = instant(row.getOffsetDateTime("expires_at"));
+            Optional<Instant> replacedUntil = instant(row.getOffsetDateTime("replaced_until"));
             ApiKey key = new ApiKey(
                     row.getString("key_id"),
                     row.getString("name"),
                     Optional.ofNullable(row.getString("store_id")),
                     scopes(row.getArrayOfStrings("scopes")),
-                    row.getOffsetDateTime("created_at").toInstant(),
-                    instant(row.getOffsetDateTime("expires_at")),
+                    createdAt,
+                    Stream.of(expiresAt, replacedUntil)
+                            .flatMap(Optional::stream)
+                            .min(Instant::compareTo),
                     instant(row.getOffsetDateTime("revoked_at")));
             Buffer hash = row.getDelegate().getBuffer("secret_hash");
-            stored.add(new Stored(key, SecretHash.stored(hash.getBytes())));
+            stored.add(new Stored(
+                    key, expiresAt.map(end -> Duration.between(createdAt, end)), SecretHash.stored(hash.getBytes())));
         }
         return stored;
     }

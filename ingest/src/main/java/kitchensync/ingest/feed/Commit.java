@@ -21,10 +21,6 @@ record Commit(long firstPosition, long lastPosition, String storeId, long firstS
         return firstPosition + seq - firstSeq;
     }
 
-    boolean overlaps(long after, long upto) {
-        return lastPosition > after && firstPosition <= upto;
-    }
-
     /** What of it lies in positions {@code after + 1 .. upto}, which it has to overlap. */
     Commit within(long after, long upto) {
         long first = Math.max(firstPosition, after + 1);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every stored event of every store, in one order: position 1, 2, .. without gaps. What has been read once is read
- * again the same, and nothing is ever put before it. Blocking, except where it says otherwise.
+ * Every stored event of every store, in one order: position 1, 2, .. without gaps, but for one after each restore of the
+ * database. What has been read once is read again the same, and nothing is ever put before it. Blocking, except where it
+ * says otherwise.
  */
 @Singleton
 public class Feed {
@@ -98,13 +99,15 @@ public class Feed {
                 .map(commit -> commit.within(since, upto))
                 .toList();
         try {
-            return cut(
+            FeedPage page = cut(
                     tables.events(commits),
                     since,
                     upto,
                     limit,
                     filter,
                     window.head().position());
+            boolean nothing = commits.isEmpty() && upto < window.head().position();
+            return nothing ? new FeedPage(List.of(), tables.goOnFrom(upto)) : page;
         } catch (FeedUnavailable missing) {
             FeedTables.Head now = tables.head();
             if (since < now.oldest() - 1) {

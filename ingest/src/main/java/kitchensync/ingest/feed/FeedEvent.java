@@ -7,7 +7,7 @@ import kitchensync.ingest.store.EventType;
 /**
  * An event in the feed.
  *
- * @param position in the feed of all stores: 1, 2, .. without gaps; final as soon as it can be read
+ * @param position in the feed of all stores: 1, 2, .. without gaps, but after a restore; final as soon as it can be read
  * @param seq in its store: 1, 2, .. without gaps
  * @param receivedAt when ingest took it, on ingest's clock
  */

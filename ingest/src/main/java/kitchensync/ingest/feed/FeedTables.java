@@ -29,6 +29,15 @@ class FeedTables {
               and c.last_position >= ? and c.first_position <= ? and (cardinality(?::text[]) = 0 or c.store_id = any (?))
             order by c.first_position limit ?""";
 
+    /** The same position, unless no event has the next ones: a restore passes over far more than could be walked through. */
+    private static final String GO_ON_FROM = """
+            select case when (select last_position from ingest.commits where first_position <= ?
+                              order by first_position desc limit 1) > ? then ?
+              else coalesce((select min(first_position) - 1 from ingest.commits where first_position > ?), position) end
+            from ingest.head""";
+
+    private static final int PLACES = 4;
+
     private final AgroalDataSource database;
     private final Map<String, Store> stores;
 
@@ -76,6 +85,20 @@ class FeedTables {
                 PreparedStatement number = connection.prepareStatement("select ingest.number_commits()")) {
             number.execute();
             return window(connection, after, Long.MAX_VALUE, Set.of(), limit);
+        }
+    }
+
+    /** The position that a reader may go on from who has found no commit up to one. */
+    long goOnFrom(long position) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(GO_ON_FROM)) {
+            for (int i = 1; i <= PLACES; i++) {
+                select.setLong(i, position);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

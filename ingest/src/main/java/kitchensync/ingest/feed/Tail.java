@@ -64,10 +64,6 @@ class Tail {
         private Entry(Commit commit) {
             this.commit = commit;
         }
-
-        Commit commit() {
-            return commit;
-        }
     }
 
     /** A commit and its events at one moment. */

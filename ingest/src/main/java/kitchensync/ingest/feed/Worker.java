@@ -67,15 +67,6 @@ public final class Worker {
         }
     }
 
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    /** Whether the last try failed. */
-    public boolean isFailing() {
-        return failing;
-    }
-
     /** Stopped, and maybe started again with another thread. */
     private boolean isOver() {
         return thread != Thread.currentThread();

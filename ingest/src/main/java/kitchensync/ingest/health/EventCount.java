@@ -12,7 +12,7 @@ class EventCount {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
     private static final String COUNT =
-            "select position + (select coalesce(sum(events), 0) from ingest.inbox) from ingest.head";
+            "select position - passed_over + (select coalesce(sum(events), 0) from ingest.inbox) from ingest.head";
 
     private final Uni<Long> count;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import kitchensync.schemas.Scripts;
 
 /** Makes and migrates schema {@code ingest}: what all stores share. Idempotent; processes that start together take turns. */
@@ -23,6 +24,11 @@ public class IngestSchema {
 
     /** @throws SQLException when the database cannot be reached */
     public void migrate() throws SQLException {
+        migrate(database);
+    }
+
+    /** The same before there is a process of ingest. */
+    public static void migrate(DataSource database) throws SQLException {
         SCRIPTS.migrate(database, NAME);
     }
 

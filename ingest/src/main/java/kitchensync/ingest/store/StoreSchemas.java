@@ -150,8 +150,8 @@ public class StoreSchemas {
 
     private Set<String> marked(String mark) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        "select nspname from pg_namespace where obj_description(oid, 'pg_namespace') = ?")) {
+                PreparedStatement query =
+                        connection.prepareStatement("select nspname from pg_namespace where " + Scripts.MARKED)) {
             query.setString(1, mark);
             Set<String> schemas = new HashSet<>();
             try (ResultSet rows = query.executeQuery()) {

@@ -1,6 +1,5 @@
 package kitchensync.ingest.store;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,22 +13,13 @@ import kitchensync.domain.catalogue.Store;
  */
 public final class StoreSession {
 
-    private static final String SET = "select set_config('search_path', %1$s, true), set_config('role', %1$s, true)";
-
-    /** For the reactive client, with {@link #parameters}; in a transaction. */
-    public static final String REACTIVE_SQL = SET.formatted("$1");
-
-    private static final String JDBC_SQL = SET.formatted("?");
+    private static final String SET = "select set_config('search_path', ?, true), set_config('role', ?, true)";
 
     private StoreSession() {}
 
-    public static Tuple parameters(Store store) {
-        return Tuple.of(store.schema());
-    }
-
     /** @param connection with auto-commit off */
     public static void enter(Connection connection, Store store) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement(JDBC_SQL)) {
+        try (PreparedStatement set = connection.prepareStatement(SET)) {
             set.setString(1, store.schema());
             set.setString(2, store.schema());
             set.execute();

@@ -84,7 +84,7 @@ class AdmissionTest {
                 .filter(each -> each.matches(segments))
                 .findFirst()
                 .orElseThrow();
-        Map<String, Stored> keys = Map.of(key.keyId(), new Stored(key, SecretHash.of(SENT.secret())));
+        Map<String, Stored> keys = Map.of(key.keyId(), new Stored(key, Optional.empty(), SecretHash.of(SENT.secret())));
         return admission.decide(new Asked(rule, segments, stores), sent, keys, now);
     }
 

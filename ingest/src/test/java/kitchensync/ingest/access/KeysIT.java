@@ -1,6 +1,9 @@
 package kitchensync.ingest.access;
 
-import static io.restassured.RestAssured.given;
+import static kitchensync.ingest.access.KeyCalls.TILL;
+import static kitchensync.ingest.access.KeyCalls.as;
+import static kitchensync.ingest.access.KeyCalls.create;
+import static kitchensync.ingest.access.KeyCalls.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,9 +15,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,9 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysIT {
 
-    private static final String TILL = """
-        {"name":"till 1","store_id":"store_012","scopes":["write"]}""";
-
     @Inject
     EmptyStores stores;
 
@@ -58,18 +55,6 @@ class KeysIT {
     @BeforeEach
     void anAdmin() {
         admin = keys.text(null, Scope.ADMIN);
-    }
-
-    private static RequestSpecification as(String key) {
-        return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
-    }
-
-    private ValidatableResponse create(String key, String body) {
-        return as(key).body(body).post("/keys").then();
-    }
-
-    private static int write(String key) {
-        return as(key).body("[]").post("/events/012").then().extract().statusCode() == 401 ? 401 : 200;
     }
 
     @Test
@@ -152,53 +137,6 @@ class KeysIT {
         Thread.sleep(1100);
 
         as(key).body("[]").post("/events/012").then().statusCode(401).body("detail", containsString("is expired"));
-    }
-
-    @Test
-    void aRotatedKeyWorksOnUntilTheOverlapIsOver() throws Exception {
-        String old = create(admin, TILL.replace("}", ",\"expires_in\":\"P30D\"}"))
-                .extract()
-                .path("key");
-        String oldId = KeyText.of(old).orElseThrow().keyId();
-
-        String fresh = as(admin)
-                .body("{\"overlap\":\"PT1.5S\"}")
-                .post("/keys/" + oldId + "/rotate")
-                .then()
-                .statusCode(201)
-                .body("about.name", equalTo("till 1"))
-                .body("about.store_id", equalTo("012"))
-                .body("about.scopes", equalTo(List.of("write")))
-                .extract()
-                .path("key");
-
-        assertThat(write(old)).isEqualTo(200);
-        assertThat(write(fresh)).isEqualTo(200);
-        Thread.sleep(1600);
-        assertThat(write(old)).isEqualTo(401);
-        assertThat(write(fresh)).isEqualTo(200);
-        assertThat(rows.of(
-                        "select round(extract(epoch from expires_at - created_at) / 86400) from ingest.api_keys where key_id = '"
-                                + KeyText.of(fresh).orElseThrow().keyId() + "'"))
-                .containsExactly("30");
-        as(admin).body("{}").post("/keys/" + oldId + "/rotate").then().statusCode(409);
-    }
-
-    @Test
-    void anOverlapNeverMakesAKeyLiveLonger() throws SQLException {
-        String old = create(admin, TILL.replace("}", ",\"expires_in\":\"PT1H\"}"))
-                .extract()
-                .path("key");
-        String oldId = KeyText.of(old).orElseThrow().keyId();
-
-        as(admin)
-                .body("{\"overlap\":\"P30D\"}")
-                .post("/keys/" + oldId + "/rotate")
-                .then()
-                .statusCode(201);
-
-        assertThat(rows.of("select expires_at - created_at from ingest.api_keys where key_id = '" + oldId + "'"))
-                .containsExactly("01:00:00");
     }
 
     @Test

@@ -19,6 +19,12 @@ public interface AccessWords {
     @Message("Log in as somebody else")
     String another();
 
+    @Message("Log out {name}")
+    String leave(String name);
+
+    @Message("{name} ({role}) is logged in here.")
+    String here(String name, String role);
+
     @Message("To my store")
     String home();
 
@@ -81,4 +87,15 @@ public interface AccessWords {
 
     @Message("Your login is right, but it has no role in KitchenSync. Ask whoever looks after your company's logins.")
     String noRole();
+
+    @Message("Too many stores")
+    String manyStoresTitle();
+
+    @Message(
+            "Your login is right, but it lists more stores than a browser can keep. Ask whoever looks after your company's"
+                    + " logins to give it its regions, or * for all stores.")
+    String manyStores();
+
+    @Message("{#when role}{#is CREW}crew{#is MANAGER}manager{#is AREA}area{#is ADMIN}admin{/when}")
+    String called(Role role);
 }

@@ -36,6 +36,9 @@ class Door {
     private static final int BEFORE_ROUTES = 150;
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** What an open page asks for by itself: that does not mean that anybody is there. */
+    private static final Set<String> UNATTENDED = Set.of("/stores/{store}/queue", "/stores/{store}/stream");
+
     private static final String STORE_COOKIE = "kitchensync_store";
     private static final String STORE = "store";
 
@@ -116,6 +119,11 @@ class Door {
     private void check(RoutingContext request, Rule rule, List<String> segments) {
         String cookie = SessionCookie.read(request, SessionCookie.NAME).orElse("");
         Optional<Sessions.Held> held = sessions.of(cookie);
+        if (held.isEmpty()) {
+            cookie = SessionCookie.read(request, SessionCookie.CREW).orElse("");
+            held = sessions.of(cookie);
+            held.ifPresent(crew -> handBack(request, crew));
+        }
         String method = request.request().method().name();
         if (rule.needs() == Rule.Needs.NOTHING || showsToken(request, rule)) {
             Viewer nobody = new Viewer("", Role.CREW, Optional.of(Set.of()));
@@ -134,7 +142,7 @@ class Door {
             refusals.write(request, refusal.get());
             return;
         }
-        if (held.get().due()) {
+        if (held.get().due() && (viewer.role() == Role.CREW || !UNATTENDED.contains(rule.path()))) {
             cookies.set(request, sessions.cookie(held.get()), held.get().idle());
         }
         if (isStream(request)) {
@@ -144,6 +152,15 @@ class Door {
             return;
         }
         letIn(request, viewer, method, held.get().session().id());
+    }
+
+    /** Whoever worked on the crew's tablet has logged out, or has been away for long. */
+    private void handBack(RoutingContext request, Sessions.Held crew) {
+        cookies.set(request, sessions.cookie(crew), crew.idle());
+        cookies.forgetParked(request);
+        if (access == Access.OIDC) {
+            cookies.setLeft(request);
+        }
     }
 
     private boolean showsToken(RoutingContext request, Rule rule) {

@@ -19,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import kitchensync.kitchenui.access.AccessSettings.Access;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource {
 
+    private static final Logger LOG = Logger.getLogger(LoginResource.class);
     private static final String OIDC = "/login/oidc";
     private static final int LONGEST = 1000;
 
@@ -60,14 +62,27 @@ public class LoginResource {
     @Path("login")
     public RestResponse<String> login(@QueryParam("to") @Nullable String to, RoutingContext request) {
         String wanted = LocalPath.of(to);
+        Optional<Viewer> here = held(request, SessionCookie.NAME).map(Sessions.Held::viewer);
+        if (access == Access.OIDC) {
+            cookies.setWayBack(request, URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+            if (here.isPresent()) {
+                cookies.setLeft(request);
+            }
+        }
         return switch (access) {
             case OPEN -> seeOther("/");
-            case USERS -> page(200, pages.login(request, wanted, words -> wanted.equals("/") ? "" : words.noSession()));
-            case OIDC -> {
-                cookies.setWayBack(request, URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-                yield seeOther(OIDC);
-            }
+            case USERS -> page(200, pages.login(request, wanted, here, words -> greeting(words, here, wanted)));
+            case OIDC -> here.isEmpty() ? seeOther(OIDC) : page(200, pages.change(request, here.get()));
         };
+    }
+
+    private static String greeting(AccessWords words, Optional<Viewer> here, String wanted) {
+        return here.map(viewer -> words.here(viewer.name(), words.called(viewer.role())))
+                .orElseGet(() -> wanted.equals("/") ? "" : words.noSession());
+    }
+
+    private Optional<Sessions.Held> held(RoutingContext request, String cookie) {
+        return SessionCookie.read(request, cookie).flatMap(sessions::of);
     }
 
     @POST
@@ -86,11 +101,12 @@ public class LoginResource {
         String wanted = LocalPath.of(to);
         return switch (logins.check(text(name).strip(), text(password), Door.address(request))) {
             case Logins.In(User user) -> enter(sessions.begin(user), wanted, request);
-            case Logins.Wrong wrong -> page(401, pages.login(request, wanted, AccessWords::wrong));
+            case Logins.Wrong wrong -> page(401, pages.login(request, wanted, Optional.empty(), AccessWords::wrong));
             case Logins.TooMany(var wait) -> {
                 Refusal.TooMany many = new Refusal.TooMany(wait);
                 yield ResponseBuilder.create(
-                                RestResponse.Status.TOO_MANY_REQUESTS, pages.login(request, wanted, many::text))
+                                RestResponse.Status.TOO_MANY_REQUESTS,
+                                pages.login(request, wanted, Optional.empty(), many::text))
                         .header(HttpHeaders.RETRY_AFTER, many.seconds())
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
@@ -115,26 +131,54 @@ public class LoginResource {
                 .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
                 .orElse("/"));
         cookies.forgetLogin(request);
-        Optional<Sessions.Held> held =
-                provider.of(identity).map(sessions::beginClaimed).filter(sessions::fits);
-        return held.isPresent()
-                ? enter(held.get(), wanted, request)
-                : page(403, pages.page(request, new Refusal.NoRole()));
+        Optional<User> person = provider.of(identity);
+        if (person.isEmpty()) {
+            cookies.setLeft(request);
+            return page(403, pages.page(request, new Refusal.NoRole()));
+        }
+        Sessions.Held held = sessions.beginClaimed(person.get());
+        if (!sessions.fits(held)) {
+            LOG.warnf(
+                    "user %s cannot log in: a cookie does not hold the %d stores of its token; give it regions or %s",
+                    Pseudonym.of(person.get().name()), person.get().stores().size(), User.ALL);
+            cookies.setLeft(request);
+            return page(403, pages.page(request, new Refusal.ManyStores()));
+        }
+        return enter(held, wanted, request);
     }
 
+    /** Of a tablet's crew somebody else only takes the place for a while. */
     private RestResponse<String> enter(Sessions.Held held, String wanted, RoutingContext request) {
+        if (held.viewer().role() == Role.CREW) {
+            cookies.forgetParked(request);
+        } else {
+            held(request, SessionCookie.NAME)
+                    .filter(before -> before.viewer().role() == Role.CREW)
+                    .ifPresent(crew -> cookies.park(request, sessions.cookie(crew), crew.idle()));
+        }
+        if (access == Access.OIDC) {
+            cookies.forgetLeft(request);
+        }
         cookies.set(request, sessions.cookie(held), held.idle());
         return seeOther(wanted);
     }
 
+    /** @param name whom the page was made for: one that stood open for long must not end another's session */
     @POST
     @Path("logout")
-    public RestResponse<String> leave(RoutingContext request) {
-        SessionCookie.read(request, SessionCookie.NAME)
-                .flatMap(sessions::of)
-                .ifPresent(held -> sessions.end(held.session()));
+    public RestResponse<String> leave(@FormParam("name") @Nullable String name, RoutingContext request) {
+        Optional<Sessions.Held> here = held(request, SessionCookie.NAME);
+        if (name != null
+                && here.filter(held -> held.viewer().name().equals(name)).isEmpty()) {
+            return seeOther("/");
+        }
+        here.ifPresent(held -> sessions.end(held.session()));
         cookies.forget(request);
-        return seeOther(access == Access.OPEN ? "/" : "/login");
+        if (access == Access.OIDC) {
+            cookies.setLeft(request);
+        }
+        boolean handedBack = held(request, SessionCookie.CREW).isPresent();
+        return seeOther(access == Access.OPEN || handedBack ? "/" : "/login");
     }
 
     private static RestResponse<String> seeOther(String path) {

@@ -20,6 +20,9 @@ sealed interface Refusal {
     /** The provider knows the person, but gives it no role. */
     record NoRole() implements Refusal {}
 
+    /** The provider lists more stores for the person than a session's cookie holds. */
+    record ManyStores() implements Refusal {}
+
     /** Sent by another site's page. */
     record OtherSite() implements Refusal {}
 
@@ -44,6 +47,7 @@ sealed interface Refusal {
             case OtherRole no -> 403;
             case NoStore no -> 403;
             case NoRole no -> 403;
+            case ManyStores no -> 403;
             case OtherSite no -> 403;
             case OtherName no -> 403;
             case NothingHere no -> 404;
@@ -58,6 +62,7 @@ sealed interface Refusal {
             case OtherRole no -> words.roleTitle();
             case NoStore no -> words.noStoreTitle();
             case NoRole no -> words.noRoleTitle();
+            case ManyStores no -> words.manyStoresTitle();
             case OtherSite no -> words.otherSiteTitle();
             case OtherName no -> words.otherNameTitle();
             case NothingHere no -> words.nothingTitle();
@@ -69,13 +74,12 @@ sealed interface Refusal {
     default String text(AccessWords words) {
         return switch (this) {
             case NoSession no -> words.noSession();
-            case OtherStore(Viewer viewer) ->
-                words.otherStore(viewer.name(), viewer.role().text());
+            case OtherStore(Viewer viewer) -> words.otherStore(viewer.name(), words.called(viewer.role()));
             case OtherRole(Viewer viewer, Role needed) ->
-                words.role(viewer.name(), viewer.role().text(), needed.text());
-            case NoStore(Viewer viewer) ->
-                words.noStore(viewer.name(), viewer.role().text());
+                words.role(viewer.name(), words.called(viewer.role()), words.called(needed));
+            case NoStore(Viewer viewer) -> words.noStore(viewer.name(), words.called(viewer.role()));
             case NoRole no -> words.noRole();
+            case ManyStores no -> words.manyStores();
             case OtherSite no -> words.otherSite();
             case OtherName no -> words.otherName();
             case NothingHere no -> words.nothing();

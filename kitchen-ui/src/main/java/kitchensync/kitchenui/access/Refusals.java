@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers who is turned away: a page for people, a problem document (RFC 9457) for scripts. */
@@ -30,9 +31,11 @@ class Refusals {
 
         private Templates() {}
 
-        static native TemplateInstance refused(String title, String text, boolean known, String language);
+        static native TemplateInstance refused(String title, String text, String another, String language);
 
-        static native TemplateInstance login(String to, String note, String language);
+        static native TemplateInstance login(String to, String note, String name, String language);
+
+        static native TemplateInstance change(String note, String name, String language);
     }
 
     /** Whether a person looks at the answer, and not a script of a page. */
@@ -94,21 +97,42 @@ class Refusals {
             case Refusal.OtherRole no -> true;
             case Refusal.NoStore no -> true;
             case Refusal.NoRole no -> true;
+            case Refusal.ManyStores no -> true;
             case Refusal.NoSession no -> false;
             case Refusal.OtherSite no -> false;
             case Refusal.OtherName no -> false;
             case Refusal.NothingHere no -> false;
             case Refusal.TooMany no -> false;
         };
-        return Templates.refused(refusal.title(words), refusal.text(words), known, language.getLanguage())
+        return Templates.refused(
+                        refusal.title(words),
+                        refusal.text(words),
+                        known ? another(request, refusal) : "",
+                        language.getLanguage())
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, language)
                 .render();
     }
 
-    /** The login page. */
-    String login(RoutingContext request, String to, Note note) {
+    /** Where somebody else logs in; not for another's store, which must look like one that there is not. */
+    private static String another(RoutingContext request, Refusal refusal) {
+        return LoginAddress.of(refusal instanceof Refusal.OtherRole ? wanted(request) : "/");
+    }
+
+    /** The login page; who is logged in already can log out there. */
+    String login(RoutingContext request, String to, Optional<Viewer> here, Note note) {
         Locale language = language(request);
-        return Templates.login(to, note.in(words(language)), language.getLanguage())
+        String name = here.map(Viewer::name).orElse("");
+        return Templates.login(to, note.in(words(language)), name, language.getLanguage())
+                .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, language)
+                .render();
+    }
+
+    /** The same where people log in at a provider. */
+    String change(RoutingContext request, Viewer here) {
+        Locale language = language(request);
+        AccessWords words = words(language);
+        String note = words.here(here.name(), words.called(here.role()));
+        return Templates.change(note, here.name(), language.getLanguage())
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, language)
                 .render();
     }

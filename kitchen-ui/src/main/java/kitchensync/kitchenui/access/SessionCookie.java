@@ -11,6 +11,12 @@ final class SessionCookie {
 
     static final String NAME = "kitchensync_session";
 
+    /** The session of a tablet's crew while somebody else works on that tablet; it is the tablet's again afterwards. */
+    static final String CREW = "kitchensync_crew";
+
+    /** That somebody has left: the provider is to ask for a password, and not to let the same person in again. */
+    static final String LEFT = "kitchensync_left";
+
     /** Where somebody wanted to go before the provider was asked. */
     static final String WAY_BACK = "kitchensync_to";
 
@@ -28,6 +34,27 @@ final class SessionCookie {
 
     void set(RoutingContext request, String value, Duration life) {
         request.response().addCookie(cookie(request, NAME, value, "/").setMaxAge(life.toSeconds()));
+    }
+
+    /** Keeps the session of a tablet's crew for later. */
+    void park(RoutingContext request, String value, Duration life) {
+        request.response().addCookie(cookie(request, CREW, value, "/").setMaxAge(life.toSeconds()));
+    }
+
+    void forgetParked(RoutingContext request) {
+        if (read(request, CREW).isPresent()) {
+            request.response().addCookie(cookie(request, CREW, "", "/").setMaxAge(0));
+        }
+    }
+
+    void setLeft(RoutingContext request) {
+        request.response()
+                .addCookie(cookie(request, LEFT, "1", LOGIN)
+                        .setMaxAge(Duration.ofDays(30).toSeconds()));
+    }
+
+    void forgetLeft(RoutingContext request) {
+        request.response().addCookie(cookie(request, LEFT, "", LOGIN).setMaxAge(0));
     }
 
     void setWayBack(RoutingContext request, String to) {

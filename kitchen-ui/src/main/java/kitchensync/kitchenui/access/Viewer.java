@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.access;
 
+import io.quarkus.qute.TemplateData;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import kitchensync.domain.catalogue.Store;
  *
  * @param onlyStores ids of the stores that it may see; empty for all stores
  */
+@TemplateData
 public record Viewer(String name, Role role, Optional<Set<String>> onlyStores) {
 
     /** Everybody who reaches a process without login. */
@@ -38,6 +40,21 @@ public record Viewer(String name, Role role, Optional<Set<String>> onlyStores) {
     /** Whether somebody has logged in at all. */
     public boolean loggedIn() {
         return !name.isEmpty();
+    }
+
+    /** Whether somebody works here under a name of her own, who is to leave again, and not a tablet's crew. */
+    public boolean visits() {
+        return loggedIn() && role != Role.CREW;
+    }
+
+    /** Whether the pages of managers are for it. */
+    public boolean manages() {
+        return role.includes(Role.MANAGER);
+    }
+
+    /** Whether the chain's page is for it. */
+    public boolean seesChain() {
+        return role.includes(Role.AREA);
     }
 
     /** Who makes this request; whoever the {@link Door} has not let in sees no store. */

@@ -7,10 +7,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kitchensync.kitchenui.KitchenUiSettings;
@@ -19,7 +23,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Tells ingest what the crew did, each act under its own event id and until ingest has answered, so that it counts once.
- * An act waits for a few seconds first: most of what is taken back was never told.
+ * An act waits for a few seconds first: most of what is taken back was never told. What ingest does not take because its
+ * store is closed stays for 14 days, in case the store opens again.
  */
 @Singleton
 class Outbox {
@@ -30,14 +35,22 @@ class Outbox {
     private final IngestClient ingest;
     private final Changes changes;
     private final KitchenUiSettings settings;
+    private final Clock clock;
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private boolean away;
     private long mostWaiting;
 
-    Outbox(OutboxTable table, @RestClient IngestClient ingest, Changes changes, KitchenUiSettings settings) {
+    Outbox(
+            OutboxTable table,
+            @RestClient IngestClient ingest,
+            Changes changes,
+            KitchenUiSettings settings,
+            Clock clock) {
         this.table = table;
         this.ingest = ingest;
         this.changes = changes;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -45,13 +58,13 @@ class Outbox {
      */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> send() {
-        return each(Multi.createFrom().items(table.toSend(), table.toVoid()), this::round)
+        return each(Multi.createFrom().items(table.toSend(closed), table.toVoid(closed)), this::round)
                 .onFailure()
                 .invoke(this::noteAway)
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> away
-                        ? table.waiting().invoke(this::noteWaiting)
+                        ? table.waiting(closed).invoke(this::noteWaiting)
                         : Uni.createFrom().nullItem())
                 .onFailure()
                 .recoverWithNull()
@@ -85,9 +98,52 @@ class Outbox {
                 .fail()
                 .invoke(answer -> noteRejected(storeId, batch, answer))
                 .chain(() -> table.acknowledged(storeId, batch))
-                .invoke(() -> changes.changed(storeId))
+                .invoke(() -> {
+                    closed.remove(storeId);
+                    changes.changed(storeId);
+                })
+                .onFailure(Outbox::isStoreClosed)
+                .recoverWithUni(() -> keep(storeId))
                 .onFailure()
                 .invoke(this::noteAway);
+    }
+
+    /** Not any 404: a wrong address has that too. */
+    private static boolean isStoreClosed(Throwable failure) {
+        return failure instanceof WebApplicationException answered
+                && answered.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()
+                && titled(answered.getResponse(), "Unknown store");
+    }
+
+    private static boolean titled(Response answer, String title) {
+        try {
+            return JSON.readTree(answer.readEntity(String.class))
+                    .path("title")
+                    .asText()
+                    .equals(title);
+        } catch (IOException notJson) {
+            return false;
+        }
+    }
+
+    /** Said once, and again when it comes to an end. */
+    private Uni<Void> keep(String storeId) {
+        Uni<?> said = closed.add(storeId)
+                ? table.untold(storeId)
+                        .invoke(acts -> Log.warnf(
+                                "Store %s is closed: ingest does not take %d acts of its crew. They stay in"
+                                        + " serving.kitchen_acts for 14 days, and are told if the store is opened again",
+                                storeId, acts))
+                : Uni.createFrom().nullItem();
+        return table.voidRefused(storeId)
+                .chain(() -> said)
+                .chain(() -> table.forget(storeId, clock.instant()))
+                .invoke(acts -> {
+                    if (acts > 0) {
+                        Log.warnf("Dropped %d acts of store %s, which is closed, after 14 days", acts, storeId);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** What ingest will never take is not sent again. */

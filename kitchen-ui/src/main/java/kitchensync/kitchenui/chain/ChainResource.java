@@ -17,7 +17,6 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
-import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Sheets;
 import kitchensync.kitchenui.shell.Shell;
 import kitchensync.kitchenui.shell.Shells;
@@ -60,8 +59,7 @@ public class ChainResource {
                         shells.ofChain(read.getItem1(), tablet),
                         ChainView.of(speech, shells.stores(), read.getItem2(), day, today(), sort(sort), number(page)),
                         day.toString())))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -76,9 +74,8 @@ public class ChainResource {
         ChainWords words = Speech.of(tablet.locale()).words(ChainWords.class);
         return tables.read(from -> from.chain(day))
                 .map(days -> Sheets.csv(
-                        List.of(ChainView.whole(words, shells.stores(), days, day, sort(sort))),
-                        table,
-                        "chain-" + day));
+                        List.of(ChainView.whole(words, shells.stores(), days, day, sort(sort))), table, "chain-" + day))
+                .plug(Asked::orUnavailable);
     }
 
     private LocalDate today() {

@@ -22,7 +22,6 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
-import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
 import kitchensync.kitchenui.shell.Sheets;
 import kitchensync.kitchenui.shell.Shell;
@@ -69,8 +68,7 @@ public class DayResource {
                         .asTuple())
                 .map(read -> speech.render(
                         Templates.page(shells.of(store, Page.DAY, read.getItem1(), tablet), read.getItem2())))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -84,7 +82,8 @@ public class DayResource {
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
         return tables.read(from -> view(from, Speech.of(tablet.locale()), store, date, item))
-                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)));
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + day(store, date)))
+                .plug(Asked::orUnavailable);
     }
 
     private LocalDate day(Store store, @Nullable String date) {

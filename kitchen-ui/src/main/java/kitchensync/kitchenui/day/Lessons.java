@@ -111,7 +111,7 @@ final class Lessons {
         }
         DayPart part = part(item.itemId(), started);
         int minimum = facts.minimum(item.itemId(), started);
-        if (minimum > 0) {
+        if (minimum > 0 && span.ofMostWeeks()) {
             return new Lesson(
                     what, span.words(), words.lowerMinimum(minimum, words.at(part)), ofItem(item) + "#minimum");
         }
@@ -141,7 +141,7 @@ final class Lessons {
     private record Span(int from, int of, int weeks, String words) {
 
         boolean ofMostWeeks() {
-            return weeks > 1 && of >= Math.min(MOST_WEEKS, weeks);
+            return of >= MOST_WEEKS;
         }
     }
 

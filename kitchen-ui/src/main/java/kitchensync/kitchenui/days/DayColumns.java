@@ -68,9 +68,7 @@ final class DayColumns {
                 row.getString("who"),
                 row.getOffsetDateTime("from_at").toInstant(),
                 row.getOffsetDateTime("until_at").toInstant(),
-                row.getOffsetDateTime("set_at").toInstant(),
-                instant(row, "ended_at"),
-                row.getString("ended_by"));
+                instant(row, "ended_at"));
     }
 
     /** An empty array stands for hours without a unit. */

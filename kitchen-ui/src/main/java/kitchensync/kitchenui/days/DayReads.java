@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
@@ -21,6 +22,8 @@ public final class DayReads {
     private static final String STORE_DAYS = """
             select store_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales
               from serving.store_days where store_id = $1 and day between $2 and $3 order by day""";
+    private static final String SELLING = """
+            select day from serving.store_days where store_id = $1 and day between $2 and $3 and sold > 0""";
     private static final String CHAIN_DAYS = """
             select store_id, day, sold, revenue, wasted, waste_cost, missed, missed_sales
               from serving.store_days where day = $1""";
@@ -66,7 +69,7 @@ public final class DayReads {
              order by p.day desc, p.item_id limit 500""";
 
     private static final String OVERRIDES = """
-            select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at, ended_at, ended_by
+            select id, store_id, item_id, kind, percent, reason, who, from_at, until_at, ended_at
               from serving.plan_overrides
              where (store_id = $1 or store_id is null) and until_at > $2 order by id desc limit 200""";
     private static final String MINIMUMS = """
@@ -94,6 +97,12 @@ public final class DayReads {
     /** A store's days with anything in them, the oldest first. */
     public Uni<List<StoreDay>> days(Store store, LocalDate from, LocalDate to) {
         return rows(STORE_DAYS, Tuple.of(store.id(), from, to), DayColumns::storeDay);
+    }
+
+    /** Days on which a store sold anything. */
+    public Uni<Set<LocalDate>> selling(Store store, LocalDate from, LocalDate to) {
+        return rows(SELLING, Tuple.of(store.id(), from, to), row -> row.getLocalDate("day"))
+                .map(Set::copyOf);
     }
 
     /** One day of all stores that have anything in it. */

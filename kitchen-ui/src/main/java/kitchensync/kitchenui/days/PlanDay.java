@@ -27,7 +27,6 @@ public record PlanDay(
     public static final String NO_MODEL = "none";
 
     public static final int LEVELS = 6;
-    public static final int QUARTERS = 96;
 
     /** Units to start from one quarter of the day to before another. */
     public int planned(int from, int to) {
@@ -39,7 +38,7 @@ public record PlanDay(
     }
 
     public int plannedUnits() {
-        return planned(0, QUARTERS);
+        return planned(0, planned.length);
     }
 
     public double mean(int fromHour, int toHour) {

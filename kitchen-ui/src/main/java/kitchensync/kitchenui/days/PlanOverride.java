@@ -23,9 +23,7 @@ public record PlanOverride(
         String who,
         Instant from,
         Instant until,
-        Instant setAt,
-        @Nullable Instant endedAt,
-        @Nullable String endedBy) {
+        @Nullable Instant endedAt) {
 
     /** When it stopped, or will stop, to hold. */
     public Instant lastsUntil() {

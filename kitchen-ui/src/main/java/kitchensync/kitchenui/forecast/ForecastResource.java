@@ -86,8 +86,7 @@ public class ForecastResource {
                         .asTuple())
                 .map(read -> speech.render(Templates.page(
                         shells.of(store, Page.FORECAST, read.getItem1(), tablet), read.getItem2(), store, trial())))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -103,7 +102,8 @@ public class ForecastResource {
         Item item = shells.item(itemId);
         LocalDate day = day(store, date);
         return tables.read(rows -> view(rows, Speech.of(tablet.locale()), store, item, day))
-                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day));
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-" + item.id() + "-" + day))
+                .plug(Asked::orUnavailable);
     }
 
     /** Where a trial is shown; empty without one. */
@@ -125,7 +125,11 @@ public class ForecastResource {
         LocalDate to = day.isAfter(today) ? day : today;
         return Uni.combine()
                 .all()
-                .unis(rows.plans(store, item.id(), from, to), rows.item(store, item.id(), from, to), rows.level(store))
+                .unis(
+                        rows.plans(store, item.id(), from, to),
+                        rows.item(store, item.id(), from, to),
+                        rows.selling(store, from, to),
+                        rows.level(store))
                 .with(ForecastRows::new)
                 .map(found -> ForecastView.of(speech, store, shells.catalogue(), item, day, shells.now(), found));
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param model what forecast it, in words
  * @param modelCard where the model is described; empty without one
  * @param corrected by how much the rest of today is expected to differ from its forecast; empty where nothing is counted
- * @param verdict how far the last days were off; empty when none is over
+ * @param verdict how far the last days were off, like both last tables of days on which the store sold anything; empty
+ *     when none is over
  */
 public record ForecastView(
         Item item,
@@ -58,13 +59,13 @@ public record ForecastView(
         Optional<PlanDay> plan =
                 plans.stream().filter(each -> each.day().equals(day)).findFirst();
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        int over = day.isBefore(today)
-                ? 24
-                : day.equals(today) ? now.atZone(store.zone()).getHour() : 0;
+        boolean told = day.isBefore(today) && rows.selling().contains(day);
+        int over = told ? 24 : day.equals(today) ? now.atZone(store.zone()).getHour() : 0;
         Optional<DayLevel> level =
                 rows.level().filter(each -> day.equals(today) && each.day().equals(today));
-        List<PlanDay> wholeDays =
-                plans.stream().filter(each -> each.day().isBefore(today)).toList();
+        List<PlanDay> wholeDays = plans.stream()
+                .filter(each -> each.day().isBefore(today) && rows.selling().contains(each.day()))
+                .toList();
         String model = plan.map(PlanDay::model).orElse(PlanDay.NO_MODEL);
         return new ForecastView(
                 item,

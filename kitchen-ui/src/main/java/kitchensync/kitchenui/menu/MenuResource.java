@@ -16,7 +16,6 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
-import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
 import kitchensync.kitchenui.shell.Sheets;
 import kitchensync.kitchenui.shell.Shell;
@@ -53,8 +52,7 @@ public class MenuResource {
         return tables.read(DayReads::age)
                 .map(age ->
                         speech.render(Templates.page(shells.of(store, Page.MENU, age, tablet), view(speech, store))))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET

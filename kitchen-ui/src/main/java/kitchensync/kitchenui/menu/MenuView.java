@@ -120,7 +120,9 @@ public record MenuView(List<Table> tables, String hours) {
 
     private static Cell minutes(Duration time) {
         long minutes = time.toMinutes();
-        String text = minutes < 60 ? minutes + " min" : minutes % 60 == 0 ? minutes / 60 + " h" : minutes / 60.0 + " h";
+        String hours = minutes < 60 ? "" : minutes / 60 + " h";
+        String rest = minutes >= 60 && minutes % 60 == 0 ? "" : minutes % 60 + " min";
+        String text = (hours + " " + rest).trim();
         return new Cell(text, String.valueOf(minutes), true, "", "");
     }
 }

@@ -28,6 +28,7 @@ public class Frames {
                 Assets.BUNDLED,
                 tablet.locale(),
                 tablet.look(),
+                viewer.get(),
                 regions,
                 regions == all ? options : StoreOptions.of(regions));
     }

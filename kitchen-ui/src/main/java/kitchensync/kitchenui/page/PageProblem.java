@@ -1,8 +1,10 @@
 package kitchensync.kitchenui.page;
 
+import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a person is told on a page of its own, with what to do about it. */
+@TemplateData
 public final class PageProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;

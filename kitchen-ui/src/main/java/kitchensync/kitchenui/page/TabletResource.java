@@ -1,5 +1,8 @@
 package kitchensync.kitchenui.page;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,7 +11,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,10 +28,25 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class TabletResource {
 
-    private final Catalogue catalogue;
+    /** Managers' pages of a store. */
+    private static final Set<String> PAGES = Set.of("day", "plan", "forecast", "waste", "menu");
 
-    TabletResource(Catalogue catalogue) {
+    private static final String CHAIN = "chain";
+
+    @CheckedTemplate(basePath = "kitchen-ui")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance stores(Frame frame, String page);
+    }
+
+    private final Catalogue catalogue;
+    private final Frames frames;
+
+    TabletResource(Catalogue catalogue, Frames frames) {
         this.catalogue = catalogue;
+        this.frames = frames;
     }
 
     /** To the store and queue that this tablet showed last, or the first store. */
@@ -37,22 +59,43 @@ public class TabletResource {
         return RestResponse.seeOther(StoreAddress.of(store, tablet.queue()));
     }
 
-    /** Where the choices lead. */
+    /**
+     * Where the choices lead; to the list of stores where none was made.
+     *
+     * @param page of managers that is wanted; then the tablet still shows its own store
+     */
     @GET
     @Path("stores")
-    public RestResponse<Void> choose(
+    public RestResponse<String> choose(
+            @BeanParam Tablet tablet,
             @QueryParam("store") @Nullable String id,
             @QueryParam("queue") @Nullable String queue,
             @QueryParam("language") @Nullable String language,
-            @QueryParam("look") @Nullable String look) {
-        URI address = URI.create("/");
+            @QueryParam("look") @Nullable String look,
+            @QueryParam("page") @Nullable String page) {
+        boolean ofManagers = page != null && (PAGES.contains(page) || page.equals(CHAIN));
+        if (Stream.of(id, queue, language, look).allMatch(Objects::isNull)) {
+            return RestResponse.ok(list(tablet, page != null && PAGES.contains(page) ? page : ""));
+        }
+        URI address = URI.create(ofManagers && id == null ? "/" + CHAIN : "/");
         if (id != null) {
             Store store = catalogue.store(id).orElseThrow(() -> PageProblem.unknownStore(id));
-            address = StoreAddress.of(store, Optional.ofNullable(queue).flatMap(Tablet::queue));
+            address = ofManagers && PAGES.contains(page)
+                    ? URI.create("/stores/" + store.id() + "/" + page)
+                    : StoreAddress.of(store, Optional.ofNullable(queue).flatMap(Tablet::queue));
         }
-        return ResponseBuilder.<Void>create(RestResponse.Status.SEE_OTHER)
+        List<NewCookie> chosen =
+                ofManagers ? Tablet.remember(null, null, language, look) : Tablet.remember(id, queue, language, look);
+        return ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER)
                 .location(address)
-                .cookie(Tablet.remember(id, queue, language, look).toArray(NewCookie[]::new))
+                .cookie(chosen.toArray(NewCookie[]::new))
                 .build();
+    }
+
+    private String list(Tablet tablet, String page) {
+        Frame frame = frames.of(tablet);
+        return Templates.stores(frame, page)
+                .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, frame.locale())
+                .render();
     }
 }

@@ -51,6 +51,18 @@ public interface Words {
     @Message("Settings")
     String settings();
 
+    @Message("Stores")
+    String stores();
+
+    @Message("Managers' pages")
+    String managers();
+
+    @Message("Log out")
+    String leave();
+
+    @Message("{name} is logged in: log in as somebody else")
+    String another(String name);
+
     @Message("There is no store {id}")
     String unknownStore(String id);
 

@@ -24,7 +24,6 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
-import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
 import kitchensync.kitchenui.shell.Sheets;
 import kitchensync.kitchenui.shell.Shell;
@@ -80,8 +79,7 @@ public class PlanResource {
                         said(speech.words(PlanWords.class), said == null ? "" : said),
                         item == null ? "" : item,
                         who)))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -94,8 +92,7 @@ public class PlanResource {
         return read(speech, store, date, true)
                 .map(read -> speech.render(
                         Templates.labels(shells.of(store, Page.PLAN, read.getItem1(), tablet), read.getItem2())))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -108,7 +105,8 @@ public class PlanResource {
             @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         return tables.read(from -> view(from, Speech.of(tablet.locale()), store, date, false))
-                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()));
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-plan-" + view.day()))
+                .plug(Asked::orUnavailable);
     }
 
     @POST
@@ -185,8 +183,7 @@ public class PlanResource {
         LocalDate day = Asked.day(date, today(store).plusDays(1));
         return done.map(kept -> RestResponse.<Void>seeOther(
                         URI.create("/stores/" + store.id() + "/plan?date=" + day + "&said=" + said + "#" + where)))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     private static String said(PlanWords words, String what) {

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.plan;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import kitchensync.kitchenui.sheet.Table;
  * @param lastDay of an override that is to change what the page shows
  * @param labels empty where they are not asked for
  */
+@TemplateData
 public record PlanView(
         Store store,
         String heading,
@@ -41,9 +43,11 @@ public record PlanView(
     public record DayLink(String name, String address, boolean current) {}
 
     /** What is put on a shelf or a pan: an item and what to start in a part of the day. */
+    @TemplateData
     public record Label(String item, String day, String part, String units, String par) {}
 
     /** An override that holds, with the number it is ended by. */
+    @TemplateData
     public record Held(long id, String item, String what, String reason, String who, String until) {}
 
     public record Option(String id, String name) {}

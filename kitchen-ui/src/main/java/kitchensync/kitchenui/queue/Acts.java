@@ -50,40 +50,36 @@ record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Ins
         return turns(of(itemId).filter(act -> batch.equals(act.batch())).toList());
     }
 
-    /** Units thrown away in this slot that ingest does not know of yet. */
-    int discardedUntold(String itemId) {
-        return standing(of(itemId))
-                .filter(act -> act.is(Act.Kind.DISCARD) && !act.told())
-                .mapToInt(Act::quantity)
-                .sum();
+    /** What stands of an item's units that were thrown away. */
+    Stream<Act> discards(String itemId) {
+        return standing(of(itemId)).filter(act -> act.is(Act.Kind.DISCARD));
+    }
+
+    /** Units thrown away of each batch. */
+    Map<UUID, Integer> discarded() {
+        Map<UUID, Integer> discarded = new HashMap<>();
+        standing(all.stream())
+                .filter(act -> act.batch() != null)
+                .forEach(act -> discarded.merge(act.batch(), act.quantity(), Integer::sum));
+        return discarded;
     }
 
     /**
-     * What was cooked: what ingest has, and what the crew has just done; without what was taken back or thrown away.
+     * What was cooked, by item: what ingest has, and what the crew has just done; without what was taken back.
      *
      * @param told what ingest has
      */
-    Map<String, List<CookedBatch>> batches(List<CookedBatch> told) {
+    Map<String, List<CookedBatch>> cooked(List<CookedBatch> told) {
         Set<UUID> known = told.stream().map(CookedBatch::eventId).collect(Collectors.toSet());
         Set<UUID> takenBack = all.stream()
                 .filter(act -> act.is(Act.Kind.DONE) && act.undone())
                 .map(Act::eventId)
                 .collect(Collectors.toSet());
         standing(all.stream()).map(Act::eventId).forEach(takenBack::remove);
-        Map<UUID, Integer> discarded = new HashMap<>();
-        standing(all.stream())
-                .filter(act -> act.batch() != null)
-                .forEach(act -> discarded.merge(act.batch(), act.quantity(), Integer::sum));
         Stream<CookedBatch> fresh = standing(all.stream())
                 .filter(act -> act.is(Act.Kind.DONE) && !known.contains(act.eventId()))
                 .map(act -> new CookedBatch(act.eventId(), act.itemId(), act.quantity(), act.at()));
         return Stream.concat(told.stream().filter(batch -> !takenBack.contains(batch.eventId())), fresh)
-                .map(batch -> new CookedBatch(
-                        batch.eventId(),
-                        batch.itemId(),
-                        Math.max(0, batch.quantity() - discarded.getOrDefault(batch.eventId(), 0)),
-                        batch.cookedAt()))
-                .filter(batch -> batch.quantity() > 0)
                 .collect(Collectors.groupingBy(CookedBatch::itemId));
     }
 

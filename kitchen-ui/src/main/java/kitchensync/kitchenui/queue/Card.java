@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn acts and undos of the card so far
  * @param startBy minutes from the slot's start to when cooking has to start, so that the stock lasts until it is ready
  */
+@TemplateData
 public record Card(
         String itemId,
         String name,

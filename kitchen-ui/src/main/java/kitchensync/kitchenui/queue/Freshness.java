@@ -1,9 +1,14 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
+import kitchensync.kitchenui.days.DataAge;
 import kitchensync.kitchenui.serving.PipelineStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How old the data behind the page are.
@@ -11,6 +16,7 @@ import kitchensync.kitchenui.serving.PipelineStatus;
  * @param time local time of the newest event, or of the last good run
  * @param age how long ago that was, in {@code unit}
  */
+@TemplateData
 public record Freshness(State state, String time, long age, Unit unit) {
 
     /** What is to be said. */
@@ -35,22 +41,45 @@ public record Freshness(State state, String time, long age, Unit unit) {
         return state != State.FRESH;
     }
 
-    static Freshness of(Optional<PipelineStatus> status, Instant now, LocalClock clock, Duration staleAfter) {
-        if (status.isEmpty()) {
-            return nothing(State.NO_DATA);
-        }
-        Instant dataUpTo = status.get().dataUpTo();
+    /** @param openSince since when the store has been open: while it was closed there was nothing to tell of */
+    static Freshness of(
+            Optional<PipelineStatus> status,
+            Instant now,
+            LocalClock clock,
+            Duration staleAfter,
+            Optional<Instant> openSince) {
+        return status.map(run -> of(run.goodAt(), run.dataUpTo(), now, clock, staleAfter, openSince))
+                .orElseGet(() -> nothing(State.NO_DATA));
+    }
+
+    /** The same of what managers' pages have read, for one store or several. */
+    public static Freshness of(
+            DataAge age, Instant now, ZoneId zone, Locale locale, Duration staleAfter, Optional<Instant> openSince) {
+        return age.equals(DataAge.NOTHING_YET)
+                ? nothing(State.NO_DATA)
+                : of(age.goodAt(), age.dataUpTo(), now, new LocalClock(zone, locale), staleAfter, openSince);
+    }
+
+    private static Freshness of(
+            @Nullable Instant goodAt,
+            @Nullable Instant dataUpTo,
+            Instant now,
+            LocalClock clock,
+            Duration staleAfter,
+            Optional<Instant> openSince) {
         if (dataUpTo == null) {
             return nothing(State.NO_SALES);
         }
-        Instant goodAt = status.get().goodAt();
         if (goodAt == null) {
             return nothing(State.NO_GOOD_RUN);
         }
         if (Duration.between(goodAt, now).compareTo(staleAfter) > 0) {
             return since(State.LATE_RUN, goodAt, now, clock);
         }
-        boolean old = Duration.between(dataUpTo, now).compareTo(staleAfter) > 0;
+        boolean old = openSince
+                .map(opened -> opened.isAfter(dataUpTo) ? opened : dataUpTo)
+                .filter(from -> Duration.between(from, now).compareTo(staleAfter) > 0)
+                .isPresent();
         return since(old ? State.OLD_SALES : State.FRESH, dataUpTo, now, clock);
     }
 

@@ -1,7 +1,10 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Units that are cooking or on the warmer.
@@ -13,6 +16,7 @@ import java.time.Instant;
  * @param soon whether they are to be thrown away within a quarter of an hour
  * @param turn discards of the batch, and undos of these, so far
  */
+@TemplateData
 public record Holding(
         String itemId,
         String name,
@@ -23,6 +27,11 @@ public record Holding(
         long minutes,
         boolean soon,
         int turn) {
+
+    /** How many of them can be thrown away, all first. */
+    public List<Integer> choices() {
+        return IntStream.range(0, units).mapToObj(fewer -> units - fewer).toList();
+    }
 
     static Holding of(String itemId, String name, ItemStock.Held held, int turn, Instant now, LocalClock clock) {
         Duration left = Duration.between(now, held.until());
@@ -35,7 +44,7 @@ public record Holding(
                 held.until().toEpochMilli(),
                 clock.time(held.until()),
                 minutes,
-                held.ready() && minutes <= 15,
+                held.place() != ItemStock.Place.COOKING && minutes <= 15,
                 turn);
     }
 }

@@ -6,71 +6,95 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kitchensync.domain.catalogue.Item;
-import kitchensync.kitchenui.serving.CookedBatch;
+import java.util.stream.Stream;
 import kitchensync.kitchenui.serving.PlanRow;
 
 /**
- * What a store has of an item at this minute, by age. The number of units is what the plan's slot began with, and what
- * has been cooked, sold and thrown away since; first in, first out, so what is left is of what was cooked last.
+ * What a store has of an item at this minute, by age.
  *
  * @param onHand units that can be sold
  * @param cooking units that are not ready yet
- * @param held what is on the warmer or cooking, what expires first before the others
+ * @param held what is on the warmer, cooking or left over, as far as its age is known
  */
 record ItemStock(int onHand, int cooking, List<Held> held) {
+
+    /** Where units are. */
+    enum Place {
+        COOKING,
+        WARM,
+        /** Ready, but to be thrown away by now, or of an item that is not cooked any more. */
+        LEFT_OVER
+    }
 
     /**
      * Units of one batch.
      *
-     * @param ready whether they can be sold
      * @param until when they are ready, or when they are to be thrown away
      */
-    record Held(UUID batch, int units, boolean ready, Instant until) {}
+    record Held(UUID batch, int units, Place place, Instant until) {
 
-    /**
-     * @param row what was on hand and cooking when the slot began; all that is known where no batch is
-     * @param gone units sold or thrown away since
-     * @param batches of the item
-     */
-    static ItemStock of(Item item, PlanRow row, int gone, List<CookedBatch> batches, Instant slotStart, Instant now) {
-        if (batches.isEmpty()) {
-            return new ItemStock(
-                    (int) Math.max(0, Math.round(row.onHand()) - gone), (int) Math.round(row.cooking()), List.of());
+        static Held of(Batch batch, int units, Place whenReady, Instant now) {
+            boolean ready = !batch.ready().isAfter(now);
+            Place place = !ready ? Place.COOKING : batch.expires().isAfter(now) ? whenReady : Place.LEFT_OVER;
+            return new Held(batch.id(), units, place, ready ? batch.expires() : batch.ready());
         }
-        int started = batches.stream()
-                .filter(batch -> !batch.cookedAt().isBefore(slotStart))
-                .mapToInt(CookedBatch::quantity)
-                .sum();
-        int left = (int) Math.max(0, Math.round(row.onHand() + row.cooking()) + started - gone);
-        List<Held> held = new ArrayList<>();
-        int cooking = 0;
-        int known = left;
-        for (CookedBatch batch : newestFirst(batches)) {
-            int units = Math.min(known, batch.quantity());
-            Instant ready = batch.cookedAt().plus(item.cookTime());
-            Instant expires = ready.plus(item.holdTime());
-            if (units == 0) {
-                break;
-            }
-            known -= units;
-            boolean isReady = !ready.isAfter(now);
-            cooking += isReady ? 0 : units;
-            held.addFirst(new Held(batch.eventId(), units, isReady, isReady ? expires : ready));
-        }
-        return new ItemStock(left - cooking, cooking, held);
     }
 
-    private static List<CookedBatch> newestFirst(List<CookedBatch> batches) {
+    /**
+     * By the plan's row. The number of units is what the row's slot began with, and what has been cooked, sold and thrown
+     * away since; first in, first out, so what is left is of what was cooked last.
+     *
+     * @param row what was on hand and cooking when the slot began; all that is known where no batch is
+     * @param gone units sold or thrown away since, of those that the row counts
+     * @param newestFirst batches of the item that the row counts
+     */
+    static ItemStock of(PlanRow row, int gone, List<Batch> newestFirst, Instant slotStart, Instant now) {
+        if (newestFirst.stream().allMatch(batch -> batch.kept() == 0)) {
+            int started = started(newestFirst, slotStart);
+            return new ItemStock(
+                    (int) Math.max(0, Math.round(row.onHand()) + started - gone),
+                    (int) Math.round(row.cooking()),
+                    List.of());
+        }
+        int left = (int) Math.max(0, Math.round(row.onHand() + row.cooking()) + started(newestFirst, slotStart) - gone);
+        List<Held> held = new ArrayList<>();
+        int known = left;
+        for (Batch batch : newestFirst) {
+            int units = Math.min(known, batch.kept());
+            if (units > 0) {
+                known -= units;
+                held.add(Held.of(batch, units, Place.WARM, now));
+            }
+        }
+        int cooking = units(held, Place.COOKING);
+        return new ItemStock(left - cooking - units(held, Place.LEFT_OVER), cooking, held);
+    }
+
+    private static int started(List<Batch> batches, Instant slotStart) {
         return batches.stream()
-                .sorted(Comparator.comparing(CookedBatch::cookedAt)
-                        .thenComparing(CookedBatch::eventId)
-                        .reversed())
-                .toList();
+                .filter(batch -> !batch.cookedAt().isBefore(slotStart))
+                .mapToInt(Batch::cooked)
+                .sum();
+    }
+
+    private static int units(List<Held> held, Place place) {
+        return held.stream()
+                .filter(each -> each.place() == place)
+                .mapToInt(Held::units)
+                .sum();
+    }
+
+    /** The same with more that is held. */
+    ItemStock and(List<Held> more) {
+        return new ItemStock(
+                onHand, cooking, Stream.concat(held.stream(), more.stream()).toList());
     }
 
     /** When the first units on the warmer are to be thrown away; empty when there are none of known age. */
     Optional<Instant> firstExpiry() {
-        return held.stream().filter(Held::ready).map(Held::until).min(Comparator.naturalOrder());
+        return held.stream()
+                .filter(each -> each.place() == Place.WARM)
+                .map(Held::until)
+                .min(Comparator.naturalOrder());
     }
 }

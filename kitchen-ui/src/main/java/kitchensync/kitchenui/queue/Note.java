@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param item the item's name; only names from the catalogue are ever shown
  * @param act what can be taken back
  */
-public record Note(Outcome outcome, String item, String act) {
+@TemplateData
+public record Note(Outcome outcome, String itemId, String item, String act) {
 
-    static final Note NONE = new Note(Outcome.NONE, "", "");
+    static final Note NONE = new Note(Outcome.NONE, "", "", "");
 
     /** The outcomes that a redirect after a tap can carry in its query. */
     public enum Outcome {
@@ -36,11 +38,14 @@ public record Note(Outcome outcome, String item, String act) {
 
     /** The note for a redirect's query. */
     static Note of(@Nullable String outcome, @Nullable String itemId, @Nullable String act, Catalogue catalogue) {
-        String item =
-                itemId == null ? "" : catalogue.item(itemId).map(Item::name).orElse("");
+        Optional<Item> item = Optional.ofNullable(itemId).flatMap(catalogue::item);
         return Outcome.of(outcome)
-                .filter(known -> !item.isEmpty() || known == Outcome.UNDO)
-                .map(known -> new Note(known, item, act == null ? "" : act))
+                .filter(known -> item.isPresent() || known == Outcome.UNDO)
+                .map(known -> new Note(
+                        known,
+                        item.map(Item::id).orElse(""),
+                        item.map(Item::name).orElse(""),
+                        act == null ? "" : act))
                 .orElse(NONE);
     }
 

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import kitchensync.domain.catalogue.Queue;
 
@@ -10,16 +11,19 @@ import kitchensync.domain.catalogue.Queue;
  * @param waiting items that somebody has put off, with when they come back
  * @param cooking what is ready first before the others
  * @param warm what expires first before the others
+ * @param leftOver what is past its time, or of an item that is not cooked any more; what expires first before the others
  * @param doneCount how many of its items the crew has finished in this slot
  * @param nextHour units that the plan starts in this slot and the three after it, less what is done
  * @param restOfDay the same up to midnight
  */
+@TemplateData
 public record QueueColumn(
         Queue queue,
         List<Card> cards,
         List<PutOff> waiting,
         List<Holding> cooking,
         List<Holding> warm,
+        List<Holding> leftOver,
         int doneCount,
         int nextHour,
         int restOfDay) {
@@ -30,6 +34,7 @@ public record QueueColumn(
      * @param act what has put it off
      * @param until local time at which it comes back
      */
+    @TemplateData
     public record PutOff(String itemId, String name, int cook, String act, String until) {}
 
     /** A name for the HTML id. */

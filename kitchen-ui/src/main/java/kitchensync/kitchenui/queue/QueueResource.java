@@ -92,7 +92,7 @@ public class QueueResource {
 
     private Uni<QueueView> view(Store store, @Nullable String queue, Frame frame) {
         Instant now = clock.instant();
-        return tables.read(store, now, lasting)
+        return tables.read(store, now, lasting, Warmer.KEPT, rows -> rules.uncounted(store, now, rows))
                 .onFailure()
                 .transform(PageProblem::unavailable)
                 .map(rows -> rules.view(store, Tablet.queue(queue), frame.locale(), now, rows));

@@ -1,6 +1,7 @@
 package kitchensync.kitchenui.queue;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -17,10 +19,10 @@ import kitchensync.domain.catalogue.Queue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.queue.Card.Moment;
+import kitchensync.kitchenui.queue.ItemStock.Held;
+import kitchensync.kitchenui.queue.ItemStock.Place;
 import kitchensync.kitchenui.serving.Ahead;
-import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.kitchenui.serving.DayTotal;
-import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -42,14 +44,19 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         Slot slot = Slot.of(now, store.zone());
         Duration waited = Duration.between(slotStart, now);
         Moment moment = new Moment(slotStart, waited, Age.of(waited, dueAfter, lateAfter), clock);
-        List<PlanRow> plan = rows.plan().stream()
-                .filter(row -> row.slotIndex() == slot.index())
-                .filter(row -> onMenu(row.itemId()).isPresent())
-                .toList();
+        List<PlanRow> plan = plan(rows, slot);
         List<DayTotal> today = rows.totals().stream()
                 .filter(total -> total.day().equals(clock.date(now)))
                 .toList();
-        Stores stores = Stores.of(plan, new Acts(rows.acts(), slotStart, now), moment, now, rows, missed(today, rows));
+        Acts acts = new Acts(rows.acts(), slotStart, now);
+        Stores stores = new Stores(
+                plan,
+                acts,
+                moment,
+                now,
+                missed(today, rows),
+                warmer(plan, acts, rows, slotStart, now),
+                rows.ahead().stream().collect(toMap(Ahead::itemId, Function.identity())));
         return new QueueView(
                 store,
                 only,
@@ -60,7 +67,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 clock.time(now),
                 clock.time(slotStart) + "–" + clock.time(slotEnd),
                 clock.time(slotEnd),
-                Freshness.of(rows.status(), now, clock, staleAfter),
+                Freshness.of(rows.status(), now, clock, staleAfter, Store.openSince(List.of(store), now)),
                 plan.stream()
                         .map(PlanRow::plannedAt)
                         .max(Comparator.naturalOrder())
@@ -79,6 +86,26 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 rows.status().map(PipelineStatus::testsFailed).orElse(0));
     }
 
+    /** Items of which the counters have to tell what is left, before the page can be made of the rows. */
+    public Set<String> uncounted(Store store, Instant now, ServingRows rows) {
+        Instant slotStart = Slot.startOf(now);
+        Acts acts = new Acts(rows.acts(), slotStart, now);
+        return warmer(plan(rows, Slot.of(now, store.zone())), acts, rows, slotStart, now)
+                .uncounted();
+    }
+
+    private Warmer warmer(List<PlanRow> plan, Acts acts, ServingRows rows, Instant slotStart, Instant now) {
+        Set<String> planned = plan.stream().map(PlanRow::itemId).collect(toSet());
+        return new Warmer(catalogue, acts, planned, rows, slotStart, now);
+    }
+
+    private List<PlanRow> plan(ServingRows rows, Slot slot) {
+        return rows.plan().stream()
+                .filter(row -> row.slotIndex() == slot.index())
+                .filter(row -> onMenu(row.itemId()).isPresent())
+                .toList();
+    }
+
     /** All that the columns are made of. */
     private record Stores(
             List<PlanRow> plan,
@@ -86,28 +113,8 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
             Moment moment,
             Instant now,
             Map<String, Integer> missed,
-            Map<String, List<CookedBatch>> batches,
-            Map<String, Integer> gone,
-            Map<String, Ahead> ahead) {
-
-        static Stores of(
-                List<PlanRow> plan,
-                Acts acts,
-                Moment moment,
-                Instant now,
-                ServingRows rows,
-                Map<String, Integer> missed) {
-            return new Stores(
-                    plan,
-                    acts,
-                    moment,
-                    now,
-                    missed,
-                    acts.batches(rows.batches()),
-                    rows.counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot)),
-                    rows.ahead().stream().collect(toMap(Ahead::itemId, Function.identity())));
-        }
-    }
+            Warmer warmer,
+            Map<String, Ahead> ahead) {}
 
     /** The plan may be older than the catalogue: what has been taken off the menu since is not cooked any more. */
     private Optional<Item> onMenu(String itemId) {
@@ -130,6 +137,13 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 .filter(row -> item(row).queue() == queue)
                 .map(row -> line(row, stores))
                 .toList();
+        List<Stocked> stock = Stream.concat(
+                        lines.stream().map(line -> new Stocked(line.item(), line.stock())),
+                        stores.warmer()
+                                .unplanned()
+                                .filter(item -> item.queue() == queue)
+                                .map(item -> new Stocked(item, stores.warmer().of(item))))
+                .toList();
         int started = lines.stream().mapToInt(line -> line.card().done()).sum();
         return new QueueColumn(
                 queue,
@@ -139,8 +153,9 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                         .sorted(Card.FIRST_TO_START)
                         .toList(),
                 lines.stream().flatMap(line -> line.putOff().stream()).toList(),
-                holdings(lines, false, stores),
-                holdings(lines, true, stores),
+                holdings(stock, Place.COOKING, stores),
+                holdings(stock, Place.WARM, stores),
+                holdings(stock, Place.LEFT_OVER, stores),
                 (int) lines.stream()
                         .filter(line -> line.card().done() > 0 && line.card().cook() <= 0)
                         .count(),
@@ -149,18 +164,15 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
     }
 
     /** What a row of the plan has become. */
-    private record Line(Card card, ItemStock stock, Optional<QueueColumn.PutOff> putOff) {}
+    private record Line(Item item, Card card, List<Held> stock, Optional<QueueColumn.PutOff> putOff) {}
+
+    /** What there is of an item, with a row or without. */
+    private record Stocked(Item item, List<Held> held) {}
 
     private Line line(PlanRow row, Stores stores) {
         Item item = item(row);
         Acts acts = stores.acts();
-        ItemStock stock = ItemStock.of(
-                item,
-                row,
-                stores.gone().getOrDefault(item.id(), 0) + acts.discardedUntold(item.id()),
-                stores.batches().getOrDefault(item.id(), List.of()),
-                stores.moment().slotStart(),
-                stores.now());
+        ItemStock stock = stores.warmer().of(item, row);
         int nextHour = Optional.ofNullable(stores.ahead().get(item.id()))
                 .map(Ahead::nextHour)
                 .orElse(0);
@@ -179,18 +191,18 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                                 card.cook(),
                                 act.id().toString(),
                                 stores.moment().clock().time(act.until() == null ? stores.now() : act.until())));
-        return new Line(card, stock, putOff);
+        return new Line(item, card, stock.held(), putOff);
     }
 
-    private static List<Holding> holdings(List<Line> lines, boolean ready, Stores stores) {
-        return lines.stream()
-                .flatMap(line -> line.stock().held().stream()
-                        .filter(held -> held.ready() == ready)
+    private static List<Holding> holdings(List<Stocked> stock, Place place, Stores stores) {
+        return stock.stream()
+                .flatMap(of -> of.held().stream()
+                        .filter(held -> held.place() == place)
                         .map(held -> Holding.of(
-                                line.card().itemId(),
-                                line.card().name(),
+                                of.item().id(),
+                                of.item().name(),
                                 held,
-                                stores.acts().discardTurn(line.card().itemId(), held.batch()),
+                                stores.acts().discardTurn(of.item().id(), held.batch()),
                                 stores.now(),
                                 stores.moment().clock())))
                 .sorted(Comparator.comparingLong(Holding::until).thenComparing(Holding::name))

@@ -1,5 +1,7 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import kitchensync.kitchenui.page.Tablet;
  * @param closedUntil hour at which the store opens, {@code 05:00}; empty when it is open
  * @param testsFailed checks of the data that failed in the pipeline's last run
  */
+@TemplateData
+@TemplateData(target = Store.class)
+@TemplateData(target = Duration.class)
 public record QueueView(
         Store store,
         Optional<Queue> only,

@@ -73,9 +73,6 @@ public interface QueueWords {
     @Message("{minutes} min")
     String notNowFor(long minutes);
 
-    @Message("Not now")
-    String waiting();
-
     @Message("back at {time}")
     String backAt(String time);
 
@@ -97,8 +94,8 @@ public interface QueueWords {
     @Message("On the warmer")
     String warm();
 
-    @Message("ready {time}")
-    String readyAt(String time);
+    @Message("Left over")
+    String leftOver();
 
     @Message("discard {time}")
     String discardAt(String time);
@@ -109,8 +106,11 @@ public interface QueueWords {
     @Message("Discard")
     String discard();
 
-    @Message("Why throw away {count} {item}?")
-    String discardWhy(int count, String item);
+    @Message("Why throw away {item}?")
+    String discardWhy(String item);
+
+    @Message("How many")
+    String howMany();
 
     @Message("Too old")
     String expired();
@@ -222,6 +222,10 @@ public interface QueueWords {
 
     @Message("Taps kept on this tablet: {count}.")
     String queued(String count);
+
+    @Message(
+            "This tablet keeps {count} taps and has no room for more. This one does not count: note it on paper until the connection is back.")
+    String full(String count);
 
     @Message("Kept on this tablet")
     String kept();

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.function.Function;
 import kitchensync.kitchenui.serving.Act;
@@ -11,6 +12,7 @@ import kitchensync.kitchenui.serving.ServingTables;
  * @param discard whether it was thrown away, not cooked
  * @param at local time of the tap
  */
+@TemplateData
 public record Recent(String act, String itemId, String name, boolean discard, int quantity, String at) {
 
     /** The newest of what stands. */

@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,6 +17,7 @@ import kitchensync.kitchenui.serving.DayTotal;
  * @param revenue dollars, rounded for the eye
  * @param wastePercent cost of the units thrown away over revenue; N/A without revenue
  */
+@TemplateData
 public record WasteCard(WasteGroup group, String sold, String revenue, String wasted, String wastePercent) {
 
     static List<WasteCard> all(Catalogue catalogue, List<DayTotal> today) {

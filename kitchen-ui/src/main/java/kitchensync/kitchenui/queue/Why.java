@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.queue;
 
+import io.quarkus.qute.TemplateData;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent by how much more ({@code more}) or less; null for none at all
  * @param note the manager's reason
  */
+@TemplateData
 public record Why(
         String expect,
         String until,
@@ -35,7 +37,7 @@ public record Why(
                     + ", (?:nothing|[\\d.]+) on hand[^;]*?, a miss costs .*? and a throw-away [\\d.]+"
                     + "(?:(?<late>; too late to sell more)|; (?<would>\\d+) would pay, but (?:the crew can start no more"
                     + "|there is no more room at the (?<full>.+?))|(?<least>; so many are always to be there))?"
-                    + "(?:; (?<who>[^;]+) says (?:none|(?<percent>\\d+) % (?<way>more|less)) \\((?<note>.*)\\), otherwise \\d+)?");
+                    + "(?:; (?<who>.+?) says (?:none|(?<percent>\\d+) % (?<way>more|less)) \\((?<note>.*)\\), otherwise \\d+)?");
 
     /** Empty when the sentence is not one of the predictor's, and is best shown as it is. */
     static Optional<Why> of(String sentence) {

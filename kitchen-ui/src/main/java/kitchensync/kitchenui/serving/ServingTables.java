@@ -13,14 +13,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
-import org.jspecify.annotations.Nullable;
 
 /** The serving tables as the kitchen's pages read them. */
 @Singleton
@@ -53,21 +50,29 @@ public class ServingTables {
                      where store_id = $1 and slot_index < $5 and cook_quantity > 0) ahead
              group by item_id""";
 
-    /** From $2 on, when what is on the warmer was started, and the newest ones from $3 on that can be recalled. */
+    /**
+     * From $2 on, when what is on the warmer was started, and the newest ones from $3 on that can be recalled; of those
+     * before, from $5 on, what the tables of ingest do not say.
+     */
     private static final String ACTS = """
             select act_id, kind, item_id, slot_start, subject, turn, quantity, reason, at, until, event_id,
                    undone_at is not null as undone, acked_at is not null as told
               from serving.kitchen_acts
-             where store_id = $1 and at >= least($2, (
+             where store_id = $1 and at >= least($3::timestamptz, $5::timestamptz) and (at >= least($2, (
                    select min(at) from (
                      select at from serving.kitchen_acts
                       where store_id = $1 and at >= $3 and undone_at is null and kind <> 'later'
                       order by at desc limit $4) newest))
+                   or at >= $5 and (kind = 'discard' or undone_at is not null or acked_at is null))
              order by at desc, act_id limit 300""";
 
     private static final String BATCHES = """
             select event_id, item_id, quantity, cooked_at
               from serving.cooked_batches where store_id = $1 and cooked_at > $2""";
+    private static final String GONE = """
+            select item_id, slot_start, sold, wasted from serving.slot_counters
+             where store_id = $1 and slot_start >= $2 and item_id = any($3) and sold + wasted > 0
+             order by slot_start""";
     private static final String TOTALS = """
             select item_id, day, sold, revenue, wasted, waste_cost, missed
               from serving.day_totals where store_id = $1 and day = $2""";
@@ -90,23 +95,27 @@ public class ServingTables {
      * Everything that the page of a store shows in the slot that {@code now} falls in.
      *
      * @param lasting how long anything may be on the warmer, from when it was started, be put off, or be on a card
+     * @param kept how long it may be there after its time
+     * @param uncounted items of which the page wants to know what is gone, by all that was read before
      */
-    public Uni<ServingRows> read(Store store, Instant now, Duration lasting) {
+    public Uni<ServingRows> read(
+            Store store, Instant now, Duration lasting, Duration kept, Function<ServingRows, Set<String>> uncounted) {
         Slot slot = Slot.of(now, store.zone());
         LocalDate today = LocalDate.ofInstant(now, store.zone());
         Tuple day = Tuple.of(
                 store.id(), startOf(today, store), startOf(today.plusDays(1), store), timestamp(Slot.startOf(now)));
+        Instant oldest = now.minus(lasting).minus(kept);
         // On one connection, one after the other without waiting: seven would wake seven processes of Postgres.
         return pool.withConnection(one -> Uni.combine()
                 .all()
                 .unis(
                         rows(one, STATUS, Tuple.of(store.id()), row -> row),
-                        rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingTables::planRow),
-                        rows(one, AHEAD, ahead(store, slot.index()), ServingTables::ahead),
-                        rows(one, ACTS, acts(store, now, lasting), ServingTables::act),
-                        rows(one, BATCHES, Tuple.of(store.id(), timestamp(now.minus(lasting))), ServingTables::batch),
-                        rows(one, TOTALS, Tuple.of(store.id(), today), ServingTables::dayTotal),
-                        rows(one, COUNTS, day, ServingTables::liveCount))
+                        rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingColumns::planRow),
+                        rows(one, AHEAD, ahead(store, slot.index()), ServingColumns::ahead),
+                        rows(one, ACTS, acts(store, now, lasting, oldest), ServingColumns::act),
+                        rows(one, BATCHES, Tuple.of(store.id(), timestamp(oldest)), ServingColumns::batch),
+                        rows(one, TOTALS, Tuple.of(store.id(), today), ServingColumns::dayTotal),
+                        rows(one, COUNTS, day, ServingColumns::liveCount))
                 .with((status, plan, ahead, acts, batches, totals, counts) -> new ServingRows(
                         status.getFirst().getBoolean("planned"),
                         plan,
@@ -115,11 +124,26 @@ public class ServingTables {
                         batches,
                         totals,
                         counts,
-                        status(status.getFirst()))));
+                        List.of(),
+                        ServingColumns.status(status.getFirst())))
+                .flatMap(rows -> withGone(one, store, rows, oldest, uncounted.apply(rows))));
     }
 
-    private static Tuple acts(Store store, Instant now, Duration lasting) {
-        return Tuple.of(store.id(), timestamp(now.minus(lasting)), timestamp(now.minus(SHIFT)), RECALLED);
+    private static Uni<ServingRows> withGone(
+            SqlClient one, Store store, ServingRows rows, Instant since, Set<String> items) {
+        return items.isEmpty()
+                ? Uni.createFrom().item(rows)
+                : rows(
+                                one,
+                                GONE,
+                                Tuple.of(store.id(), timestamp(Slot.startOf(since)), items.toArray(String[]::new)),
+                                ServingColumns::slotGone)
+                        .map(rows::with);
+    }
+
+    private static Tuple acts(Store store, Instant now, Duration lasting, Instant oldest) {
+        return Tuple.of(
+                store.id(), timestamp(now.minus(lasting)), timestamp(now.minus(SHIFT)), RECALLED, timestamp(oldest));
     }
 
     private static Tuple ahead(Store store, int slot) {
@@ -134,80 +158,6 @@ public class ServingTables {
 
     private static <T> List<T> list(RowSet<Row> found, Function<Row, T> read) {
         return StreamSupport.stream(found.spliterator(), false).map(read).toList();
-    }
-
-    private static PlanRow planRow(Row row) {
-        return new PlanRow(
-                row.getString("item_id"),
-                row.getInteger("slot_index"),
-                row.getInteger("cook_quantity"),
-                row.getDouble("expected_demand"),
-                row.getDouble("on_hand"),
-                row.getDouble("cooking"),
-                row.getInteger("hold_until"),
-                row.getString("reason"),
-                row.getInteger("without_override"),
-                row.getString("model_version"),
-                row.getOffsetDateTime("planned_at").toInstant(),
-                instant(row.getOffsetDateTime("slot_start")));
-    }
-
-    private static Ahead ahead(Row row) {
-        return new Ahead(row.getString("item_id"), row.getInteger("next_hour"), row.getInteger("rest_of_day"));
-    }
-
-    private static Act act(Row row) {
-        Act.Kind kind = Act.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
-        return new Act(
-                row.getUUID("act_id"),
-                kind,
-                row.getString("item_id"),
-                row.getOffsetDateTime("slot_start").toInstant(),
-                row.getInteger("turn"),
-                row.getInteger("quantity"),
-                row.getString("reason"),
-                kind == Act.Kind.DISCARD ? UUID.fromString(row.getString("subject")) : null,
-                row.getOffsetDateTime("at").toInstant(),
-                instant(row.getOffsetDateTime("until")),
-                row.getUUID("event_id"),
-                row.getBoolean("undone"),
-                row.getBoolean("told"));
-    }
-
-    private static CookedBatch batch(Row row) {
-        return new CookedBatch(
-                row.getUUID("event_id"),
-                row.getString("item_id"),
-                row.getInteger("quantity"),
-                row.getOffsetDateTime("cooked_at").toInstant());
-    }
-
-    private static DayTotal dayTotal(Row row) {
-        return new DayTotal(
-                row.getString("item_id"),
-                row.getLocalDate("day"),
-                row.getInteger("sold"),
-                row.getBigDecimal("revenue"),
-                row.getInteger("wasted"),
-                row.getBigDecimal("waste_cost"),
-                row.getInteger("missed"));
-    }
-
-    private static LiveCount liveCount(Row row) {
-        return new LiveCount(row.getString("item_id"), row.getInteger("missed"), row.getInteger("gone"));
-    }
-
-    private static Optional<PipelineStatus> status(Row row) {
-        return Optional.ofNullable(instant(row.getOffsetDateTime("finished_at")))
-                .map(finishedAt -> new PipelineStatus(
-                        finishedAt,
-                        instant(row.getOffsetDateTime("good_at")),
-                        instant(row.getOffsetDateTime("data_up_to")),
-                        row.getInteger("tests_failed")));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime timestamp) {
-        return Optional.ofNullable(timestamp).map(OffsetDateTime::toInstant).orElse(null);
     }
 
     private static OffsetDateTime startOf(LocalDate day, Store store) {

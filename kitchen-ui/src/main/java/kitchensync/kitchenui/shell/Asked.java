@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.shell;
 
+import io.smallrye.mutiny.Uni;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class Asked {
         throw NotShown.bad(NotShownWords::writeDate);
     }
 
-    /** Whether a failure is of the machinery, and not an answer already. */
-    public static boolean isOurs(Throwable failure) {
-        return !(failure instanceof NotShown);
+    /** Tells of a failure of the machinery that it passes; {@link NotShown} is an answer already. */
+    public static <T> Uni<T> orUnavailable(Uni<T> answer) {
+        return answer.onFailure(failure -> !(failure instanceof NotShown)).transform(NotShown::unavailable);
     }
 }

@@ -1,6 +1,10 @@
 package kitchensync.kitchenui.shell;
 
+import io.quarkus.qute.TemplateEnum;
+import java.util.Locale;
+
 /** The pages that managers have. */
+@TemplateEnum
 public enum Page {
     DAY("/day"),
     PLAN("/plan"),
@@ -13,6 +17,11 @@ public enum Page {
 
     Page(String path) {
         this.path = path;
+    }
+
+    /** As addresses write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String path() {

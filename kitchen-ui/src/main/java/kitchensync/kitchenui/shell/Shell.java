@@ -2,6 +2,8 @@ package kitchensync.kitchenui.shell;
 
 import java.util.List;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.access.Viewer;
+import kitchensync.kitchenui.queue.Freshness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param place a store's or the chain's name
  * @param store null on pages of the whole chain
  * @param clock weekday, date and time where the page's store is
- * @param age how old the data are, in words
- * @param stale whether that should worry people
+ * @param freshness how old the data are
+ * @param page which of them it is
+ * @param viewer who looks
  * @param links to the other pages
  * @param language of its words
  * @param look {@code auto}, {@code day} or {@code night}
  */
 public record Shell(
         String title,
+        Page page,
+        Viewer viewer,
         String place,
         @Nullable Store store,
         String clock,
-        String age,
-        boolean stale,
+        Freshness freshness,
         List<Link> links,
         String language,
         String look,

@@ -14,23 +14,14 @@ public interface ShellWords {
             + "CHAIN}Chain{/when}")
     String page(Page page);
 
+    @Message("Another store")
+    String otherStore();
+
+    @Message("Stores")
+    String stores();
+
     @Message("All stores")
     String allStores();
-
-    @Message("No data yet: the pipeline has not run")
-    String noDataYet();
-
-    @Message("No sales data yet")
-    String noEvents();
-
-    @Message("No run has passed its checks yet")
-    String unchecked();
-
-    @Message("Data up to {time}")
-    String upTo(String time);
-
-    @Message("Old data: up to {time}; the pipeline is late")
-    String old(String time);
 
     @Message("Pages")
     String pages();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -12,12 +13,14 @@ import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.access.CurrentViewer;
-import kitchensync.kitchenui.access.Role;
 import kitchensync.kitchenui.access.Viewer;
 import kitchensync.kitchenui.days.DataAge;
 import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.page.Tablet;
+import kitchensync.kitchenui.queue.Freshness;
 import kitchensync.kitchenui.shell.Shell.Link;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what stands around a page, and looks up what addresses name. */
 @Singleton
@@ -69,40 +72,51 @@ public class Shells {
     public Shell of(Store store, Page page, DataAge age, Tablet tablet) {
         Speech speech = Speech.of(tablet.locale());
         ShellWords words = speech.words(ShellWords.class);
-        Stream<Link> links = Stream.concat(
-                Stream.of(new Link(words.queue(), "/stores/" + store.id(), false)),
-                Stream.of(Page.values())
-                        .filter(each ->
-                                each != Page.CHAIN || viewer.get().role().includes(Role.AREA))
-                        .map(each -> link(words, store, each, page)));
-        return shell(speech, page, store.name(), store, store.zone(), age, links.toList(), tablet);
+        List<Link> links = new ArrayList<>();
+        // The queue that this tablet shows, or a look at the plan would change the kitchen's screen.
+        links.add(new Link(words.queue(), StoreAddress.of(store, tablet.queue()).toString(), false));
+        Stream.of(Page.values())
+                .filter(each -> each != Page.CHAIN || viewer.get().seesChain())
+                .map(each -> link(words, store, each, page))
+                .forEach(links::add);
+        if (stores().size() > 1) {
+            links.add(new Link(words.otherStore(), "/stores?page=" + page.id(), false));
+        }
+        return shell(speech, page, store.name(), store, List.of(store), age, links, tablet);
     }
 
-    /** The shell of a page of the whole chain, told by the clock of its first store. */
+    /** The shell of a page of all stores that whoever looks may see, told by the clock of the first of them. */
     public Shell ofChain(DataAge age, Tablet tablet) {
         Speech speech = Speech.of(tablet.locale());
-        String place = speech.words(ShellWords.class).allStores();
-        return shell(speech, Page.CHAIN, place, null, stores.getFirst().zone(), age, List.of(), tablet);
+        ShellWords words = speech.words(ShellWords.class);
+        String place = words.allStores();
+        List<Link> links = List.of(
+                new Link(words.queue(), "/", false),
+                new Link(words.page(Page.CHAIN), "/chain", true),
+                new Link(words.stores(), "/stores?page=" + Page.DAY.id(), false));
+        return shell(speech, Page.CHAIN, place, null, stores(), age, links, tablet);
     }
 
+    /** @param about the stores of which the page tells: while all are closed there is nothing new to tell of */
     private Shell shell(
             Speech speech,
             Page page,
             String place,
-            @org.jspecify.annotations.Nullable Store store,
-            ZoneId zone,
+            @Nullable Store store,
+            List<Store> about,
             DataAge age,
             List<Link> links,
             Tablet tablet) {
-        Instant now = clock.instant();
-        Said said = said(speech, age, now, zone);
+        Instant now = now();
+        ZoneId zone = about.getFirst().zone();
         return new Shell(
                 speech.words(ShellWords.class).page(page),
+                page,
+                viewer.get(),
                 place,
                 store,
                 speech.dayAndTime(now.atZone(zone)),
-                said.text(),
-                said.stale(),
+                Freshness.of(age, now, zone, speech.locale(), staleAfter, Store.openSince(about, now)),
                 links,
                 speech.locale().getLanguage(),
                 tablet.look().id(),
@@ -112,27 +126,5 @@ public class Shells {
     private static Link link(ShellWords words, Store store, Page page, Page current) {
         String address = page == Page.CHAIN ? "/chain" : "/stores/" + store.id() + page.path();
         return new Link(words.page(page), address, page == current);
-    }
-
-    private record Said(String text, boolean stale) {}
-
-    private Said said(Speech speech, DataAge age, Instant now, ZoneId zone) {
-        ShellWords words = speech.words(ShellWords.class);
-        if (age.equals(DataAge.NOTHING_YET)) {
-            return new Said(words.noDataYet(), true);
-        }
-        Instant upTo = age.dataUpTo();
-        if (upTo == null) {
-            return new Said(words.noEvents(), true);
-        }
-        Instant good = age.goodAt();
-        if (good == null) {
-            return new Said(words.unchecked(), true);
-        }
-        boolean today = upTo.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
-        String time = today ? speech.time(upTo.atZone(zone)) : speech.weekdayAndTime(upTo.atZone(zone));
-        boolean stale = Duration.between(upTo, now).compareTo(staleAfter) > 0
-                || Duration.between(good, now).compareTo(staleAfter) > 0;
-        return new Said(stale ? words.old(time) : words.upTo(time), stale);
     }
 }

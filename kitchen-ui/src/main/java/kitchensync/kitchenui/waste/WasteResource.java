@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Comparator;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
@@ -17,7 +18,6 @@ import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
-import kitchensync.kitchenui.shell.NotShown;
 import kitchensync.kitchenui.shell.Page;
 import kitchensync.kitchenui.shell.Sheets;
 import kitchensync.kitchenui.shell.Shell;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Path("stores/{store}/waste")
 @HtmlPage
 public class WasteResource {
+
+    /** As many as the pipeline keeps in serving.waste_events, today with them. */
+    private static final int KEPT_DAYS = 8;
 
     @CheckedTemplate(basePath = "kitchen-ui/waste")
     static final class Templates {
@@ -60,8 +63,7 @@ public class WasteResource {
                         .asTuple())
                 .map(read -> speech.render(
                         Templates.page(shells.of(store, Page.WASTE, read.getItem1(), tablet), read.getItem2())))
-                .onFailure(Asked::isOurs)
-                .transform(NotShown::unavailable);
+                .plug(Asked::orUnavailable);
     }
 
     @GET
@@ -75,11 +77,21 @@ public class WasteResource {
         Store store = shells.store(id);
         LocalDate day = day(store, date);
         return tables.read(from -> view(from, Speech.of(tablet.locale()), store, day))
-                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day));
+                .map(view -> Sheets.csv(view.tables(), table, store.id() + "-waste-" + day))
+                .plug(Asked::orUnavailable);
     }
 
     private LocalDate today(Store store) {
         return LocalDate.ofInstant(shells.now(), store.zone());
+    }
+
+    /** The log is dropped by the day that the first of the chain's stores has. */
+    private LocalDate oldest() {
+        return shells.catalogue().stores().stream()
+                .map(this::today)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .minusDays(KEPT_DAYS - 1L);
     }
 
     private LocalDate day(Store store, @Nullable String date) {
@@ -88,6 +100,6 @@ public class WasteResource {
 
     private Uni<WasteView> view(DayReads from, Speech speech, Store store, LocalDate day) {
         return from.wastes(store, day.minusDays(6), day)
-                .map(wastes -> WasteView.of(speech, store, shells.catalogue(), day, today(store), wastes));
+                .map(wastes -> WasteView.of(speech, store, shells.catalogue(), day, today(store), oldest(), wastes));
     }
 }

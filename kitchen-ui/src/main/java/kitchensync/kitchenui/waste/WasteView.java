@@ -1,11 +1,13 @@
 package kitchensync.kitchenui.waste;
 
+import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
@@ -15,38 +17,60 @@ import kitchensync.kitchenui.sheet.Cell;
 import kitchensync.kitchenui.sheet.Figures;
 import kitchensync.kitchenui.sheet.Table;
 import kitchensync.kitchenui.sheet.Table.Column;
+import org.jspecify.annotations.Nullable;
 
-/** What a store threw away on a day, and why. */
+/**
+ * What a store threw away on a day, and why.
+ *
+ * @param previous empty where the day before is not kept any more
+ * @param kept whether the log still has the day
+ * @param week the day and the six before it; null where the log does not have them all
+ */
+@TemplateData
 public record WasteView(
         String heading,
         String previous,
         String previousName,
         String next,
         String nextName,
+        boolean kept,
         Table reasons,
-        Table week,
+        @Nullable Table week,
         Table log) {
 
-    /** @param wastes of the day and the six before it, the newest first */
+    /**
+     * @param oldest day that the log has
+     * @param wastes of the day and the six before it, the newest first
+     */
     static WasteView of(
-            Speech speech, Store store, Catalogue catalogue, LocalDate day, LocalDate today, List<Waste> wastes) {
+            Speech speech,
+            Store store,
+            Catalogue catalogue,
+            LocalDate day,
+            LocalDate today,
+            LocalDate oldest,
+            List<Waste> wastes) {
         WasteWords words = speech.words(WasteWords.class);
         String address = "/stores/" + store.id() + "/waste";
         List<Waste> ofDay =
                 wastes.stream().filter(waste -> waste.day().equals(day)).toList();
         return new WasteView(
                 speech.day(day),
-                address + "?date=" + day.minusDays(1),
+                day.isAfter(oldest) ? address + "?date=" + day.minusDays(1) : "",
                 speech.day(day.minusDays(1)),
                 day.isBefore(today) ? address + "?date=" + day.plusDays(1) : "",
                 speech.day(day.plusDays(1)),
+                !day.isBefore(oldest),
                 byReason(words, "reasons", words.byReason(), address, day, catalogue, ofDay),
-                byReason(words, "week", words.byReasonWeek(), address, day, catalogue, wastes),
+                day.minusDays(6).isBefore(oldest)
+                        ? null
+                        : byReason(words, "week", words.byReasonWeek(), address, day, catalogue, wastes),
                 log(speech, address, store, day, catalogue, ofDay));
     }
 
     List<Table> tables() {
-        return List.of(reasons, week, log);
+        Stream<Table> ofDay = kept ? Stream.of(reasons, log) : Stream.empty();
+        return Stream.concat(ofDay, Stream.ofNullable(week)).toList();
     }
 
     private static BigDecimal cost(Catalogue catalogue, Waste waste) {

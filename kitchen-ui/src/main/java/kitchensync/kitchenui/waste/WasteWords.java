@@ -64,6 +64,9 @@ public interface WasteWords {
     @Message("Nothing was thrown away.")
     String noneToday();
 
+    @Message("What was thrown away on this day is not kept any more: the log has eight days.")
+    String notKept();
+
     @Message("Nothing was thrown away in these seven days.")
     String noneThisWeek();
 }

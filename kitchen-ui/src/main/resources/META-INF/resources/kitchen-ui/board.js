@@ -7,22 +7,24 @@ window.kitchen = (() => {
   const words = document.getElementById("words").dataset;
   const offline = document.getElementById("offline");
   const GIVE_UP = 4000;
+  const CLOCK = "kitchensync-clock"; // the store's time and the tablet's at the last answer
   const SPREAD = 600; // a chain's tablets do not all ask at the same moment
 
-  let heard = Date.now();
-  let readAt = 0;
-  let askedInVain = 0;
-  let answered = false;
-  let generation = 0;
+  let heard = performance.now();
+  // What is asked is numbered: the last one, the one whose answer is shown, and the last one in vain. A tablet's own clock
+  // may be set back at any time, and answers may overtake each other.
+  let asks = 0;
+  let shown = 0;
+  let vain = 0;
   let timer = 0;
-  let clock = { store: Number(live.dataset.now), here: performance.now(), pace: 0 };
+  let clock = { store: Number(live.dataset.now), here: performance.now() };
   const listeners = [];
 
   const only = () => live.dataset.only ? `?queue=${live.dataset.only}` : "";
   const address = () => `/stores/${live.dataset.store}/queue${only()}`;
-  const now = () => clock.store + (performance.now() - clock.here) * clock.pace;
+  const now = () => clock.store + (performance.now() - clock.here) * live.dataset.pace;
   // The server may live and still not be able to read the queue.
-  const unread = () => askedInVain > readAt;
+  const unread = () => vain > shown;
   const parts = root => new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
 
   // Only what has changed is touched, so that focus, a pressed button and a screen reader stay where they are.
@@ -71,22 +73,24 @@ window.kitchen = (() => {
     }
   }
 
-  // Puts in an answer of the server, a whole page or the part that changes. Returns it parsed.
-  function show(html, fromCache) {
+  // Puts in an answer of the server, a whole page or the part that changes, unless it is older than what is shown. What was
+  // kept on the tablet has the number 0. Returns the note.
+  function show(html, asked) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const fresh = page.getElementById("live");
     if (!fresh) throw new Error("the answer is not a queue");
     const note = page.getElementById("note")?.cloneNode(true);
+    if (asked < shown) return note;
     const before = cards();
+    const first = !shown;
     const focused = live.contains(document.activeElement) && document.activeElement.closest("[data-key], [data-done]");
     merge(fresh);
-    const first = !answered;
-    if (!fromCache) {
-      readAt = Date.now();
-      alive(Number(fresh.dataset.now), !first);
-    }
     Object.assign(live.dataset, fresh.dataset);
-    answered ||= !fromCache;
+    if (asked) {
+      shown = asked;
+      alive(Number(fresh.dataset.now));
+      localStorage.setItem(CLOCK, JSON.stringify({ store: clock.store, here: Date.now() }));
+    } else goOn(JSON.parse(localStorage.getItem(CLOCK)));
     if (focused && !focused.isConnected) focusNear(focused.dataset.key);
     for (const listener of listeners) listener(before, cards(), first);
     tick();
@@ -102,19 +106,21 @@ window.kitchen = (() => {
     (same || buttons[0])?.focus({ preventScroll: true });
   }
 
-  // The server is there, and this is the store's time; how fast it runs shows from one word to the next.
-  function alive(storeTime, paced) {
-    const here = performance.now();
-    const passed = here - clock.here;
-    const pace = paced && passed > 300 ? Math.max(0, (storeTime - clock.store) / passed) : clock.pace;
-    clock = { store: storeTime, here, pace: pace < 1000 ? pace : 0 };
-    heard = Date.now();
+  // The server is there, and this is the store's time.
+  function alive(storeTime) {
+    heard = performance.now();
+    clock = { store: storeTime, here: heard };
     if (!unread()) offline.hidden = true;
+  }
+
+  // Without it, the store's time is what has passed on the tablet since.
+  function goOn(last) {
+    if (last) clock = { store: last.store + Math.max(0, Date.now() - last.here) * live.dataset.pace, here: performance.now() };
   }
 
   // The server is there, and says that it cannot read the queue.
   function unreadable() {
-    askedInVain = Date.now();
+    vain = ++asks;
   }
 
   // Whose session has ended logs in and comes back here; what is tapped until then is kept.
@@ -127,19 +133,16 @@ window.kitchen = (() => {
   }
 
   async function refresh() {
-    const asked = generation;
-    const askedAt = Date.now();
+    const asked = ++asks;
     try {
       const answer = await fetch(address(), { cache: "no-store", signal: AbortSignal.timeout(GIVE_UP) });
       if (answer.status === 401) loggedOut();
       if (!answer.ok) throw new Error(answer.status);
-      const html = await answer.text();
-      // An answer from before a tap would bring the tapped card back.
-      if (asked === generation) show(html);
+      show(await answer.text(), asked);
     } catch (failed) {
       console.warn("no new queue:", failed.message);
-      if (!answered) await lastKept();
-      askedInVain = askedAt;
+      vain = asked;
+      if (!shown) await lastKept();
     }
     plan();
   }
@@ -147,11 +150,11 @@ window.kitchen = (() => {
   // A page that was opened without a connection shows the last queue of its tablet.
   async function lastKept() {
     const kept = await window.caches?.match(address());
-    if (kept && !answered) show(await kept.text(), true);
+    if (kept) show(await kept.text(), 0);
   }
 
   function plan() {
-    const toNextSlot = clock.pace > 0 ? (live.dataset.slotEnd - now()) / clock.pace + 50 + Math.random() * SPREAD : Infinity;
+    const toNextSlot = live.dataset.pace > 0 ? (live.dataset.slotEnd - now()) / live.dataset.pace + 50 + Math.random() * SPREAD : Infinity;
     const wait = toNextSlot > 0 ? Math.min(live.dataset.refresh, toNextSlot) : 1000;
     clearTimeout(timer);
     timer = setTimeout(refresh, Math.max(100, wait));
@@ -172,7 +175,7 @@ window.kitchen = (() => {
   }
 
   function watch() {
-    if (!offline.hidden || !unread() && Date.now() - heard <= live.dataset.offlineAfter) return;
+    if (!offline.hidden || !unread() && performance.now() - heard <= live.dataset.offlineAfter) return;
     offline.textContent = words.offline.replace("%s", live.dataset.time);
     offline.hidden = false;
   }
@@ -186,6 +189,11 @@ window.kitchen = (() => {
   return {
     live, words, now, show, refresh, cards, alive, unreadable,
     onShow: listener => listeners.push(listener),
-    newGeneration: () => generation++,
+    // What a tap led to is newer than all that was asked before; what others did meanwhile it may lack.
+    showTap: html => {
+      const note = show(html, ++asks);
+      refresh();
+      return note;
+    },
   };
 })();

@@ -42,6 +42,11 @@
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input, .settings")) return;
+    // A key that is held down would mark card after card.
+    if (event.repeat && event.key === "Enter") {
+      event.preventDefault();
+      return;
+    }
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (/^[1-9]$/.test(key)) choose(buttons()[key - 1]);
     else if (actions[key]) actions[key]();

@@ -6,14 +6,27 @@
   const { live, words } = kitchen;
   const MUTED = "kitchensync-muted";
   const AGAIN = 1000;
+  const UPGRADED_IN = 600000;
+  const AGAIN_IN = 60000;
+  const LOOKED_FOR_EVERY = 3600000;
+  const GIVE_UP = 4000;
   const SPREAD = 5000; // all of a chain's tablets hear in the same second that the queue can be read again
+
+  let silence = 0;
 
   function listen() {
     const stream = new EventSource(`/stores/${live.dataset.store}/stream`);
     let first = true;
     let wait = 0;
+    // A line that has died says nothing, an error only after minutes, and a server that hangs hangs for all tablets.
+    const expect = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => { stream.close(); listen(); }, live.dataset.offlineAfter * 1 + Math.random() * SPREAD);
+    };
+    expect();
+    for (const word of ["beat", "changed", "unread", "error"]) stream.addEventListener(word, expect);
     const hear = event => {
-      kitchen.alive(Number(event.data), !first);
+      kitchen.alive(Number(event.data));
       if (first) {
         setTimeout(kitchen.refresh, wait);
         kitchen.flush?.();
@@ -42,11 +55,13 @@
     });
   }
 
-  // A browser lets a page make a sound only after somebody has touched it.
+  // A browser lets a page make a sound only after somebody has touched it, which is when the finger is lifted.
   let audio = null;
-  const wake = () => { audio ??= new AudioContext(); };
-  document.addEventListener("pointerdown", wake, { once: true });
-  document.addEventListener("keydown", wake, { once: true });
+  const wake = () => {
+    audio ??= new AudioContext();
+    if (audio.state !== "running") audio.resume();
+  };
+  for (const touch of ["pointerup", "keydown"]) document.addEventListener(touch, wake);
 
   function chime(frequency) {
     if (!audio || localStorage.getItem(MUTED)) return;
@@ -92,5 +107,23 @@
   });
   face();
   listen();
-  navigator.serviceWorker?.register("/sw.js").catch(failed => console.warn("not kept for offline use:", failed.message));
+  // An upgrade is a new worker. Neither do all tablets load at once, nor one again and again while servers of both versions
+  // run; and none leaves its page for a proxy's about a server that is away.
+  async function upgrade() {
+    try {
+      const page = await fetch(location.href, { signal: AbortSignal.timeout(GIVE_UP) });
+      if (page.ok && (await page.text()).includes('id="live"')) return location.reload();
+    } catch (failed) {
+      console.warn("not upgraded yet:", failed.message);
+    }
+    setTimeout(upgrade, AGAIN_IN);
+  }
+  let worker = navigator.serviceWorker?.controller;
+  navigator.serviceWorker?.addEventListener("controllerchange", () => {
+    if (worker) setTimeout(upgrade, Math.random() * UPGRADED_IN);
+    worker = navigator.serviceWorker.controller;
+  });
+  navigator.serviceWorker?.register("/sw.js")
+    .then(registration => setInterval(() => registration.update().catch(() => {}), (1 + Math.random()) * LOOKED_FOR_EVERY))
+    .catch(failed => console.warn("not kept for offline use:", failed.message));
 })();

@@ -9,17 +9,19 @@
   // After a tap the next card moves under the finger; a bouncing finger must not mark it too.
   const BOUNCE = 700;
   const NOTE_FOR = 8000;
+  const OPEN_FOR = 25000; // the part of the page around a list of choices stands still
   const GIVE_UP = 8000;
   const AGAIN = 2000;
-  const MOST = 500;
+  const MOST = 5000;
 
   const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "[]");
   let waiting = kept();
   let sending = false;
-  let tappedAt = 0;
-  let lastAct = null;
+  let tappedAt = -Infinity;
+  let lastTap = null;
   let noteTimer = 0;
   let againTimer = 0;
+  let openTimer = 0;
 
   // Another page of the store on this tablet keeps its taps in the same place.
   function save(change) {
@@ -55,17 +57,18 @@
     noteTimer = setTimeout(() => document.getElementById("note")?.replaceChildren(), NOTE_FOR);
   }
 
-  function line(text, act) {
+  function line(text, tapped) {
     const box = document.createElement("div");
     const told = box.appendChild(document.createElement("p"));
     told.textContent = text;
-    if (act) {
+    if (tapped) {
       const form = box.appendChild(document.createElement("form"));
       form.method = "post";
       form.action = `/stores/${live.dataset.store}/undo`;
       form.dataset.tap = "undo";
-      const id = form.appendChild(document.createElement("input"));
-      Object.assign(id, { type: "hidden", name: "act", value: act });
+      for (const name of ["act", "item"]) {
+        Object.assign(form.appendChild(document.createElement("input")), { type: "hidden", name, value: tapped[name] });
+      }
       const button = form.appendChild(document.createElement("button"));
       Object.assign(button, { className: "undo", textContent: words.undo });
     }
@@ -75,10 +78,14 @@
   // What two tablets cannot both act on: a card of a slot, or a batch.
   const subject = ({ kind, fields }) => [kind, fields.item, fields.batch ?? fields.slot_start].join();
 
+  // Whether it counts as a tap.
   function tap(form, submitter) {
-    if (Date.now() - tappedAt < BOUNCE) return;
-    if (form.closest(".kept")) return;
-    tappedAt = Date.now();
+    if (performance.now() - tappedAt < BOUNCE || form.closest(".kept")) return false;
+    if (waiting.length >= MOST) {
+      tell(line(words.full.replace("%s", MOST)), true);
+      return false;
+    }
+    tappedAt = performance.now();
     const fields = Object.fromEntries(new FormData(form, submitter));
     const kind = form.dataset.tap;
     const entry = { kind, path: new URL(form.action).pathname, fields };
@@ -89,12 +96,17 @@
     } else {
       fields.act = newId();
       fields.turn = Math.max(fields.turn, ...waiting.filter(undo => undo.of === subject(entry)).map(undo => undo.next));
-      lastAct = fields.act;
+      lastTap = fields;
     }
     fields.at = Math.round(kitchen.now());
-    for (const open of live.querySelectorAll("details.more[open]")) open.removeAttribute("open");
-    save(taps => [...taps, entry].slice(-MOST));
+    closeLists();
+    save(taps => [...taps, entry]);
     flush();
+    return true;
+  }
+
+  function closeLists() {
+    for (const open of live.querySelectorAll("details.more[open]")) open.removeAttribute("open");
   }
 
   async function send(entry) {
@@ -114,24 +126,22 @@
     clearTimeout(againTimer);
     try {
       while (waiting.length > 0) {
-        kitchen.newGeneration();
         const entry = waiting[0];
         const answer = await send(entry);
         const html = await answer.text();
         // A network that wants a login first says in our name that all is well.
         if (answer.ok && !html.includes('id="live"')) throw new Error("the answer is not a queue");
-        kitchen.newGeneration();
         save(taps => taps.filter(tap => tap.kind !== entry.kind || tap.fields.act !== entry.fields.act));
         if (!answer.ok) tell(line(words.refused), true);
         else if (waiting.length === 0) {
-          const note = kitchen.show(html);
+          const note = kitchen.showTap(html);
           if (note) tell(note.childNodes, note.classList.contains("warning"));
         }
       }
     } catch (failed) {
       console.warn("taps kept:", failed.message);
       const last = waiting.at(-1);
-      tell(line(words.queued.replace("%s", waiting.length), last.kind === "undo" ? null : last.fields.act), false);
+      tell(line(words.queued.replace("%s", waiting.length), last.kind === "undo" ? null : last.fields), false);
       againTimer = setTimeout(flush, AGAIN);
     } finally {
       sending = false;
@@ -143,22 +153,21 @@
     event.preventDefault();
     tap(event.target, event.submitter);
   });
-  // One list of choices at a time, and none when the finger is elsewhere.
+  // One list of choices at a time, and none when the finger is elsewhere or has gone away.
   document.addEventListener("click", event => {
     for (const open of document.querySelectorAll("details.more[open], details.settings[open]")) {
       if (!open.contains(event.target)) open.removeAttribute("open");
     }
+    clearTimeout(openTimer);
+    openTimer = setTimeout(() => { closeLists(); kitchen.refresh(); }, OPEN_FOR);
   });
 
   kitchen.onShow(mark);
   Object.assign(kitchen, {
     flush,
-    justTapped: () => Date.now() - tappedAt < 2000,
+    justTapped: () => performance.now() - tappedAt < 2000,
     undoLast: () => {
-      if (!lastAct) return;
-      const [box] = line("", lastAct);
-      lastAct = null;
-      tap(box.querySelector("form"));
+      if (lastTap && tap(line("", lastTap)[0].querySelector("form"))) lastTap = null;
     },
   });
 

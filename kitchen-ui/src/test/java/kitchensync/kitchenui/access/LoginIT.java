@@ -138,7 +138,8 @@ class LoginIT {
                 .get("/stores/103")
                 .then()
                 .statusCode(403)
-                .body(allOf(containsString("lang=\"es\""), containsString("No es una de sus tiendas")));
+                .body(allOf(containsString("lang=\"es\""), containsString("No es una de sus tiendas")))
+                .body(containsString("grill (equipo)"));
         browser().cookie("kitchensync_language", "es").get("/login").then().body(containsString("Contraseña"));
     }
 

@@ -4,6 +4,8 @@ import static kitchensync.kitchenui.access.LoggedIn.as;
 import static kitchensync.kitchenui.access.LoggedIn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +17,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import kitchensync.kitchenui.LogLines;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole code flow, as a browser goes it, with a provider that signs its tokens. */
 @QuarkusTest
@@ -33,6 +38,9 @@ class OidcIT {
         }
     }
 
+    @RegisterExtension
+    final LogLines logged = new LogLines();
+
     private final Map<String, String> cookies = new HashMap<>();
 
     @BeforeEach
@@ -43,11 +51,16 @@ class OidcIT {
 
     /** Follows every redirect, of us and of the provider, with the cookies so far; never to another page of ours. */
     private Response follow(String start) {
+        return follow(start, Map.of());
+    }
+
+    /** @param held cookies of a session that is there already */
+    private Response follow(String start, Map<String, String> held) {
         String address = start;
         for (int hop = 0; hop < 10; hop++) {
             RequestSpecification request = browser().urlEncodingEnabled(false);
             boolean ours = !address.contains("/authorize");
-            Response answer = (ours ? request.cookies(cookies) : request).get(address);
+            Response answer = (ours ? request.cookies(held).cookies(cookies) : request).get(address);
             if (ours) {
                 answer.getDetailedCookies().asList().forEach(this::keep);
             }
@@ -87,12 +100,64 @@ class OidcIT {
     }
 
     @Test
+    void afterALogoutTheProviderAsksWhoItIsAndTheCrewsLoginIsBack() {
+        Provider.claims = Map.of("groups", List.of("kitchensync-crew"), "stores", "012");
+        follow("/stores/012");
+        assertThat(Provider.asked).doesNotContainKey("prompt");
+        String crew = cookies.get(SessionCookie.NAME);
+
+        // When a manager takes over from the crew
+        as(crew).cookies(cookies).get("/login").getDetailedCookies().asList().forEach(this::keep);
+        cookies.remove(SessionCookie.NAME);
+        Provider.claims = Map.of("groups", List.of("kitchensync-manager"), "stores", "012");
+        follow("/login/oidc", Map.of(SessionCookie.NAME, crew));
+
+        assertThat(Provider.asked).containsEntry("prompt", "login");
+        assertThat(as(cookies.get(SessionCookie.NAME)).get("/stores/012/plan").statusCode())
+                .isEqualTo(200);
+
+        // And leaves
+        browser()
+                .cookies(cookies)
+                .post("/logout")
+                .then()
+                .header("Location", endsWith("/"))
+                .extract()
+                .response()
+                .getDetailedCookies()
+                .asList()
+                .forEach(this::keep);
+        assertThat(cookies).doesNotContainKey(SessionCookie.NAME);
+        browser().cookies(cookies).get("/stores/012").then().statusCode(200).body(not(containsString("/logout")));
+
+        cookies.remove("kitchensync_crew");
+        follow("/stores/012");
+        assertThat(Provider.asked).containsEntry("prompt", "login");
+    }
+
+    @Test
     void whoHasNoRoleIsToldSo() {
         Provider.claims = Map.of("groups", List.of("staff", "manager"));
 
         follow("/stores/012").then().statusCode(403).body(containsString("has no role in KitchenSync"));
 
         assertThat(cookies).doesNotContainKey(SessionCookie.NAME);
+    }
+
+    @Test
+    void whoseTokenListsMoreStoresThanACookieHoldsIsToldSoWithTheRemedyAndSoIsTheLog() {
+        List<String> stores =
+                IntStream.range(1000, 1500).mapToObj(String::valueOf).toList();
+        Provider.claims = Map.of("groups", List.of("kitchensync-area"), "stores", stores);
+
+        follow("/chain").then().statusCode(403).body(containsString("give it its regions, or * for all stores"));
+
+        assertThat(logged.lines())
+                .anySatisfy(line -> assertThat(line).contains("500 stores").contains("regions"));
+        assertThat(cookies).doesNotContainKey(SessionCookie.NAME);
+        Provider.claims = Map.of("groups", List.of("kitchensync-area"), "stores", stores.subList(0, 100));
+        assertThat(follow("/chain").statusCode()).isEqualTo(303);
+        assertThat(cookies).containsKey(SessionCookie.NAME);
     }
 
     @Test

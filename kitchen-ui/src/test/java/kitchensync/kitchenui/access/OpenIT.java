@@ -1,7 +1,9 @@
 package kitchensync.kitchenui.access;
 
 import static kitchensync.kitchenui.access.LoggedIn.visit;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +17,13 @@ class OpenIT {
 
     @Test
     void everybodyOnThisMachineMaySeeEverything() {
-        visit().get("/stores/012").then().statusCode(200);
+        visit().get("/stores/012")
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("href=\"/chain\""),
+                        not(containsString("/logout")),
+                        not(containsString("/login"))));
         visit().get("/q/health").then().statusCode(200);
         visit().get("/login").then().statusCode(303);
     }

@@ -42,6 +42,9 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
     /** Whether the next ID token is signed with a key that is none of the provider's. */
     static volatile boolean forged;
 
+    /** What the last request to log somebody in said. */
+    static volatile Map<String, String> asked = Map.of();
+
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private HttpServer server;
     private KeyPair keys;
@@ -114,6 +117,7 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
 
     private void authorize(HttpExchange asked) throws IOException {
         Map<String, String> query = form(asked.getRequestURI().getRawQuery());
+        Provider.asked = query;
         String code = "code-" + codes.size();
         codes.put(code, query);
         asked.getResponseHeaders()

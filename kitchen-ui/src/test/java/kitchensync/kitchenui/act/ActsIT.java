@@ -1,6 +1,10 @@
 package kitchensync.kitchenui.act;
 
 import static io.restassured.RestAssured.given;
+import static kitchensync.kitchenui.act.Taps.SLOT_START;
+import static kitchensync.kitchenui.act.Taps.done;
+import static kitchensync.kitchenui.act.Taps.form;
+import static kitchensync.kitchenui.act.Taps.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -8,16 +12,10 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import kitchensync.domain.event.EventId;
-import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
-import kitchensync.kitchenui.LogLines;
 import kitchensync.kitchenui.ServingFixture;
 import kitchensync.kitchenui.Soon;
 import kitchensync.kitchenui.TestTime;
@@ -25,14 +23,12 @@ import kitchensync.standin.IngestStandIn;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Taps as they come over HTTP: kept once, told to ingest once. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ActsIT {
 
-    private static final Instant SLOT_START = Slot.startOf(TestTime.START);
     private static final UUID TAP = new UUID(1, 1);
     private static final UUID OTHER = new UUID(2, 2);
 
@@ -45,9 +41,6 @@ class ActsIT {
     @Inject
     IngestStandIn ingest;
 
-    @RegisterExtension
-    final LogLines logged = new LogLines();
-
     @BeforeEach
     void start() {
         clock.run(0);
@@ -55,27 +48,6 @@ class ActsIT {
         serving.clear();
         ingest.reset();
         serving.plan("012", "HOT_DOG", TestTime.START, true, 5, 8.0, "why");
-    }
-
-    private static RequestSpecification form(UUID act, int turn) {
-        return given().redirects()
-                .follow(false)
-                .formParam("act", act)
-                .formParam("item", "HOT_DOG")
-                .formParam("slot_start", SLOT_START.toString())
-                .formParam("turn", turn);
-    }
-
-    private static ValidatableResponse done(UUID act, int turn, int quantity) {
-        return form(act, turn)
-                .formParam("quantity", quantity)
-                .post("/stores/012/done")
-                .then()
-                .statusCode(303);
-    }
-
-    private static ValidatableResponse undo(UUID act) {
-        return form(act, 0).post("/stores/012/undo").then().statusCode(303);
     }
 
     private static String queue() {
@@ -128,59 +100,6 @@ class ActsIT {
 
         Soon.holds(() -> assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 4"));
         assertThat(ingest.events().getFirst().get("created_at").asText()).isEqualTo(TestTime.START.toString());
-    }
-
-    @Test
-    void whileIngestIsAwayActsWaitAndALostAnswerCountsOnce() {
-        ingest.away(true);
-        done(TAP, 0, 5);
-        Soon.holds(() -> assertThat(ingest.requests()).isPositive());
-        ingest.answersLost(true);
-        ingest.away(false);
-        Soon.holds(() -> assertThat(ingest.stored()).hasSize(1));
-        int before = ingest.requests();
-        Soon.holds(() -> assertThat(ingest.requests()).isGreaterThan(before));
-        ingest.answersLost(false);
-
-        Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
-                .isEqualTo(1));
-        assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 5");
-    }
-
-    private List<String> told() {
-        return logged.lines().stream()
-                .filter(line -> line.startsWith("Ingest "))
-                .dropWhile(line -> !line.startsWith("Ingest has not taken what the crews did"))
-                .toList();
-    }
-
-    @Test
-    void thatIngestIsAwayIsLoggedOnceAndThatItIsBackOnce() {
-        ingest.away(true);
-        done(TAP, 0, 2);
-        done(OTHER, 1, 3);
-        Soon.holds(() -> assertThat(ingest.requests()).isGreaterThan(1));
-        assertThat(told()).hasSize(1);
-
-        ingest.away(false);
-        Soon.holds(() -> assertThat(told()).hasSize(2));
-        assertThat(ingest.stored()).hasSize(2);
-        assertThat(told().getLast()).startsWith("Ingest takes what the crews did again; 2 acts had waited for it");
-    }
-
-    @Test
-    void whileIngestRefusesOneStoreTheOthersAreTold() {
-        ingest.refuse("012");
-        for (String store : List.of("012", "027", "034")) {
-            form(UUID.randomUUID(), 1)
-                    .formParam("quantity", Integer.parseInt(store))
-                    .post("/stores/" + store + "/done");
-        }
-
-        Soon.holds(
-                () -> assertThat(ingest.stored()).containsExactlyInAnyOrder("cooked HOT_DOG 27", "cooked HOT_DOG 34"));
-        Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
-                .isEqualTo(2));
     }
 
     @Test

@@ -19,6 +19,9 @@ abstract class BusyKitchen {
 
     static final Instant NEXT_SLOT = Slot.startOf(TestTime.START).plusSeconds(Slot.MINUTES * 60L);
 
+    /** What happens to a tablet's own clock when it is set right. */
+    static final String CLOCK_SET_BACK = "{ const told = Date.now; Date.now = () => told() - 3_600_000; }";
+
     @RegisterExtension
     static final Screens SCREENS = new Screens();
 

@@ -49,12 +49,13 @@ class CookIT extends BusyKitchen {
     void aBouncingFingerMarksOneItemAndUndoneAtOnceItIsNeverToldToAnybody() {
         try (Page page = tablet()) {
             String item = first(page);
-            page.locator(".card .done").first().click();
+            page.evaluate(
+                    "[...document.querySelectorAll('.card .done')].slice(0, 2).forEach(button => button.click())");
             assertThat(done(page, item)).isVisible();
-            page.locator(".card .done").first().click();
             page.waitForTimeout(800);
             assertThat(page.locator("[data-done]")).hasCount(1);
 
+            page.evaluate(CLOCK_SET_BACK);
             note(page).locator(".undo").click();
 
             assertThat(card(page, item)).isVisible();
@@ -141,6 +142,74 @@ class CookIT extends BusyKitchen {
             assertThat(page.locator("[data-warm='HOT_DOG']")).hasCount(0);
             assertThat(note(page)).containsText("Hot Dog is thrown away.");
             Soon.holds(() -> assertThat(ingest.stored()).containsExactly("waste HOT_DOG 5 dropped"));
+
+            page.keyboard().press("u");
+            assertThat(note(page)).containsText("Hot Dog: this cannot be taken back any more.");
+        }
+    }
+
+    @Test
+    void aListOfReasonsThatWasLeftOpenCloses() {
+        serving.clear();
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 0, 4, "why");
+        serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(3600), 5);
+        try (Page page = tablet()) {
+            page.clock().install();
+            page.reload();
+            page.locator("[data-warm='HOT_DOG'] summary").click();
+            page.clock().fastForward("00:20");
+            assertThat(page.locator("[data-warm='HOT_DOG'] details[open]")).hasCount(1);
+            serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(3300), 3);
+
+            page.clock().fastForward("00:06");
+
+            assertThat(page.locator("[data-warm='HOT_DOG'] details[open]")).hasCount(0);
+            assertThat(page.locator("[data-warm='HOT_DOG']")).hasCount(2);
+        }
+    }
+
+    @Test
+    void aNameFromRightToLeftLeavesTheCountdownBehindIt() {
+        try (Page page = tablet()) {
+            assertThat(page.evaluate("""
+                    () => {
+                      const chip = document.querySelector("[data-cooking='PIZZA_SLICE']");
+                      const left = (node, from, to) => {
+                        const range = new Range();
+                        range.setStart(node, from);
+                        range.setEnd(node, to);
+                        return range.getBoundingClientRect().left;
+                      };
+                      const texts = document.createTreeWalker(chip, NodeFilter.SHOW_TEXT);
+                      while (!/[a-z]/.test(texts.nextNode().data));
+                      const name = texts.currentNode;
+                      name.data = " \u05e4\u05d9\u05e6\u05d4 ";
+                      return left(chip.querySelector(".countdown").firstChild, 0, 1) > left(name, 1, 5);
+                    }""")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aPartOfABatchIsThrownAwayAndTheRestStays() {
+        serving.clear();
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 0, 4, "why");
+        serving.run("update serving.plan set on_hand = 5");
+        serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(3600), 5);
+        try (Page page = tablet()) {
+            page.locator("[data-warm='HOT_DOG'] summary").click();
+            assertThat(page.locator("[data-warm='HOT_DOG'] select")).hasValue("5");
+            page.locator("[data-warm='HOT_DOG'] select").selectOption("1");
+            page.locator("[data-warm='HOT_DOG'] button[value='dropped']").click();
+
+            assertThat(page.locator("[data-warm='HOT_DOG']")).containsText("4 Hot Dog");
+            Soon.holds(() -> assertThat(ingest.stored()).containsExactly("waste HOT_DOG 1 dropped"));
+
+            page.waitForTimeout(800);
+            page.locator("[data-warm='HOT_DOG'] summary").click();
+            page.locator("[data-warm='HOT_DOG'] button[value='quality']").click();
+            assertThat(page.locator("[data-warm='HOT_DOG']")).hasCount(0);
+            Soon.holds(() ->
+                    assertThat(ingest.stored()).containsExactly("waste HOT_DOG 1 dropped", "waste HOT_DOG 4 quality"));
         }
     }
 
@@ -153,6 +222,7 @@ class CookIT extends BusyKitchen {
             assertThat(page.locator("[data-cooking='PIZZA_SLICE'] .countdown")).hasText("5 min");
 
             clock.run(60);
+            page.reload();
 
             assertThat(page.locator("[data-cooking='PIZZA_SLICE'] .countdown")).hasText("3 min");
             String shown = page.locator("[data-clock]").textContent();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import kitchensync.kitchenui.Soon;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Tag;
@@ -44,11 +45,15 @@ class KeyboardIT extends BusyKitchen {
             }
             assertThat(card(page, second)).hasCSS("outline-style", "solid");
 
-            page.keyboard().press("Enter");
+            page.keyboard().down("Enter");
             assertThat(done(page, second)).isVisible();
             assertThat(focusedCard(page)).isNotEqualTo("undefined");
 
             page.waitForTimeout(800);
+            page.keyboard().down("Enter"); // again, as a key does that is held down
+            page.waitForTimeout(300);
+            assertThat(page.locator("[data-done]")).hasCount(1);
+            page.keyboard().up("Enter");
             page.keyboard().press("u");
             assertThat(card(page, second)).isVisible();
 
@@ -56,6 +61,13 @@ class KeyboardIT extends BusyKitchen {
             page.keyboard().press("1");
             String first = focusedCard(page);
             page.keyboard().press("Enter");
+            page.keyboard().press("u"); // too soon, and so is not a tap at all
+            assertThat(done(page, first)).isVisible();
+            page.waitForTimeout(800);
+            page.keyboard().press("u");
+            assertThat(card(page, first)).isVisible();
+            page.waitForTimeout(800);
+            card(page, first).locator(".done").click();
             assertThat(done(page, first)).isVisible();
             page.waitForTimeout(800);
             page.keyboard().press("r");
@@ -80,6 +92,20 @@ class KeyboardIT extends BusyKitchen {
             clock.moveTo(TestTime.START.plusSeconds(10 * 60));
             assertThat(page.locator("#said")).hasText("Late: Brat, Hot Dog");
             assertThat(page.locator("[aria-live] .countdown")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aTouchWakesTheSound() {
+        try (Page page = SCREENS.visit(Screens.tablet().setHasTouch(true), "about:blank")) {
+            page.addInitScript("window.AudioContext = class extends AudioContext {"
+                    + " constructor() { super(); window.woken = this; } }");
+            page.navigate(address.toString());
+            page.locator("h1").tap();
+            Soon.holds(() -> assertThat(page.evaluate("woken.state")).isEqualTo("running"));
+            page.evaluate("woken.suspend()");
+            page.locator("h1").tap();
+            Soon.holds(() -> assertThat(page.evaluate("woken.state")).isEqualTo("running"));
         }
     }
 

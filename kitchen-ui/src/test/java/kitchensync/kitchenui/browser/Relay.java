@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,8 @@ final class Relay implements Closeable {
     private final int server;
     private final int port;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> streams = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private ServerSocket socket;
 
     Relay(int server) {
@@ -31,6 +34,11 @@ final class Relay implements Closeable {
         close(socket);
         open.forEach(Relay::close);
         open.clear();
+    }
+
+    /** Streams that are open stay so and carry nothing any more, as when a router has forgotten them. */
+    void forgetStreams() {
+        dead.addAll(streams);
     }
 
     void mend() {
@@ -73,7 +81,15 @@ final class Relay implements Closeable {
         Thread.ofVirtual().start(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                byte[] some = new byte[8192];
+                for (int n; (n = from.getInputStream().read(some)) >= 0; ) {
+                    if (new String(some, 0, n, StandardCharsets.ISO_8859_1).contains("/stream HTTP")) {
+                        streams.add(from);
+                    }
+                    if (!dead.contains(to)) {
+                        to.getOutputStream().write(some, 0, n);
+                    }
+                }
             } catch (IOException cut) {
                 open.remove(from);
             }

@@ -127,13 +127,22 @@ class LessonsTest {
         day("BRAT", 0, 20, 5, 0, 30);
         Instant from = Instant.parse("2026-02-12T06:00:00Z");
         Instant until = Instant.parse("2026-02-14T06:00:00Z");
-        overrides.add(
-                new PlanOverride(1, "012", "CHEESEBURGER", "never", 0, "recall", "Ana", from, until, from, null, null));
-        overrides.add(new PlanOverride(2, "012", null, "more", 30, "bus tour", "Bo", from, until, from, null, null));
+        overrides.add(new PlanOverride(1, "012", "CHEESEBURGER", "never", 0, "recall", "Ana", from, until, null));
+        overrides.add(new PlanOverride(2, "012", null, "more", 30, "bus tour", "Bo", from, until, null));
 
         assertThat(lessons().misses().getFirst().change()).isEqualTo("End what Ana said (none, recall) if it is over.");
         assertThat(lessons().wastes().getFirst().change())
                 .isEqualTo("End what Bo said (30 % more, bus tour) if it is over.");
+    }
+
+    @Test
+    void oneWasteUnderAMinimumIsChanceTooAndSoIsWhatHappenedInTwoOfTwoWeeks() {
+        day("BRAT", 0, 20, 5, 0, 20);
+        day("EGG_ROLL", 0, 20, 4, 0, 20);
+        day("EGG_ROLL", 1, 20, 4, 0, 20);
+        minimums.add(new Minimum("BRAT", "lunch", 4, "Ana"));
+
+        assertThat(lessons().wastes()).extracting(Lesson::change).hasSize(2).allMatch("Nothing to change yet."::equals);
     }
 
     @Test

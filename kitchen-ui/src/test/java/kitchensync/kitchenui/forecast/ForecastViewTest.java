@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
@@ -25,6 +26,8 @@ class ForecastViewTest {
     private static final Store STORE = CATALOGUE.store("012").orElseThrow();
     private static final Item BRAT = CATALOGUE.item("BRAT").orElseThrow();
     private static final LocalDate DAY = LocalDate.parse("2026-02-11");
+
+    private static final Set<LocalDate> SELLING = Set.of(DAY);
 
     /** The next morning, 07:16. */
     private static final Instant NOW = Instant.parse("2026-02-12T13:16:00Z");
@@ -66,7 +69,7 @@ class ForecastViewTest {
     private static ForecastView view(
             LocalDate day, List<PlanDay> plans, List<ItemDay> actual, Optional<DayLevel> level) {
         return ForecastView.of(
-                EnglishWords.SPEECH, STORE, CATALOGUE, BRAT, day, NOW, new ForecastRows(plans, actual, level));
+                EnglishWords.SPEECH, STORE, CATALOGUE, BRAT, day, NOW, new ForecastRows(plans, actual, SELLING, level));
     }
 
     @Test
@@ -78,6 +81,20 @@ class ForecastViewTest {
         assertThat(view.calibration().rows().stream().map(row -> row.get(2).text()))
                 .containsExactly("25.0 %", "50.0 %", "75.0 %");
         assertThat(view.verdict()).startsWith("Off by 13.0 % of demand by the day, and 13.0 % too low");
+    }
+
+    @Test
+    void aDayOnWhichTheStoreSoldNothingIsNotADemandOfZero() {
+        LocalDate closed = DAY.minusDays(1);
+
+        ForecastView view = view(DAY, List.of(plan(closed), plan(DAY)), List.of(sold(DAY, 10, 10, 10, 10)));
+
+        assertThat(view.verdict()).startsWith("Off by 0.0 % of demand by the day");
+        assertThat(view.calibration().rows().getFirst().getLast().text()).isEqualTo("4");
+        assertThat(view.days().rows()).hasSize(1);
+        assertThat(view(closed, List.of(plan(closed)), List.of()).hours().rows())
+                .extracting(List::getLast)
+                .containsOnly(Cell.none());
     }
 
     @Test

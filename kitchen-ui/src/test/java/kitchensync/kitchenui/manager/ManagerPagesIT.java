@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import kitchensync.kitchenui.ServingFixture;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,9 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
 
     private static final int HEAVIEST = 100_000;
     private static final String UTF_8_MARK = "\uFEFF";
+
+    @Inject
+    ServingFixture serving;
 
     @ParameterizedTest
     @ValueSource(
@@ -53,6 +58,28 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
                 .extract()
                 .response();
         assertThat(full.body().asByteArray().length).isLessThan(HEAVIEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/stores/012/day",
+                "/stores/012/day/items.csv",
+                "/stores/012/plan/plan.csv",
+                "/stores/012/forecast/HOT_DOG/calibration.csv",
+                "/stores/012/waste/log.csv",
+                "/chain/stores.csv"
+            })
+    void whatCannotBeReadIsToldToAPersonAlsoWhereAFileWasAskedFor(String address) {
+        serving.run("alter schema serving rename to serving_gone");
+        try {
+            get(address)
+                    .statusCode(503)
+                    .contentType("text/html")
+                    .body(containsString("The data cannot be read right now"));
+        } finally {
+            serving.run("alter schema serving_gone rename to serving");
+        }
     }
 
     @Test
@@ -103,7 +130,11 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
         get("/stores/012/day?date=2026-02-13").body(containsString("This day has not begun"));
         get("/stores/012/day?date=2025-02-13").body(containsString("Nothing is known of this day"));
         get("/stores/012/day?date=yesterday").statusCode(400).body(containsString("Write the date as 2026-02-12."));
-        get("/stores/999/day").statusCode(404).body(containsString("There is no store 999"));
+        get("/stores/999/day")
+                .statusCode(404)
+                .body(containsString("There is no store 999"))
+                // A list that every manager may see
+                .body(containsString("href=\"/stores?page=day\""));
         get("/stores/012/day?item=NOTHING").statusCode(404);
     }
 
@@ -152,6 +183,26 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
     }
 
     @Test
+    void theWasteLogSaysWhatItDoesNotKeepInsteadOfNothing() {
+        busyStore();
+
+        get("/stores/012/waste?date=2026-02-11")
+                .body(containsString("By reason, seven days"))
+                .body(containsString("rel=\"prev\""));
+        get("/stores/012/waste?date=2026-02-10")
+                .body(containsString("By reason, this day"))
+                .body(not(containsString("seven days")));
+        get("/stores/012/waste/week.csv?date=2026-02-10").statusCode(404);
+        get("/stores/012/waste?date=2026-02-05")
+                .body(containsString("Each waste"))
+                .body(not(containsString("rel=\"prev\"")));
+        get("/stores/012/waste?date=2026-02-04")
+                .body(containsString("not kept any more"))
+                .body(not(containsString("Nothing was thrown away")));
+        get("/stores/012/waste/log.csv?date=2026-02-04").statusCode(404);
+    }
+
+    @Test
     void theMenuHasPricesSaleDaysAndTimes() {
         String csv = get("/stores/012/menu/kitchen.csv").extract().asString();
         List<String> hotDog = Arrays.asList(csv.lines()
@@ -162,6 +213,10 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
 
         // Thursday is one of its sale days
         assertThat(hotDog).contains("1.69", "2.79", "0.75", "240");
+        // Pizza: an hour and a half
+        get("/stores/012/menu")
+                .body(containsString("<td class=\"number\">1 h 30 min</td>"))
+                .body(containsString(">4 h<"));
         get("/stores/012/menu/other.csv").body(containsString("Retired"));
     }
 

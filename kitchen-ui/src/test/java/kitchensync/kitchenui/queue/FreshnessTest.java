@@ -3,7 +3,11 @@ package kitchensync.kitchenui.queue;
 import static kitchensync.kitchenui.queue.Rows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import kitchensync.kitchenui.queue.Freshness.State;
 import kitchensync.kitchenui.queue.Freshness.Unit;
 import kitchensync.kitchenui.serving.PipelineStatus;
@@ -49,5 +53,28 @@ class FreshnessTest {
         assertThat(Rows.NONE.status(null).view().freshness().state()).isEqualTo(State.NO_DATA);
         assertThat(of("12T13:16:00", null).state()).isEqualTo(State.NO_SALES);
         assertThat(of(null, "12T13:16:00").state()).isEqualTo(State.NO_GOOD_RUN);
+    }
+
+    @Test
+    void whileTheStoreIsClosedThereIsNothingToTellOf() {
+        // Given the last sale of the evening, and a store that has just opened
+        PipelineStatus status = new PipelineStatus(NOW, NOW, NOW.minus(Duration.ofHours(8)), 0);
+        Duration twentyMinutes = Duration.ofMinutes(20);
+
+        assertThat(at(status, Optional.empty(), twentyMinutes)).isEqualTo(State.FRESH);
+        assertThat(at(status, Optional.of(NOW.minus(twentyMinutes)), twentyMinutes))
+                .isEqualTo(State.FRESH);
+        assertThat(at(status, Optional.of(NOW.minus(twentyMinutes).minusSeconds(1)), twentyMinutes))
+                .isEqualTo(State.OLD_SALES);
+    }
+
+    private static State at(PipelineStatus status, Optional<Instant> openSince, Duration staleAfter) {
+        return Freshness.of(
+                        Optional.of(status),
+                        NOW,
+                        new LocalClock(ZoneId.of("America/Chicago"), Locale.US),
+                        staleAfter,
+                        openSince)
+                .state();
     }
 }

@@ -100,16 +100,6 @@ class QueuePageIT {
     }
 
     @Test
-    void beforeThereIsAPlanThePageIsCalm() {
-        get("/stores/012")
-                .statusCode(200)
-                .body(allOf(
-                        containsString("No plan yet"),
-                        containsString("Making history: 3 of 42 days"),
-                        containsString("Starting Postgres (done)")));
-    }
-
-    @Test
     void whenTheTablesCannotBeReadAPersonIsToldSoWithoutAStackTrace() {
         serving.run("alter table serving.plan rename to plan_away");
         try {
@@ -195,6 +185,31 @@ class QueuePageIT {
         serving.plan("012", "HOT_DOG", late.plusSeconds(3600), false, 100, 8.0, "why");
 
         get("/stores/012/queue").body(containsString("Next hour 10, rest of day 5<"));
+    }
+
+    @Test
+    void whatIsPastItsTimeStaysByWhatTheCountersHaveLeftOfIt() {
+        // Given: five hot dogs that were to be thrown away at 07:06, and four cheeseburgers two hours before.
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 5, 8.0, "why");
+        serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(260 * 60), 5);
+        serving.cooked("012", "CHEESEBURGER", TestTime.START.minusSeconds(250 * 60), 4);
+        get("/stores/012/queue")
+                .body(allOf(
+                        containsString("Left over"),
+                        containsString("<b>5</b> Hot Dog"),
+                        containsString("discard 07:06")));
+
+        // When
+        serving.gone("012", "HOT_DOG", TestTime.START.minusSeconds(3600), 3, 0);
+        serving.gone("012", "CHEESEBURGER", TestTime.START.minusSeconds(7200), 0, 4);
+
+        // Then
+        get("/stores/012/queue").body(allOf(containsString("<b>2</b> Hot Dog"), not(containsString("Cheeseburger"))));
+        get("/stores/012?queue=kitchen").body(containsString("<b>2</b> Hot Dog"));
+        visit().cookie("kitchensync_language", "es")
+                .get("/stores/012/queue")
+                .then()
+                .body(containsString("Sobrante"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
+import kitchensync.kitchenui.serving.SlotGone;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the serving tables, and the view that they make; what is not given is empty. */
@@ -30,6 +31,7 @@ record Rows(
         List<CookedBatch> batches,
         List<DayTotal> totals,
         List<LiveCount> counts,
+        List<SlotGone> gone,
         Optional<PipelineStatus> status) {
 
     static final Catalogue CATALOGUE = CatalogueFiles.read(Optional.empty(), Optional.empty());
@@ -51,34 +53,39 @@ record Rows(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.of(new PipelineStatus(NOW, NOW, Instant.parse("2026-02-12T13:12:00Z"), 0)));
 
     static Rows plan(PlanRow... rows) {
-        return new Rows(List.of(rows), List.of(), List.of(), List.of(), List.of(), List.of(), NONE.status);
+        return new Rows(List.of(rows), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), NONE.status);
     }
 
     Rows ahead(Ahead... sums) {
-        return new Rows(plan, List.of(sums), acts, batches, totals, counts, status);
+        return new Rows(plan, List.of(sums), acts, batches, totals, counts, gone, status);
     }
 
     Rows acts(Act... done) {
-        return new Rows(plan, ahead, List.of(done), batches, totals, counts, status);
+        return new Rows(plan, ahead, List.of(done), batches, totals, counts, gone, status);
     }
 
     Rows batches(CookedBatch... cooked) {
-        return new Rows(plan, ahead, acts, List.of(cooked), totals, counts, status);
+        return new Rows(plan, ahead, acts, List.of(cooked), totals, counts, gone, status);
     }
 
     Rows totals(DayTotal... days) {
-        return new Rows(plan, ahead, acts, batches, List.of(days), counts, status);
+        return new Rows(plan, ahead, acts, batches, List.of(days), counts, gone, status);
     }
 
     Rows counts(LiveCount... live) {
-        return new Rows(plan, ahead, acts, batches, totals, List.of(live), status);
+        return new Rows(plan, ahead, acts, batches, totals, List.of(live), gone, status);
+    }
+
+    Rows gone(SlotGone... units) {
+        return new Rows(plan, ahead, acts, batches, totals, counts, List.of(units), status);
     }
 
     Rows status(@Nullable PipelineStatus told) {
-        return new Rows(plan, ahead, acts, batches, totals, counts, Optional.ofNullable(told));
+        return new Rows(plan, ahead, acts, batches, totals, counts, gone, Optional.ofNullable(told));
     }
 
     QueueView view() {
@@ -92,7 +99,7 @@ record Rows(
                         Optional.empty(),
                         Locale.ENGLISH,
                         now,
-                        new ServingRows(true, plan, ahead, acts, batches, totals, counts, status));
+                        new ServingRows(true, plan, ahead, acts, batches, totals, counts, gone, status));
     }
 
     /** The kitchen's queue, the first of the two. */

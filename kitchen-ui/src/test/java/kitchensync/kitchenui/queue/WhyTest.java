@@ -45,6 +45,10 @@ class WhyTest {
         assertThat(why(SENTENCE + "; so many are always to be there; Ann says none (recall), otherwise 6"))
                 .extracting(Why::manager, Why::percent, Why::minimum)
                 .containsExactly("Ann", null, true);
+        String full = SENTENCE + "; 6 would pay, but there is no more room at the left fryer";
+        assertThat(why(full + "; Bo; night shift says 20 % less (rain), otherwise 5"))
+                .extracting(Why::fullStation, Why::manager, Why::percent)
+                .containsExactly("left fryer", "Bo; night shift", "20");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package kitchensync.pipeline.extract;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import kitchensync.domain.warehouse.Dialect;
 import kitchensync.pipeline.layer.Jinja;
 import kitchensync.pipeline.layer.Statements;
@@ -26,28 +29,36 @@ public final class RawTables {
     /** By target and text: rendering takes longer than running a pipeline without news. */
     private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
+    private static final Pattern TABLE = Pattern.compile("create table if not exists (RAW\\.\\w+)");
     private static final String LAST_OF_SCRIPT = "select 1 from RAW.REJECTED_ROWS limit 0";
 
     private boolean made;
 
     /** Makes them once, and again when the warehouse has become another one that has none; for who asks often. */
     public synchronized void make(Dialect dialect, Connection warehouse) throws SQLException {
-        if (!made || !areThere(warehouse)) {
+        if (!made || !isAnswered(warehouse, LAST_OF_SCRIPT)) {
             create(dialect, warehouse);
             made = true;
         }
     }
 
-    /** Makes them in a warehouse that has none, and does no more than look in another; for who only reads. */
+    /**
+     * Makes them in a warehouse that lacks one, as an older version's does, and does no more than look in another; for
+     * who only reads.
+     */
     public static void makeFirst(Dialect dialect, Connection warehouse) throws SQLException {
-        if (!areThere(warehouse)) {
+        String all = TABLE.matcher(script(dialect.target()))
+                .results()
+                .map(table -> "select 1 from " + table.group(1) + " where false")
+                .collect(joining(" union all "));
+        if (!isAnswered(warehouse, all)) {
             create(dialect, warehouse);
         }
     }
 
-    private static boolean areThere(Connection warehouse) {
+    private static boolean isAnswered(Connection warehouse, String query) {
         try (Statement statement = warehouse.createStatement()) {
-            return statement.execute(LAST_OF_SCRIPT);
+            return statement.execute(query);
         } catch (SQLException missing) {
             return false;
         }

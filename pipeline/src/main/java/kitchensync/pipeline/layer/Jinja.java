@@ -31,8 +31,11 @@ public final class Jinja {
      * @param target type of the warehouse, as dbt calls it: {@code duckdb}, {@code snowflake}
      */
     public Jinja(List<String> macros, String target) {
-        this.engine = new Jinjava(
-                JinjavaConfig.newBuilder().withFailOnUnknownTokens(true).build());
+        this.engine = new Jinjava(JinjavaConfig.newBuilder()
+                .withFailOnUnknownTokens(true)
+                // Filters are called, not looked up by reflection.
+                .withEnableFilterChainOptimization(true)
+                .build());
         this.target = target;
         register("ref", String.class);
         register("source", String.class, String.class);

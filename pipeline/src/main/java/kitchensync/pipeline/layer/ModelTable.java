@@ -75,19 +75,6 @@ final class ModelTable {
         }
     }
 
-    /** How far a table has come that has positions. */
-    static long position(Connection connection, String relation) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return count(statement, "select coalesce(max(" + Node.POSITION + "), 0) from " + relation);
-        }
-    }
-
-    static long rows(Connection connection, String relation) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return count(statement, "select count(*) from " + relation);
-        }
-    }
-
     static long count(Statement statement, String sql) throws SQLException {
         try (ResultSet result = statement.executeQuery(sql)) {
             result.next();

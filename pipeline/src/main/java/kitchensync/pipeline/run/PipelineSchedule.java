@@ -53,11 +53,6 @@ public class PipelineSchedule {
                 : Optional.of(DurationConverter.parseDuration(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** The interval between the starts of two runs; empty when there is no schedule. */
-    public Optional<Duration> every() {
-        return every;
-    }
-
     /** Postgres is asked only when a run may be due. */
     @Scheduled(identity = "kitchensync-pipeline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {

@@ -58,15 +58,24 @@ record ItemDay(
               select store_id, item_id, sale_date, listagg(concat(cast(hour as varchar), ' ', cast(sold as varchar), ' ',
                 cast(wasted as varchar), ' ', cast(missed as varchar), ' ', cast(cooked as varchar)), ',') as hours
               from hours group by 1, 2, 3
+              having sum(sold + wasted + missed + cooked) > 0
+            ),
+            items as (
+              select l.store_id, l.sale_date, l.item_id, l.hours, coalesce(t.sold, 0) as sold,
+                coalesce(t.revenue, 0) as revenue, coalesce(t.wasted, 0) as wasted,
+                coalesce(t.waste_cost, 0) as waste_cost, coalesce(t.missed, 0) as missed
+              from lists l
+              left join MARTS.DAY_TOTALS t
+                on t.store_id = l.store_id and t.sale_date = l.sale_date and t.item_id = l.item_id
             )
             select t.store_id, extract(year from t.sale_date), extract(month from t.sale_date),
-              extract(day from t.sale_date), t.item_id, t.sold, t.revenue, t.wasted, t.waste_cost, t.missed, %s, l.hours
-            from MARTS.DAY_TOTALS t
-            join lists l on l.store_id = t.store_id and l.sale_date = t.sale_date and l.item_id = t.item_id
+              extract(day from t.sale_date), t.item_id, t.sold, t.revenue, t.wasted, t.waste_cost, t.missed, %s, t.hours
+            from items t
             left join STAGING.STG_MENU_ITEMS i on i.item_id = t.item_id
             """;
 
-    /** All items of some days, from MARTS.DAY_TOTALS, with their hours from INTERMEDIATE.ITEM_SLOTS. */
+    /** All items of some days that were sold, asked for, thrown away or cooked: their hours from INTERMEDIATE.ITEM_SLOTS, what
+     * they came to from MARTS.DAY_TOTALS. */
     static List<ItemDay> of(Connection warehouse, List<StoreDay> days) throws SQLException {
         List<LocalDate> dates = days.stream().map(StoreDay::day).sorted().toList();
         String asked = days.stream()

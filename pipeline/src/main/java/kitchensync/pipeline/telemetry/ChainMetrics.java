@@ -33,7 +33,17 @@ public class ChainMetrics implements RunListener {
             from MARTS.DAY_TOTALS
             where sale_date = (select max(sale_date) from MARTS.DAY_TOTALS
                                where sale_date < (select max(sale_date) from MARTS.DAY_TOTALS))""";
-    private static final String FORECASTS = "select sum(forecast), sum(actual) from MARTS.FORECAST_ACCURACY";
+
+    /** Of a model that has only begun, chance alone is more than a tenth. */
+    private static final int FEWEST_UNITS = 500;
+
+    /** Of the versions in use on the newest day: what an older one missed is no reason to change the one in use. */
+    private static final String FORECASTS = """
+            select sum(forecast), sum(actual)
+            from INTERMEDIATE.FORECAST_HOURS
+            where sale_date > (select max(sale_date) - 7 from INTERMEDIATE.FORECAST_HOURS)
+              and model_version in (select model_version from INTERMEDIATE.FORECAST_HOURS
+                                    where sale_date = (select max(sale_date) from INTERMEDIATE.FORECAST_HOURS))""";
 
     private record Day(long stores, double revenue, double wasteCost, double sold, double missed) {
         double wasteRatio() {
@@ -71,7 +81,8 @@ public class ChainMetrics implements RunListener {
                         Day::wasteRatio),
                 gauge("chain.service.ratio", "Units sold in units asked for, last whole day", Day::serviceRatio),
                 Gauge.builder("chain.forecast.bias.ratio", () -> bias)
-                        .description("Forecast in what was asked for, less 1, over the days that both are kept")
+                        .description(
+                                "Forecast in what was asked for, less 1, over the last seven days, of the model in use")
                         .register(registry));
     }
 
@@ -107,7 +118,9 @@ public class ChainMetrics implements RunListener {
                         : null;
             }
             try (ResultSet row = statement.executeQuery(FORECASTS)) {
-                bias = row.next() && row.getDouble(2) > 0 ? row.getDouble(1) / row.getDouble(2) - 1 : Double.NaN;
+                bias = row.next() && row.getDouble(2) >= FEWEST_UNITS
+                        ? row.getDouble(1) / row.getDouble(2) - 1
+                        : Double.NaN;
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Store;
 import kitchensync.pipeline.run.RunListener;
 import kitchensync.pipeline.run.RunStep;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +25,24 @@ public class PipelineMetrics implements RunListener {
     private final Gauge dataAge;
     private volatile @Nullable Instant goodUpTo;
 
-    PipelineMetrics(MeterRegistry registry, Clock clock) {
+    PipelineMetrics(MeterRegistry registry, Clock clock, Catalogue catalogue) {
         this.registry = registry;
         for (String outcome : new String[] {"succeeded", "failed"}) {
             runs(outcome);
         }
         this.dataAge = Gauge.builder("pipeline.data.age.seconds", () -> {
                     Instant upTo = goodUpTo;
+                    Instant now = clock.instant();
                     return upTo == null
                             ? Double.NaN
-                            : Duration.between(upTo, clock.instant()).toMillis() / 1_000.0;
+                            : Store.openSince(catalogue.activeStores(), now)
+                                    .map(opened -> opened.isAfter(upTo) ? opened : upTo)
+                                    .map(from -> Duration.between(from, now).toMillis() / 1_000.0)
+                                    .orElse(Double.NaN);
                 })
                 .description(
-                        "Age of the newest event that a good run of this process has brought, on the chain's clock")
+                        "Age of the newest event that a good run of this process has brought, on the chain's clock,"
+                                + " since some store opened; none while all are closed")
                 .register(registry);
     }
 

@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.lib.exptest.ExpTest;
+import com.hubspot.jinjava.lib.filter.AdvancedFilter;
+import com.hubspot.jinjava.lib.filter.Filter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import jinjava.javax.el.ExpressionFactory;
 import org.junit.jupiter.api.Test;
 
 /** jinjava makes what it knows by reflection: a native binary has to be told of each. */
@@ -34,6 +38,28 @@ class JinjaNativeTest {
                 .hasSizeGreaterThan(120)
                 .allMatch(told::containsKey)
                 .allMatch(name -> told.get(name).at("/methods/0/name").asText().equals("<init>"));
+    }
+
+    /** An expression finds them by name, {@code x is y} and filters within one. */
+    @Test
+    void everyFilterAndTestCanBeCalled() throws IOException {
+        Map<String, JsonNode> told = told();
+
+        assertThat(Stream.concat(
+                                Stream.of(ExpTest.class, Filter.class, AdvancedFilter.class),
+                                Stream.of(engine.getAllFilters(), engine.getAllExpTests())
+                                        .flatMap(all -> all.stream())
+                                        .map(Object::getClass))
+                        .map(Class::getName))
+                .allMatch(told::containsKey)
+                .allMatch(name -> told.get(name).path("allPublicMethods").asBoolean());
+    }
+
+    /** What evaluates expressions is made by the name of its class. */
+    @Test
+    void expressionsCanBeEvaluated() throws IOException {
+        assertThat(told())
+                .containsKey(ExpressionFactory.newInstance().getClass().getName());
     }
 
     @Test

@@ -79,6 +79,7 @@ class PastDaysIT {
         event("stockout", "gen_random_uuid()", "'BRAT', 3, null, null, null", "2026-01-04 12:40-06");
         event("waste", "gen_random_uuid()", "'CORN_DOG', 4, null, 'dropped', null", "2026-01-04 23:30-06");
         event("cooked", "gen_random_uuid()", "'BRAT', 6, null, null, null", "2026-01-04 11:00-06");
+        event("cooked", "gen_random_uuid()", "'HOT_DOG', 12, null, null, null", "2026-01-04 05:10-06");
         runner.run();
 
         // Then: money, and units by hour
@@ -87,9 +88,9 @@ class PastDaysIT {
                                 + " where store_id = '027' and day > '2026-01-02' order by day"))
                 .containsExactly("2026-01-03 3 6.00 0 0.00 0 0.00", "2026-01-04 2 5.00 4 2.60 3 7.50");
         assertThat(served("select concat_ws(' ', item_id, sold_hours[13], missed_hours[13], wasted_hours[24],"
-                        + " cooked_hours[12]) from serving.item_days where store_id = '027' and day = '2026-01-04'"
+                        + " cooked_hours[6], cooked_hours[12]) from serving.item_days where store_id = '027' and day = '2026-01-04'"
                         + " order by item_id"))
-                .containsExactly("BRAT 2 3 0 6", "CORN_DOG 0 0 4 0");
+                .containsExactly("BRAT 2 3 0 0 6", "CORN_DOG 0 0 4 0 0", "HOT_DOG 0 0 0 12 0");
         assertThat(served("select concat_ws(' ', day, at at time zone 'UTC', item_id, units, reason)"
                         + " from serving.waste_events where store_id = '027'"))
                 .containsExactly("2026-01-04 2026-01-05 05:30:00 CORN_DOG 4 dropped");
@@ -111,7 +112,7 @@ class PastDaysIT {
         assertThat(served(before)).isEqualTo(untouched);
         assertThat(served("select concat_ws(' ', item_id, sold, wasted, missed, missed_sales) from serving.item_days"
                         + " where store_id = '027' and day = '2026-01-04' order by item_id"))
-                .containsExactly("BRAT 0 0 3 8.37", "CORN_DOG 0 5 0 0.00");
+                .containsExactly("BRAT 0 0 3 8.37", "CORN_DOG 0 5 0 0.00", "HOT_DOG 0 0 0 0.00");
         assertThat(served(
                         "select coalesce(reason, 'none') from serving.waste_events where store_id = '027' order by at"))
                 .containsExactly("dropped", "none");

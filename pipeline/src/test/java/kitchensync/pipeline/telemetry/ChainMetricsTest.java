@@ -51,8 +51,14 @@ class ChainMetricsTest {
             assertThat(gauge("chain.stores")).isNaN();
 
             // Then
+            sandbox.sql("insert into INTERMEDIATE.FORECAST_HOURS (store_id, item_id, sale_date, hour, model_version,"
+                    + " slots, forecast, actual, absolute_error, deviance, load_seq) values"
+                    + " ('012', 'HOT_DOG', date '2026-01-06', 12, 'new', 4, 600, 500, 100, 0, 1),"
+                    + " ('012', 'HOT_DOG', date '2026-01-05', 12, 'old', 4, 900, 10, 890, 0, 1),"
+                    + " ('012', 'HOT_DOG', date '2025-12-30', 12, 'new', 4, 900, 10, 890, 0, 1)");
             metrics.ended(started, ended(4));
             assertThat(gauge("chain.stores")).isEqualTo(2);
+            assertThat(gauge("chain.forecast.bias.ratio")).isEqualTo(.2, within(1e-9));
             assertThat(gauge("chain.service.ratio")).isEqualTo(.8, within(1e-9));
             assertThat(gauge("chain.waste.ratio")).isZero();
             assertThat(gauge("chain.revenue")).isPositive();

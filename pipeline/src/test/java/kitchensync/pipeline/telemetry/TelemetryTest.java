@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
@@ -69,7 +70,8 @@ class TelemetryTest {
     @Test
     void runsAndStepsAreCountedAndTheDataHaveAnAge() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        PipelineMetrics metrics = new PipelineMetrics(registry, Clock.fixed(NOON, ZoneOffset.UTC));
+        PipelineMetrics metrics =
+                new PipelineMetrics(registry, Clock.fixed(NOON, ZoneOffset.UTC), CatalogueFiles.bundled());
         assertThat(registry.get("pipeline.data.age.seconds").gauge().value()).isNaN();
         assertThat(registry.get("pipeline.run").tag("outcome", "failed").timer().count())
                 .isZero();

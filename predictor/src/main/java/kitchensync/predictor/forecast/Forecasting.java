@@ -105,12 +105,16 @@ public class Forecasting {
                 .orElseThrow();
     }
 
-    /** Whether the predictions are there, from the champion, for the stores and items of the catalogue. */
+    /**
+     * Whether the predictions are there, from the champion, for the stores and items of the catalogue, and not from a time
+     * that has not come: a clock may have been set back.
+     */
     public boolean isCurrent() throws SQLException {
         String champion = registry.champion().map(StoredModel::version).orElse(NO_MODEL);
         try (Connection connection = warehouse.connect()) {
             return Predictions.edition(connection)
                             .filter(edition -> edition.modelVersion().equals(champion))
+                            .filter(edition -> !edition.predictedAt().isAfter(clock.instant()))
                             .isPresent()
                     && Predictions.cover(connection, catalogue.activeStores(), catalogue.activeItems());
         }

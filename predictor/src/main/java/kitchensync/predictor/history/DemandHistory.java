@@ -155,6 +155,12 @@ public final class DemandHistory {
                 && (!menusFromSales || firstDemand[assortment.kitchen(store, item)] < day);
     }
 
+    /** The same as is known afterwards: the day of its first sale too. */
+    public boolean wasOffered(int kitchen, int day) {
+        return assortment.isOffered(kitchen % assortment.items(), date(day))
+                && (!menusFromSales || firstDemand[kitchen] <= day);
+    }
+
     /** Whether the store is known to have the item on its menu when the day begins. */
     public boolean isOnMenu(int kitchen, int day) {
         return !menusFromSales || firstDemand[kitchen] < day;

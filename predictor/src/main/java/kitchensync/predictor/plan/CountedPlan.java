@@ -81,6 +81,7 @@ class CountedPlan {
             for (Store store : stores) {
                 counted.asOf(store.id())
                         .filter(count -> count.isAfter(next.start().minus(OLDEST_COUNT)))
+                        .filter(asOf -> !levels.isSilent(store, asOf, offered(forecasts, store, asOf)))
                         .ifPresent(asOf -> {
                             double factor = levels.factor(store, asOf, offered(forecasts, store, asOf), level);
                             // Another day may be as any other

@@ -20,6 +20,12 @@ import kitchensync.predictor.forecast.DayLevel;
  */
 public final class DayLevels {
 
+    /** Ninety minutes. */
+    private static final int SILENT_SLOTS = 6;
+
+    /** Units to expect: even on a day that is half as busy as usual, none of them has odds of 1 to 150. */
+    private static final double UNLIKELY = 10;
+
     private record Day(String storeId, LocalDate date) {}
 
     private final Map<Day, double[]> units = new HashMap<>();
@@ -64,5 +70,28 @@ public final class DayLevels {
             }
         }
         return level.factor(asked, expected);
+    }
+
+    /**
+     * Whether a store's tills are cut off, though somebody there still reports: nothing was sold or asked for in so long a
+     * time that it cannot be chance. What it has in stock, and how busy its day is, is then not known.
+     *
+     * @param asOf the newest event that is known
+     * @param weeks the forecasts of all items on its menu
+     */
+    boolean isSilent(Store store, Instant asOf, List<ItemWeek> weeks) {
+        Slot running = Slot.of(asOf, store.zone());
+        double[] today = units.getOrDefault(
+                new Day(store.id(), LocalDate.ofInstant(asOf, store.zone())), new double[Slot.PER_DAY]);
+        int midnight = running.index() - running.index() % Slot.PER_DAY;
+        double expected = 0;
+        int silent = 0;
+        for (int slot = running.index(); slot >= midnight && today[slot % Slot.PER_DAY] == 0; slot--) {
+            silent++;
+            for (ItemWeek week : weeks) {
+                expected += slot < running.index() ? week.units(slot) : 0;
+            }
+        }
+        return silent > SILENT_SLOTS && expected > UNLIKELY;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What managers have said about the plan. */
-record Directives(List<PlanOverride> overrides, List<Presentation> presentations) {
+record Directives(List<PlanOverride> overrides, List<Minimum> minimums) {
 
     static final Directives NONE = new Directives(List.of(), List.of());
 
@@ -17,7 +17,7 @@ record Directives(List<PlanOverride> overrides, List<Presentation> presentations
                         .filter(override -> override.holds(storeId, itemId, override.from()))
                         .sorted(Comparator.comparing(PlanOverride::id).reversed())
                         .toList(),
-                presentations.stream()
+                minimums.stream()
                         .filter(minimum -> minimum.storeId().equals(storeId)
                                 && minimum.itemId().equals(itemId))
                         .toList());
@@ -31,10 +31,10 @@ record Directives(List<PlanOverride> overrides, List<Presentation> presentations
     }
 
     /** The most that is wanted of them in a slot of the week. */
-    int presentation(String storeId, String itemId, int slot) {
-        return presentations.stream()
+    int minimum(String storeId, String itemId, int slot) {
+        return minimums.stream()
                 .filter(minimum -> minimum.holds(storeId, itemId, slot))
-                .mapToInt(Presentation::units)
+                .mapToInt(Minimum::units)
                 .max()
                 .orElse(0);
     }

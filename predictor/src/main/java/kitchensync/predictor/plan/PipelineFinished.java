@@ -3,6 +3,7 @@ package kitchensync.predictor.plan;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -31,13 +32,20 @@ class PipelineFinished {
     void on(String run) {
         Instant began = metrics.now();
         try {
-            if (planning.planWeekIfTold()) {
-                LOG.info("Planned the week anew after a manager's word");
+            if (planning.planWeekIfDue()) {
+                LOG.info("Planned the week anew");
             }
-            int rows = planning.planNext();
+            OptionalInt rows = planning.planNext();
+            if (rows.isEmpty()) {
+                // Neither planned nor failed: the age of the plan tells when it lasts.
+                LOG.infof(
+                        "Nothing to plan from after pipeline run %s: no predictions, or no week's plan of them yet",
+                        run);
+                return;
+            }
             metrics.planned(began);
             traces.planned(run, began, metrics.now(), null);
-            LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows, run);
+            LOG.debugf("Planned %d rows of the next slot after pipeline run %s", rows.getAsInt(), run);
         } catch (Exception failed) {
             metrics.failed(began);
             traces.planned(run, began, metrics.now(), failed);

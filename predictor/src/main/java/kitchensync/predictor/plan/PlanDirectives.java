@@ -17,9 +17,9 @@ import java.util.Locale;
 import kitchensync.domain.catalogue.DayPart;
 
 /**
- * What managers say about the plan, in serving.plan_overrides and serving.plan_minimums: who said what, why and until
- * when. The kitchen's pages write these tables by the same rules, which are the tables' constraints. An override is never
- * deleted, so that it can be compared later with what would have been.
+ * What managers say about the plan: who said what, why and until when. The kitchen's pages write it to
+ * serving.plan_overrides and serving.plan_minimums, whose constraints are the rules; here it is only read. An override
+ * is never deleted, so that it can be compared later with what would have been.
  */
 @ApplicationScoped
 public class PlanDirectives {
@@ -32,49 +32,6 @@ public class PlanDirectives {
     PlanDirectives(AgroalDataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
-    }
-
-    /**
-     * Keeps an override; of several that hold for an item, the newest counts.
-     *
-     * @param override its id is ignored
-     * @return its id
-     */
-    public long set(PlanOverride override) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into serving.plan_overrides
-                          (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")) {
-            insert.setString(1, override.storeId());
-            insert.setString(2, override.itemId());
-            insert.setString(3, override.kind().name().toLowerCase(Locale.ROOT));
-            insert.setInt(4, override.percent());
-            insert.setString(5, override.reason());
-            insert.setString(6, override.who());
-            insert.setObject(7, utc(override.from()));
-            insert.setObject(8, utc(override.until()));
-            insert.setObject(9, utc(clock.instant()));
-            try (ResultSet id = insert.executeQuery()) {
-                id.next();
-                return id.getLong(1);
-            }
-        }
-    }
-
-    /** Ends an override now. @return whether it was still holding, or to come */
-    public boolean end(long id, String who) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement end = connection.prepareStatement("""
-                        update serving.plan_overrides set ended_at = ?, ended_by = ?
-                        where id = ? and ended_at is null and until_at > ?""")) {
-            OffsetDateTime now = utc(clock.instant());
-            end.setObject(1, now);
-            end.setString(2, who);
-            end.setLong(3, id);
-            end.setObject(4, now);
-            return end.executeUpdate() == 1;
-        }
     }
 
     /** Overrides that hold now or will, oldest first. */
@@ -102,34 +59,16 @@ public class PlanDirectives {
         return overrides;
     }
 
-    /** Sets the minimum of a store, item and part of the day; 0 units take it away. */
-    public void set(Presentation minimum) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement upsert = connection.prepareStatement("""
-                        insert into serving.plan_minimums (store_id, item_id, day_part, units, who, set_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (store_id, item_id, day_part)
-                        do update set units = excluded.units, who = excluded.who, set_at = excluded.set_at""")) {
-            upsert.setString(1, minimum.storeId());
-            upsert.setString(2, minimum.itemId());
-            upsert.setString(3, minimum.dayPart().id());
-            upsert.setInt(4, minimum.units());
-            upsert.setString(5, minimum.who());
-            upsert.setObject(6, utc(clock.instant()));
-            upsert.executeUpdate();
-        }
-    }
-
     /** Minimums above 0. */
-    public List<Presentation> minimums() throws SQLException {
-        List<Presentation> minimums = new ArrayList<>();
+    public List<Minimum> minimums() throws SQLException {
+        List<Minimum> minimums = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("""
                         select store_id, item_id, day_part, units, who from serving.plan_minimums
                         where units > 0 order by 1, 2, 3""")) {
             while (row.next()) {
-                minimums.add(new Presentation(
+                minimums.add(new Minimum(
                         row.getString(1),
                         row.getString(2),
                         DayPart.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),

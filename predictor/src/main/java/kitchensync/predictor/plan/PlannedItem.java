@@ -54,14 +54,14 @@ public final class PlannedItem {
 
     /** @param start when the slot begins */
     Proposal propose(int slot, Instant start, List<Batch> stock) {
-        int presentation = directives.presentation(storeId, item.id(), slot);
-        Proposal usual = Proposal.of(plain.choose(slot, stock), presentation);
+        int minimum = directives.minimum(storeId, item.id(), slot);
+        Proposal usual = Proposal.of(plain.choose(slot, stock), minimum);
         Optional<PlanOverride> override = directives.override(start);
         return override.map(word -> Proposal.of(
                         word.factor() == 1
                                 ? usual.choice()
                                 : times(word.factor()).choose(slot, stock),
-                        presentation,
+                        minimum,
                         word,
                         usual.units()))
                 .orElse(usual);

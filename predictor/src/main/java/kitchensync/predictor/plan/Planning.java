@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
@@ -30,6 +31,9 @@ public class Planning {
     /** After a week, what was known of the coming days is of days gone by. */
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** Who predicts plans the week right after it, which takes a chain of 900 stores a quarter of an hour at most. */
+    private static final Duration LONGEST_PLANNING = Duration.ofMinutes(30);
+
     private final Warehouse warehouse;
     private final Catalogue catalogue;
     private final ServingPlan serving;
@@ -38,6 +42,9 @@ public class Planning {
     private final CountedPlan counted;
     private final PlanSettings settings;
     private final Clock clock;
+
+    /** Of the predictions that were planned from because nobody else had. */
+    private Instant caughtUp = Instant.MIN;
 
     Planning(
             Warehouse warehouse,
@@ -85,15 +92,15 @@ public class Planning {
      * Plans the slot that begins next from the counted stock, in every store, and gives rows that were counted for a
      * slot now over back to the weekly plan.
      *
-     * @return rows planned; 0 when there are no predictions or no weekly plan yet
+     * @return rows planned; empty when there are no predictions, or no weekly plan of them yet
      */
-    public synchronized int planNext() throws SQLException {
+    public synchronized OptionalInt planNext() throws SQLException {
         Instant now = clock.instant();
         NextSlot next = NextSlot.after(now);
         try (Connection connection = warehouse.connect()) {
             Optional<Edition> edition = Predictions.edition(connection);
             if (edition.isEmpty() || !isPlanned(edition.get())) {
-                return 0;
+                return OptionalInt.empty();
             }
             for (int slot : serving.slotsCountedBefore(next.runningStart())) {
                 restore(WarehousePlan.readSlot(connection, slot), next, now);
@@ -103,22 +110,39 @@ public class Planning {
                     counted.plan(connection, old ? Predictions.Week.USUAL : Predictions.Week.COMING, now);
             days.extend(connection, edition.get(), now);
             // The slot may have begun meanwhile; it is the crew's now.
-            return clock.instant().isBefore(next.start()) ? serving.count(plan, next.start(), now, days) : 0;
+            return OptionalInt.of(
+                    clock.instant().isBefore(next.start()) ? serving.count(plan, next.start(), now, days) : 0);
         }
     }
 
     /**
-     * Plans the week anew when a manager has said something since it was planned, or a word of his is over.
+     * Plans the week anew when a manager has said something since it was planned, or a word of his is over; and when the
+     * predictions have long been newer than the plan, because whoever made them broke off before the week was planned.
      *
      * @return whether it was
      */
-    public synchronized boolean planWeekIfTold() throws SQLException {
+    public synchronized boolean planWeekIfDue() throws SQLException {
         Optional<ServingPlan.Stand> plan = serving.stand();
-        if (plan.isEmpty() || !directives.changedSince(plan.get().plannedAt())) {
+        boolean told = plan.isPresent() && directives.changedSince(plan.get().plannedAt());
+        Optional<Instant> left = told ? Optional.empty() : leftUnplanned();
+        if (!told && left.isEmpty()) {
             return false;
         }
         planWeek();
+        left.ifPresent(predicted -> caughtUp = predicted);
         return true;
+    }
+
+    /** When the predictions were made that nobody has planned from; once, for a plan may well be without a row. */
+    private Optional<Instant> leftUnplanned() throws SQLException {
+        try (Connection connection = warehouse.connect()) {
+            Optional<Edition> edition = Predictions.edition(connection)
+                    .filter(made -> !made.predictedAt().equals(caughtUp))
+                    .filter(made -> made.predictedAt().plus(LONGEST_PLANNING).isBefore(clock.instant()));
+            return edition.isPresent() && !isPlanned(edition.get())
+                    ? edition.map(Edition::predictedAt)
+                    : Optional.empty();
+        }
     }
 
     private void writeDays() throws SQLException {

@@ -7,7 +7,7 @@ import kitchensync.domain.catalogue.Capacity;
 
 /**
  * Fits what a store wants to start in a slot into its kitchen: while a station or the crew has too much, the item gives way
- * that loses the least expected profit for the room it frees. A minimum presentation gives way last.
+ * that loses the least expected profit for the room it frees. A minimum gives way last.
  */
 final class Room {
 

@@ -12,7 +12,8 @@ import kitchensync.predictor.history.DemandHistory;
  *   <li>zero: nothing;
  *   <li>last_week: the same cell seven days before, the four-week mean where the store was closed then;
  *   <li>four_week_mean: the mean of the cell on the weekday's open days of the last 28;
- *   <li>weekly_profile: the mean of the cell on all open days of the weekday since the item was added;
+ *   <li>weekly_profile: the mean of the cell on all open days of the weekday since the item was added, or, where menus are
+ *       what sales show, since the store first sold it;
  *   <li>scaled_profile: that, times the store's mean day of the last 28 in its mean day of all.
  * </ul>
  */
@@ -49,8 +50,7 @@ public final class Baselines {
             int store = kitchen / assortment.items();
             int[] days = new int[WEEK];
             for (int day = from; day < origin; day++) {
-                if (!history.isOpen(store, day)
-                        || !assortment.isOffered(kitchen % assortment.items(), history.date(day))) {
+                if (!history.isOpen(store, day) || !history.wasOffered(kitchen, day)) {
                     continue;
                 }
                 int dow = history.dow(day);

@@ -31,7 +31,7 @@ public record TestSettings(int seed, int threads, int maxTrees, double learningR
 
     @Override
     public int historyDays() {
-        return 400;
+        return 420;
     }
 
     @Override

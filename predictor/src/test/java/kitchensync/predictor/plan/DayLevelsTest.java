@@ -58,6 +58,23 @@ class DayLevelsTest {
     }
 
     @Test
+    void aStoreWhoseTillsAreCutOffIsSilent() {
+        DayLevels levels = new DayLevels();
+        List<ItemWeek> two = List.of(oneASlot(), oneASlot());
+        levels.add("012", THURSDAY, 3 * Slot.PER_DAY + 41, 1);
+
+        // Six whole slots without a sale, in which twelve units were to be expected
+        assertThat(levels.isSilent(STORE, NOON, two)).isTrue();
+        // Where few were, or it has not lasted, it may be chance
+        assertThat(levels.isSilent(STORE, NOON, List.of(oneASlot()))).isFalse();
+        assertThat(levels.isSilent(STORE, NOON.minusSeconds(15 * 60), Collections.nCopies(9, oneASlot())))
+                .isFalse();
+        // A sale in the slot that is running ends it
+        levels.add("012", THURSDAY, 3 * Slot.PER_DAY + 48, 1);
+        assertThat(levels.isSilent(STORE, NOON, two)).isFalse();
+    }
+
+    @Test
     void aStoreThatHasSoldNothingWhereLittleWasExpectedIsHardlyQuieter() {
         assertThat(new DayLevels()
                         .factor(

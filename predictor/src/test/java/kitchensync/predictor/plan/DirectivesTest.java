@@ -79,9 +79,8 @@ class DirectivesTest {
     @Test
     void aMinimumIsAlwaysThereInItsPartOfTheDay() {
         Directives breakfast =
-                new Directives(List.of(), List.of(new Presentation("012", "HOT_DOG", DayPart.BREAKFAST, 20, "Ann")));
-        Directives lunch =
-                new Directives(List.of(), List.of(new Presentation("012", "HOT_DOG", DayPart.LUNCH, 20, "Ann")));
+                new Directives(List.of(), List.of(new Minimum("012", "HOT_DOG", DayPart.BREAKFAST, 20, "Ann")));
+        Directives lunch = new Directives(List.of(), List.of(new Minimum("012", "HOT_DOG", DayPart.LUNCH, 20, "Ann")));
 
         assertThat(propose(NOON, lunch).units()).isEqualTo(20);
         assertThat(propose(NOON, lunch, new Batch(8, -30, 60)).units()).isEqualTo(12);

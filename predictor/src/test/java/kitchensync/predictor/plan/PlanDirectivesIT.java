@@ -16,8 +16,9 @@ import kitchensync.predictor.Tables;
 import kitchensync.predictor.plan.PlanOverride.Kind;
 import kitchensync.testkit.KafkaResource;
 import kitchensync.testkit.PostgresResource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -33,67 +34,65 @@ class PlanDirectivesIT {
     @Inject
     Tables tables;
 
-    private PlanOverride override(@Nullable String store, @Nullable String item, Kind kind, int percent) {
-        Instant now = clock.instant();
-        return new PlanOverride(0, store, item, kind, percent, "why", "Ann", now, now.plus(Duration.ofHours(2)));
-    }
-
-    private List<Long> listed(long... ids) throws SQLException {
-        List<Long> wanted = java.util.Arrays.stream(ids).boxed().toList();
-        return directives.overrides().stream()
-                .map(PlanOverride::id)
-                .filter(wanted::contains)
-                .toList();
-    }
-
     @Test
-    void overridesAreKeptWithWhoAndWhyUntilTheyEnd() throws SQLException {
+    void overridesAreReadUntilTheyEnd() throws SQLException {
         // Given
-        PlanOverride everywhere = override(null, "BRAT", Kind.MORE, 50);
-        long first = directives.set(everywhere);
-        long second = directives.set(override("012", null, Kind.NEVER, 0));
+        Instant now = clock.instant();
+        long first = say("null, 'BRAT', 'more', 50");
+        long second = say("'012', null, 'never', 0");
+        assertThat(directives.overrides()).extracting(PlanOverride::id).contains(first, second);
 
         // When
-        assertThat(directives.end(second, "Bo")).isTrue();
+        end(second);
 
         // Then
-        assertThat(listed(first, second)).containsExactly(first);
-        PlanOverride read = directives.overrides().stream()
-                .filter(override -> override.id() == first)
-                .findFirst()
-                .orElseThrow();
-        assertThat(read).usingRecursiveComparison().ignoringFields("id").isEqualTo(everywhere);
-        assertThat(directives.end(second, "Bo")).isFalse();
-        assertThat(tables.serving(
-                        "select who, reason, ended_by, ended_at is not null from serving.plan_overrides where id = "
-                                + second))
-                .containsExactly(List.of("Ann", "why", "Bo", true));
-        assertThat(directives.end(first, "Ann")).isTrue();
+        assertThat(directives.overrides())
+                .contains(new PlanOverride(
+                        first, null, "BRAT", Kind.MORE, 50, "why", "Ann", now, now.plus(Duration.ofHours(2))))
+                .noneMatch(override -> override.id() == second);
+        end(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null, 'BRAT', 'less', 100",
+                "null, 'BRAT', 'more', 0",
+                "null, 'BRAT', 'never', 10",
+            })
+    void whatMakesNoSenseIsRefused(String values) {
+        assertThatThrownBy(() -> say(values))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("violates check constraint");
     }
 
     @Test
-    void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> directives.set(override(null, "BRAT", Kind.LESS, 100)))
-                .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> directives.set(override(null, "BRAT", Kind.MORE, 0)))
-                .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> directives.set(override(null, "BRAT", Kind.NEVER, 10)))
-                .isInstanceOf(SQLException.class);
+    void minimumsOfNoUnitsAreNone() throws SQLException {
+        // Given
+        tables.executeServing("insert into serving.plan_minimums (store_id, item_id, day_part, units, who, set_at)"
+                + " values ('061', 'BRAT', 'lunch', 6, 'Bo', now()), ('061', 'BRAT', 'breakfast', 0, 'Bo', now())");
+
+        // When
+        List<Minimum> minimums = directives.minimums();
+
+        // Then
+        tables.executeServing("delete from serving.plan_minimums where store_id = '061'");
+        assertThat(minimums).containsExactly(new Minimum("061", "BRAT", DayPart.LUNCH, 6, "Bo"));
     }
 
-    @Test
-    void aMinimumIsReplacedAndTakenAway() throws SQLException {
-        directives.set(new Presentation("061", "BRAT", DayPart.LUNCH, 4, "Ann"));
-        directives.set(new Presentation("061", "BRAT", DayPart.BREAKFAST, 2, "Ann"));
-        directives.set(new Presentation("061", "BRAT", DayPart.LUNCH, 6, "Bo"));
+    /** @param values of store, item, kind and percent; it holds from now on, for two hours */
+    private long say(String values) throws SQLException {
+        Instant now = clock.instant();
+        return (long) tables.serving("insert into serving.plan_overrides"
+                        + " (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at) values ("
+                        + values + ", 'why', 'Ann', '" + now + "', '" + now.plus(Duration.ofHours(2)) + "', '" + now
+                        + "') returning id")
+                .getFirst()
+                .getFirst();
+    }
 
-        assertThat(directives.minimums())
-                .contains(
-                        new Presentation("061", "BRAT", DayPart.LUNCH, 6, "Bo"),
-                        new Presentation("061", "BRAT", DayPart.BREAKFAST, 2, "Ann"));
-
-        directives.set(new Presentation("061", "BRAT", DayPart.LUNCH, 0, "Bo"));
-        directives.set(new Presentation("061", "BRAT", DayPart.BREAKFAST, 0, "Bo"));
-        assertThat(directives.minimums()).noneMatch(minimum -> minimum.storeId().equals("061"));
+    private void end(long id) throws SQLException {
+        tables.executeServing(
+                "update serving.plan_overrides set ended_at = '" + clock.instant() + "' where id = " + id);
     }
 }

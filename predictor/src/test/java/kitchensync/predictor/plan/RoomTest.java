@@ -93,7 +93,7 @@ class RoomTest {
     }
 
     @Test
-    void aMinimumPresentationGivesWayLast() {
+    void aMinimumGivesWayLast() {
         List<Proposal> wanted = List.of(
                 proposal(item("A", "fryer", 1), 2, 0, 0, -1, -3), proposal(item("B", "fryer", 1), 0, 0, 0, 5, 9));
 

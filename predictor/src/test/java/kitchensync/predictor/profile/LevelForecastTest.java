@@ -3,8 +3,11 @@ package kitchensync.predictor.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -71,6 +74,21 @@ class LevelForecastTest {
 
         assertThat(next / year.applyAsDouble(85)).isEqualTo(1, within(.03));
         assertThat(year.applyAsDouble(84) / year.applyAsDouble(85)).isGreaterThan(1.05);
+    }
+
+    @Test
+    void anInstalledSystemReadsEnoughToRememberIt() throws IOException {
+        Properties defaults = new Properties();
+        try (InputStream file = getClass().getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            defaults.load(file);
+        }
+        int days = Integer.parseInt(defaults.getProperty("kitchensync.predictor.training.history-days"));
+        IntToDoubleFunction year = week -> 100 + 80 * Math.exp(-.5 * Math.pow((week % 52 - 30) / 4.0, 2));
+        int second = 52 + 31;
+
+        double next = LevelForecast.next(weeks(days / 7, week -> year.applyAsDouble(second - days / 7 + week)));
+
+        assertThat(next / year.applyAsDouble(second)).isEqualTo(1, within(.03));
     }
 
     @Test

@@ -184,6 +184,8 @@ public final class World {
             statement.execute(
                     "create or replace table INTERMEDIATE.ITEM_SLOTS (store_id varchar, item_id varchar,"
                             + " sale_date date, slot_index integer, sold integer, missed integer, wasted integer, cooked integer)");
+            statement.execute("create or replace table INTERMEDIATE.EVENT_DAYS"
+                    + " (store_id varchar, sale_date date, newest_at timestamp, has_sales boolean, load_seq bigint)");
             statement.execute("create or replace table MARTS.STOCK_ON_HAND (store_id varchar, item_id varchar,"
                     + " on_hand integer, cooking integer, as_of timestamp)");
             statement.execute("create or replace table STAGING.STG_COOKED_EVENTS (store_id varchar, seq bigint,"

@@ -1,8 +1,6 @@
 package kitchensync.simulator.live;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,12 +49,6 @@ public class LiveSimulator {
         this.plan = plan;
         this.ingest = ingest;
         this.clock = clock;
-    }
-
-    void withService(@Observes StartupEvent started) {
-        if (config.startWithService()) {
-            start();
-        }
     }
 
     /** Plays on where each store stands; a store never played before begins with the present slot. Again: nothing. */

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.CookIn;
@@ -35,9 +38,14 @@ public final class Trial {
         void played(Setting setting, long seed, int runsPlayed, int runs);
     }
 
-    /** Plays everything, on as many threads as there are processors. */
-    public static TrialResult run(TrialSpec spec, List<Contender> contenders, Progress progress) {
-        return new Trial(spec, contenders).run(progress);
+    /**
+     * Plays everything.
+     *
+     * @param atOnce how many games, a setting and seed each, are played at the same time, each on a thread of its own:
+     *     {@link TrialMemory} says how many have room
+     */
+    public static TrialResult run(TrialSpec spec, List<Contender> contenders, int atOnce, Progress progress) {
+        return new Trial(spec, contenders).run(atOnce, progress);
     }
 
     /** What is learnt from: one past for each seed and way of cooking. */
@@ -45,7 +53,7 @@ public final class Trial {
 
     private record Game(Setting setting, long seed) {}
 
-    private TrialResult run(Progress progress) {
+    private TrialResult run(int atOnce, Progress progress) {
         Map<Past, Learning> learnt = spec.seeds().stream()
                 .flatMap(seed ->
                         spec.settings().stream().map(Setting::cookIn).distinct().map(cookIn -> new Past(seed, cookIn)))
@@ -56,19 +64,30 @@ public final class Trial {
                 .flatMap(seed -> spec.settings().stream().map(setting -> new Game(setting, seed)))
                 .toList();
         AtomicInteger played = new AtomicInteger();
-        // Games share nothing but the past; what comes of them is kept in their order, whichever is over first.
-        List<PlayedDay> days = games.parallelStream()
-                .flatMap(game -> {
-                    List<PlayedDay> ofGame = play(
-                            game.setting(),
-                            game.seed(),
-                            Objects.requireNonNull(learnt.get(
-                                    new Past(game.seed(), game.setting().cookIn()))));
-                    progress.played(game.setting(), game.seed(), played.incrementAndGet(), games.size());
-                    return ofGame.stream();
-                })
-                .toList();
-        return new TrialResult(spec, contenders.stream().map(Contender::id).toList(), days);
+        // Not a parallel stream: one of its threads that waits for a game's own streams would begin another game.
+        ExecutorService threads = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().daemon().name("game-", 1).factory());
+        try {
+            List<CompletableFuture<List<PlayedDay>>> playing = games.stream()
+                    .map(game -> CompletableFuture.supplyAsync(
+                            () -> {
+                                List<PlayedDay> ofGame = play(
+                                        game.setting(),
+                                        game.seed(),
+                                        Objects.requireNonNull(learnt.get(new Past(
+                                                game.seed(), game.setting().cookIn()))));
+                                progress.played(game.setting(), game.seed(), played.incrementAndGet(), games.size());
+                                return ofGame;
+                            },
+                            threads))
+                    .toList();
+            // Games share nothing but the past; what comes of them is kept in their order, whichever is over first.
+            List<PlayedDay> days =
+                    playing.stream().flatMap(game -> game.join().stream()).toList();
+            return new TrialResult(spec, contenders.stream().map(Contender::id).toList(), days);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** One contender in one run. */

@@ -26,6 +26,10 @@ public final class SmallTrial {
     }
 
     public static TrialResult run(TrialSpec spec, List<Contender> contenders) {
-        return Trial.run(spec, contenders, (setting, seed, played, runs) -> {});
+        return run(spec, contenders, 2);
+    }
+
+    static TrialResult run(TrialSpec spec, List<Contender> contenders, int atOnce) {
+        return Trial.run(spec, contenders, atOnce, (setting, seed, played, runs) -> {});
     }
 }

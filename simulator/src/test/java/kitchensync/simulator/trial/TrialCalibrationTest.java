@@ -30,6 +30,7 @@ class TrialCalibrationTest {
                         42,
                         28),
                 Contenders.all(),
+                2,
                 (setting, seed, played, runs) -> {});
     }
 

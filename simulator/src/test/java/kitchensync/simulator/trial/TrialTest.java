@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
@@ -127,18 +131,61 @@ class TrialTest {
     @Test
     void whatWasLearntIsTheSameInEveryWorldOfASeed() {
         // Given
-        List<Sales> pasts = new ArrayList<>();
+        List<Sales> pasts = Collections.synchronizedList(new ArrayList<>());
         Contender learner = new Contender("learner", run -> {
             pasts.add(run.past());
             return NOTHING.enter().apply(run);
         });
         // When
         SmallTrial.run(
-                SmallTrial.spec(HOME, new Setting(World.HEAT_WEEK, CookIn.UNITS), HOME_BATCHES), List.of(learner));
+                SmallTrial.spec(HOME, new Setting(World.HEAT_WEEK, CookIn.UNITS), HOME_BATCHES), List.of(learner), 1);
         // Then
         assertThat(pasts).hasSize(3);
         assertThat(pasts.get(1)).isSameAs(pasts.get(0));
         assertThat(pasts.get(2)).isNotSameAs(pasts.get(0));
+    }
+
+    @Test
+    void noMoreGamesArePlayedAtATimeThanHaveRoom() {
+        // Given a contender that waits for another game to be played beside its own
+        AtomicInteger playing = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Contender slow = new Contender("slow", run -> {
+            most.accumulateAndGet(playing.incrementAndGet(), Math::max);
+            return new Policy() {
+                @Override
+                public void dayBegins(LocalDate day) {
+                    // As a policy that computes on all cores does.
+                    IntStream.range(0, 100).parallel().forEach(i -> Thread.onSpinWait());
+                    if (day.equals(run.firstDay().plusDays(run.days() - 1L))) {
+                        playing.decrementAndGet();
+                    }
+                }
+
+                @Override
+                public StorePolicy in(Store store) {
+                    return (kitchen, cook) -> {};
+                }
+            };
+        });
+        // When
+        SmallTrial.run(SmallTrial.spec(Setting.all(CookIn.UNITS).toArray(Setting[]::new)), List.of(slow), 1);
+        // Then
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void longerTrialsOfMoreSeedsNeedMoreMemoryAndHaveRoomForFewerGames() {
+        TrialMemory usual = TrialMemory.of(TrialSpec.of(CatalogueFiles.bundled(), List.of(1L, 2L)), 8);
+        TrialSpec spec = TrialSpec.of(CatalogueFiles.bundled(), List.of(1L));
+        TrialMemory year = TrialMemory.of(
+                new TrialSpec(spec.catalogue(), spec.settings(), spec.seeds(), spec.learnFrom(), spec.learnDays(), 365),
+                8);
+
+        assertThat(usual.gamesIn(620 << 20)).isBetween(2, 4);
+        assertThat(year.gamesIn(620 << 20)).isZero();
+        assertThat(year.gamesIn(year.of(1))).isEqualTo(1);
+        assertThat(usual.gamesIn(0)).isZero();
     }
 
     @Test

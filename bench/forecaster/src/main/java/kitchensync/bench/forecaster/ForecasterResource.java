@@ -88,7 +88,7 @@ public class ForecasterResource {
     @POST
     @Path("/next")
     public Response next() {
-        return took(planning::planNext);
+        return took(() -> planning.planNext().orElseThrow());
     }
 
     @POST

@@ -1,6 +1,5 @@
 package kitchensync.bench.forecaster;
 
-import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
@@ -58,29 +57,25 @@ class Inference {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         double difference = 0;
-        try (LGBMBooster booster = train(values, Arrays.copyOf(rows.demand(), rows.size()));
-                OnnxScorer onnx = new OnnxScorer(
-                        OnnxExport.write(
-                                LightGbmText.read(booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT))),
-                        Features.COUNT)) {
+        String model;
+        try (LGBMBooster booster = train(values, Arrays.copyOf(rows.demand(), rows.size()))) {
+            model = booster.saveModelToString(0, 0, FeatureImportanceType.SPLIT);
+        }
+        try (LightGbm lightGbm = new LightGbm(model, values, Features.COUNT);
+                OnnxScorer onnx = new OnnxScorer(OnnxExport.write(LightGbmText.read(model)), Features.COUNT)) {
             for (int round = 0; round <= rounds; round++) {
                 long start = System.nanoTime();
                 float[] scores = onnx.score(values, 0, rows.size());
                 long between = System.nanoTime();
-                double[] trained = booster.predictForMat(
-                        values,
-                        rows.size(),
-                        Features.COUNT,
-                        true,
-                        PredictionType.C_API_PREDICT_NORMAL,
-                        "num_threads=1");
+                lightGbm.predict();
                 long end = System.nanoTime();
                 if (round > 0) {
                     ours.add(rows.size() * 1e9 / (between - start));
                     theirs.add(rows.size() * 1e9 / (end - between));
                 }
-                for (int row = 0; row < trained.length; row++) {
-                    difference = Math.max(difference, Math.abs(scores[row] - trained[row]) / Math.max(1, trained[row]));
+                for (int row = 0; row < rows.size(); row++) {
+                    double trained = lightGbm.prediction(row);
+                    difference = Math.max(difference, Math.abs(scores[row] - trained) / Math.max(1, trained));
                 }
             }
         }

@@ -47,6 +47,11 @@ final class Tables {
                 select distinct store_id, sale_date, isodow(sale_date) - 1 as day_of_week from INTERMEDIATE.ITEM_SLOTS
                 where sale_date < (select max(sale_date) from INTERMEDIATE.ITEM_SLOTS)""");
         statement.execute("""
+                create table INTERMEDIATE.EVENT_DAYS as
+                select distinct store_id, sale_date, cast(sale_date as timestamp) as newest_at, true as has_sales,
+                  1 as load_seq
+                from INTERMEDIATE.ITEM_SLOTS""");
+        statement.execute("""
                 create table MARTS.STOCK_ON_HAND as
                 select store_id, item_id, cast(hash(store_id, item_id) %% 6 as integer) as on_hand, 0 as cooking,
                   timestamp '%s' as as_of

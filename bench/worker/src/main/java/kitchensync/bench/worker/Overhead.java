@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.layer.CatalogueSeeds;
 import kitchensync.pipeline.layer.LayerReport;
@@ -24,7 +26,10 @@ import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
 import kitchensync.pipeline.layer.RunOptions;
 
-/** What the runner costs beside the SQL that it runs: the project without its tests, and its statements alone. */
+/**
+ * What the runner costs beside the SQL that it runs: the project without its tests, and its statements alone. Both make
+ * one model after the other on one connection, with as many threads of the warehouse.
+ */
 @Singleton
 class Overhead {
 
@@ -34,7 +39,7 @@ class Overhead {
     private final Project project;
 
     Overhead(Warehouse warehouse, Catalogue catalogue, Clock clock) {
-        this.warehouse = warehouse;
+        this.warehouse = new OneLane(warehouse);
         this.project = Project.read(
                 withoutTests(ProjectFiles.onClasspath(Overhead.class.getClassLoader(), "dbt")
                         .with(CatalogueSeeds.of(catalogue))),
@@ -46,11 +51,36 @@ class Overhead {
                 warehouse.dialect().target());
     }
 
+    /** Makes one model at a time. */
+    record OneLane(Warehouse warehouse) implements Warehouse {
+
+        @Override
+        public Connection connect() throws SQLException {
+            return warehouse.connect();
+        }
+
+        @Override
+        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
+            return warehouse.load(connection, table, columns, csv);
+        }
+
+        @Override
+        public Dialect dialect() {
+            return warehouse.dialect();
+        }
+
+        @Override
+        public void expect(long events) throws SQLException {
+            warehouse.expect(events);
+        }
+    }
+
     /** @param nodes that were made: seeds and models */
     record Full(double seconds, int nodes) {}
 
     /** The runner makes all of it from nothing. */
     Full runner() throws SQLException {
+        warehouse.expect(Long.MAX_VALUE);
         long start = System.nanoTime();
         LayerReport report = LayerRunner.run(project, warehouse, RunOptions.FULL_REFRESH);
         double seconds = seconds(start);
@@ -63,6 +93,8 @@ class Overhead {
     /** The same models by their statements, one after the other on a plain connection. */
     Full bare() throws SQLException {
         List<String> statements = project.statements();
+        // As the runner says when it makes models from nothing.
+        warehouse.expect(Long.MAX_VALUE);
         long start = System.nanoTime();
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,6 +1,7 @@
 package kitchensync.local.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.embedded.LocalPostgres;
 import kitchensync.local.data.DataFolder;
@@ -52,11 +55,13 @@ public class Backup {
 
     private final LocalSystem system;
     private final Warehouse warehouse;
+    private final AgroalDataSource postgres;
     private final ObjectMapper json;
 
-    Backup(LocalSystem system, Warehouse warehouse, ObjectMapper json) {
+    Backup(LocalSystem system, Warehouse warehouse, AgroalDataSource postgres, ObjectMapper json) {
         this.system = system;
         this.warehouse = warehouse;
+        this.postgres = postgres;
         this.json = json;
     }
 
@@ -66,10 +71,15 @@ public class Backup {
      * @param to where the backups are
      * @param keep how many of them stay, the newest first
      * @return a report as JSON
+     * @throws IOException also when the folder holds the backups of another chain, which would be taken for old ones
      */
     public synchronized String run(Path to, int keep) throws IOException, SQLException {
         long start = System.nanoTime();
         Files.createDirectories(to);
+        Optional<String> chain = chain(postgres);
+        if (chain.isPresent()) {
+            Owner.claim(to, chain.get());
+        }
         for (Path cutOff : named(to, "\\." + NAMES + "\\.part")) {
             FileCopy.delete(cutOff);
         }
@@ -87,6 +97,25 @@ public class Backup {
             FileCopy.delete(old);
         }
         return report(to.resolve(name), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * The same in every backup of the chain, so also in what is restored out of one. A folder that an older version wrote
+     * has none before it was migrated, and what is copied before that is not to fail.
+     */
+    static Optional<String> chain(DataSource postgres) throws SQLException {
+        try (Connection connection = postgres.getConnection();
+                Statement statement = connection.createStatement()) {
+            return first(statement, "select to_regclass('ingest.chain')").isEmpty()
+                    ? Optional.empty()
+                    : first(statement, "select id from ingest.chain");
+        }
+    }
+
+    private static Optional<String> first(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        }
     }
 
     private void write(Path part) throws IOException, SQLException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import kitchensync.local.engine.AfterRestore;
 
 /** Makes a data folder out of a backup. The next {@code up} starts its Postgres, which replays its log by itself. */
 public final class Restore {
@@ -30,6 +31,9 @@ public final class Restore {
         FileCopy.delete(part);
         Files.createDirectories(target.getParent());
         FileCopy.tree(backup, part, _ -> true);
+        if (Files.exists(part.resolve(Backup.POSTGRES))) {
+            AfterRestore.mark(part);
+        }
         Files.deleteIfExists(target);
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,11 @@ import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.score.Score;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code backtest}. */
 @Command(
@@ -43,6 +46,10 @@ final class BacktestCommand implements Callable<Integer> {
     private static final List<Integer> GRAINS = List.of(15, 60);
     private static final int SHOWN_REJECTS = 3;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
     @Option(names = "--sales", required = true, paramLabel = "FILE.csv", description = "The sales.")
     Path file = Path.of("");
 
@@ -56,12 +63,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
-    @Option(
-            names = "--map",
-            split = ",",
-            paramLabel = "COLUMN=NAME",
-            description = "What the file calls a column: --map ts=sold_at,quantity=units")
-    Map<String, String> names = new LinkedHashMap<>();
+    @Mixin
+    ColumnNames columns = new ColumnNames();
 
     @Option(
             names = "--timezone",
@@ -75,12 +78,16 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!GRAINS.contains(grain)) {
-            throw new IOException("--grain is 15 or 60 minutes, not " + grain);
+            throw new ParameterException(spec.commandLine(), "--grain is 15 or 60 minutes, not " + grain);
         }
+        if (testDays < 1) {
+            throw new ParameterException(spec.commandLine(), "--test-days must be at least 1, not " + testDays);
+        }
+        OutputFile.check("--out", out);
         SalesTable sales = read();
-        if (testDays < 1 || sales.days() < testDays + 7) {
+        if (sales.days() < testDays + 7) {
             throw new IOException(file + " has " + sales.days() + " days of sales; --test-days " + testDays
-                    + " needs at least " + (Math.max(1, testDays) + 7));
+                    + " needs at least " + (testDays + 7));
         }
         checkMemory(sales);
         long start = System.nanoTime();
@@ -109,7 +116,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         SalesTable sales = new SalesTable();
         List<String> rejected = new ArrayList<>();
-        new SalesFile(file, names, Instant.now(), SalesFile.Quantities.ANY)
+        new SalesFile(file, columns.checked(), Instant.now(), SalesFile.Quantities.ANY)
                 .read(
                         row -> sales.add(
                                 row.storeId(),

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
@@ -49,23 +49,15 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.csv", description = "The file.")
     Path file = Path.of("");
 
-    @Option(
-            names = "--map",
-            split = ",",
-            paramLabel = "COLUMN=NAME",
-            description = "What the file calls a column: --map ts=sold_at,quantity=units")
-    Map<String, String> names = new LinkedHashMap<>();
+    @Mixin
+    ColumnNames columns = new ColumnNames();
 
     @Option(names = "--timezone", defaultValue = "UTC", description = "Zone of stores that are new (default: UTC).")
     ZoneId zone = ZoneId.of("UTC");
 
     @Override
     public Integer call() throws Exception {
-        for (String column : names.keySet()) {
-            if (!SalesFile.COLUMNS.contains(column)) {
-                throw new IOException("--map knows no column '" + column + "'; the columns are " + SalesFile.COLUMNS);
-            }
-        }
+        Map<String, String> names = columns.checked();
         if (!Files.isReadable(file)) {
             throw new IOException("cannot read " + file);
         }
@@ -79,10 +71,17 @@ final class ImportCommand implements Callable<Integer> {
                     ? LocalSystem.catalogue(data, made.get(), settings)
                     : CatalogueFiles.read(folder.stores, folder.menu);
             LocalCatalogue learned = new LocalCatalogue(known, zone);
-            sales.read(learned::see, rejected -> {});
+            AtomicLong rows = new AtomicLong();
+            sales.read(
+                    row -> {
+                        learned.see(row);
+                        rows.incrementAndGet();
+                    },
+                    rejected -> {});
             if (learned.items().isEmpty()) {
                 throw new IOException(file + " has no row that can be read; is it the right file?");
             }
+            SalesImport.checkMemory(rows.get(), Runtime.getRuntime().maxMemory());
             World world =
                     made.map(old -> old.after(learned.lastDay())).orElseGet(() -> World.imported(learned.lastDay()));
             String own = own(data, made.isPresent(), known, learned);
@@ -90,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
             LocalSystem.catalogue(CatalogueFiles.entries(data.catalogue().toString(), own), data, world, settings);
             data.write(data.catalogue().getFileName().toString(), own.getBytes(StandardCharsets.UTF_8));
             data.write("world.json", world);
-            return LocalSystem.run(data, world, settings, () -> load(data, sales, learned));
+            return LocalSystem.run(data, world, settings, () -> load(data, sales, rows.get(), learned));
         } finally {
             data.close();
         }
@@ -114,13 +113,13 @@ final class ImportCommand implements Callable<Integer> {
         return CatalogueYaml.of(stores, items);
     }
 
-    private int load(DataFolder data, SalesFile sales, LocalCatalogue learned) throws Exception {
+    private int load(DataFolder data, SalesFile sales, long rows, LocalCatalogue learned) throws Exception {
         Map<String, String> storeIds = learned.stores().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().id()));
         Path rejects = data.path("imports").resolve(file.getFileName() + ".rejects.csv");
         SalesImport.Outcome outcome =
-                Arc.container().instance(SalesImport.class).get().run(sales, storeIds, rejects);
+                Arc.container().instance(SalesImport.class).get().run(sales, rows, storeIds, rejects);
         System.out.printf(
                 "%,d rows stored, %,d were there already, %,d rejected%s%n",
                 outcome.stored(),

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "In a checkout, with a --help of their own: test (all tests), bench (the measurements), pictures (the documents').",
             "Start with: ./kitchensync up",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 nobody runs (--running)."
         })

@@ -43,7 +43,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new IOException("there is no folder " + from + " to load events from");
         }
         DataFolder data = folder.folder();
-        if (data.read("world.json", World.class).isEmpty()) {
+        if (!folder.onlyRunning() && data.read("world.json", World.class).isEmpty()) {
             data.own();
             try {
                 Catalogue catalogue = CatalogueFiles.read(folder.stores, folder.menu);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "predict",
         mixinStandardHelpOptions = true,
         description =
-                "Forecasts every store, item and slot with the newest model, and plans the week; prints a report as JSON.")
+                "Forecasts every store, item and slot with the champion, and plans the week; prints a report as JSON.")
 final class PredictCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -15,6 +16,7 @@ import kitchensync.simulator.trial.Contender;
 import kitchensync.simulator.trial.Contenders;
 import kitchensync.simulator.trial.Setting;
 import kitchensync.simulator.trial.Trial;
+import kitchensync.simulator.trial.TrialMemory;
 import kitchensync.simulator.trial.TrialResult;
 import kitchensync.simulator.trial.TrialSpec;
 import kitchensync.simulator.trial.report.TrialJson;
@@ -22,7 +24,10 @@ import kitchensync.simulator.trial.report.TrialPage;
 import kitchensync.simulator.trial.report.TrialTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code trial}. */
 @Command(
@@ -33,6 +38,10 @@ import picocli.CommandLine.Option;
             "was learnt from and in others, by the unit and in whole batches: waste, service and profit of each."
         })
 final class TrialCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
 
     @Option(names = "--seeds", defaultValue = "2", description = "How many different pasts and futures (default: 2).")
     int seeds = 2;
@@ -66,20 +75,25 @@ final class TrialCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (seeds < 1 || days < 1 || days > 365) {
-            throw new IOException("--seeds is at least 1 and --days 1 to 365, not " + seeds + " and " + days);
+            throw wrong("--seeds is at least 1 and --days 1 to 365, not " + seeds + " and " + days);
         }
+        if (!(missWeight >= 0 && Double.isFinite(missWeight))) {
+            throw wrong("--miss-weight is 0 or more, not " + missWeight);
+        }
+        List<Setting> played = settings();
+        OutputFile.check("--page", page);
         Catalogue catalogue = CatalogueFiles.read(Optional.empty(), Optional.empty());
         TrialSpec usual =
                 TrialSpec.of(catalogue, LongStream.rangeClosed(1, seeds).boxed().toList());
-        TrialSpec spec =
-                new TrialSpec(catalogue, settings(), usual.seeds(), usual.learnFrom(), usual.learnDays(), days);
+        TrialSpec spec = new TrialSpec(catalogue, played, usual.seeds(), usual.learnFrom(), usual.learnDays(), days);
         List<Contender> contenders = new ArrayList<>(Contenders.all());
         contenders.addFirst(OurPolicy.contender(PredictorSettings.training(), missWeight));
         TrialResult result = Trial.run(
                 spec,
                 contenders,
-                (setting, seed, played, runs) ->
-                        System.err.printf("%d of %d: %s, seed %d%n", played, runs, setting.id(), seed));
+                gamesAtOnce(TrialMemory.of(spec, contenders.size()), Runtime.getRuntime()),
+                (setting, seed, ended, runs) ->
+                        System.err.printf("%d of %d: %s, seed %d%n", ended, runs, setting.id(), seed));
         System.out.println(TrialTable.of(result));
         if (page != null) {
             TrialPage.write(result, page);
@@ -90,15 +104,45 @@ final class TrialCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Setting> settings() throws IOException {
+    /** As many as there are processors, or as have room; better to know now than after minutes that not even one has. */
+    private int gamesAtOnce(TrialMemory memory, Runtime runtime) throws IOException {
+        int games = memory.gamesIn(runtime.maxMemory());
+        if (games == 0) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%d days with %d seeds need about %,d MB of memory, and there are %,d: try KITCHENSYNC_HEAP=%dm, or"
+                            + " fewer --days or --seeds",
+                    days,
+                    seeds,
+                    memory.of(1) >> 20,
+                    runtime.maxMemory() >> 20,
+                    (memory.of(1) * 5 / 4) >> 20));
+        }
+        int processors = runtime.availableProcessors();
+        if (games < processors) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "Games at a time, for want of memory: %d; KITCHENSYNC_HEAP=%dm is enough for %d, one a processor%n",
+                    games,
+                    (memory.of(processors) * 5 / 4) >> 20,
+                    processors);
+        }
+        return Math.min(games, processors);
+    }
+
+    private List<Setting> settings() {
         List<String> known = Setting.all().stream().map(Setting::id).toList();
         for (String world : worlds) {
             if (!known.contains(world)) {
-                throw new IOException("--worlds knows no '" + world + "'; the worlds are " + known);
+                throw wrong("--worlds knows no '" + world + "'; the worlds are " + known);
             }
         }
         return Setting.all().stream()
                 .filter(setting -> worlds.isEmpty() || worlds.contains(setting.id()))
                 .toList();
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,8 +1,13 @@
 package kitchensync.local.data;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Store;
 
 /**
  * What a data folder was made with; later runs go on with the same.
@@ -44,5 +49,20 @@ public record World(
     /** The same world; an imported one goes on after that day at the earliest. */
     public World after(LocalDate lastDay) {
         return simulated || firstLiveDay.isAfter(lastDay) ? this : imported(lastDay);
+    }
+
+    /**
+     * Where its clock goes on: where it stood, or at the begin of its first live day, whichever is later. An imported
+     * world's first live day is never still to come: what was sold today is imported as well.
+     *
+     * @param now the real time
+     */
+    public Instant clockStart(Optional<ClockPosition> stood, Collection<Store> stores, Instant now) {
+        Stream<Instant> firstDay = stores.stream()
+                .map(store -> firstLiveDay.atStartOfDay(store.zone()).toInstant())
+                .map(start -> !simulated && start.isAfter(now) ? now : start);
+        return Stream.concat(stood.map(ClockPosition::now).stream(), firstDay)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +62,10 @@ public final class LocalSystem {
         this.engines = engines;
         this.work = work;
         this.token = HexFormat.of().formatHex(randomBytes());
-        Instant start = Stream.concat(
-                        folder.read("clock.json", ClockPosition.class).map(ClockPosition::now).stream(),
-                        catalogue.activeStores().stream()
-                                .map(store -> world.firstLiveDay()
-                                        .atStartOfDay(store.zone())
-                                        .toInstant()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant now = Instant.now();
+        Instant start = settings.realTime()
+                ? now
+                : world.clockStart(folder.read("clock.json", ClockPosition.class), catalogue.activeStores(), now);
         this.clock = new SimulatedClock(start, Clock.systemUTC());
     }
 
@@ -123,6 +118,9 @@ public final class LocalSystem {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> closeWithin(closed, folder)));
         Engines engines = Engines.start(folder);
         try {
+            if (engines.postgres().isPresent()) {
+                AfterRestore.begin(folder, engines.postgres().get().jdbcUrl());
+            }
             LocalSystem system = new LocalSystem(folder, world, settings, catalogue, engines, work);
             current = system;
             settings.properties(engines, folder, world).forEach(System::setProperty);

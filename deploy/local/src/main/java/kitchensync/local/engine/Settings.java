@@ -108,8 +108,6 @@ public record Settings(
         // They begin when the kitchens go live: millions of past events are of no use to them.
         all.put("kitchensync.ingest.feed.relay.start-with-service", "false");
         all.put("kitchensync.ingest.feed.counters.start-with-service", "false");
-        // A folder keeps its events: the same file may be imported again at any time, and adds nothing.
-        all.put("kitchensync.ingest.retention", "P36500D");
         all.put("kitchensync.simulator.seed", String.valueOf(world.seed()));
         all.put("kitchensync.pipeline.every", pipelineSeconds() + "s");
         all.put("quarkus.http.host-enabled", String.valueOf(serves()));

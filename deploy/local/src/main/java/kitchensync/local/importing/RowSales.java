@@ -2,8 +2,6 @@ package kitchensync.local.importing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
@@ -18,10 +16,12 @@ import kitchensync.ingest.csv.SalesRow;
 final class RowSales {
 
     private final Catalogue catalogue;
-    private final Map<Long, Integer> copies = new HashMap<>();
+    private final Copies copies;
 
-    RowSales(Catalogue catalogue) {
+    /** @param rows of the file, at most */
+    RowSales(Catalogue catalogue, long rows) {
         this.catalogue = catalogue;
+        this.copies = new Copies(rows);
     }
 
     /** The sale of a row; without a price of its own it has the catalogue's. */
@@ -39,7 +39,6 @@ final class RowSales {
                 + '\n'
                 + row.unitPrice().map(BigDecimal::toString).orElse("");
         long content = EventId.mix(EventId.mix(at.toEpochMilli()), text);
-        int copy = copies.merge(content, 1, Integer::sum);
-        return new Event.Sale(EventId.of(at, content, copy), row.itemId(), quantity, price, at);
+        return new Event.Sale(EventId.of(at, content, copies.next(content)), row.itemId(), quantity, price, at);
     }
 }

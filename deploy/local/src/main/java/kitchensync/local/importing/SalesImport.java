@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +32,12 @@ import kitchensync.ingest.store.StoreSchemas;
 public class SalesImport {
 
     private static final int CHUNK = 20_000;
+
+    /** Of all stores together; a file by time has every store's rows side by side. */
+    private static final int MOST_WAITING = 300_000;
+
+    /** What an import was seen to take beside what it keeps of each row. */
+    private static final long FIXED_BYTES = 250_000_000;
 
     /**
      * What became of the rows.
@@ -51,15 +60,37 @@ public class SalesImport {
     }
 
     /**
+     * Better before anything is stored than in the middle.
+     *
+     * @param rows of the file
+     * @param heap bytes that this process may take
+     */
+    public static void checkMemory(long rows, long heap) throws IOException {
+        long needed = FIXED_BYTES + (long) (rows * Copies.BYTES_PER_ROW);
+        if (needed > heap) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%,d rows need about %,d MB of memory, and there are %,d: try KITCHENSYNC_HEAP=%dm, or import parts"
+                            + " of the file, no day of which is in two of them",
+                    rows,
+                    needed >> 20,
+                    heap >> 20,
+                    (needed * 5 / 4) >> 20));
+        }
+    }
+
+    /**
+     * @param rows of the file that can be read
      * @param storeIds the catalogue's id of each store in the file
      * @param rejects where rejected rows are written, with line and reason
      */
-    public Outcome run(SalesFile file, Map<String, String> storeIds, Path rejects) throws IOException, SQLException {
+    public Outcome run(SalesFile file, long rows, Map<String, String> storeIds, Path rejects)
+            throws IOException, SQLException {
         schemas.migrate(catalogue.activeStores(), done -> {});
         Files.createDirectories(Objects.requireNonNull(rejects.getParent()));
         try (CsvWriter rejected = CsvWriter.builder().build(rejects)) {
             rejected.writeRecord("line", "reason", "row");
-            Run run = new Run(storeIds, rejected);
+            Run run = new Run(rows, storeIds, rejected);
             file.read(run::take, row -> run.reject(row.line(), row.reason(), row.text()));
             run.storeAll();
             return new Outcome(run.stored, run.taken - run.stored, run.rejected, rejects);
@@ -72,12 +103,14 @@ public class SalesImport {
         private final Map<String, String> storeIds;
         private final CsvWriter rejects;
         private final Map<Store, List<Event>> waiting = new HashMap<>();
-        private final RowSales sales = new RowSales(catalogue);
+        private final RowSales sales;
+        private int waitingRows;
         private long taken;
         private long stored;
         private long rejected;
 
-        Run(Map<String, String> storeIds, CsvWriter rejects) {
+        Run(long rows, Map<String, String> storeIds, CsvWriter rejects) {
+            this.sales = new RowSales(catalogue, rows);
             this.storeIds = storeIds;
             this.rejects = rejects;
         }
@@ -103,8 +136,14 @@ public class SalesImport {
             taken++;
             List<Event> events = waiting.computeIfAbsent(store, s -> new ArrayList<>());
             events.add(sale);
+            waitingRows++;
             if (events.size() == CHUNK) {
                 store(store, events);
+            } else if (waitingRows == MOST_WAITING) {
+                var most = Collections.max(
+                        waiting.entrySet(),
+                        Comparator.comparingInt(of -> of.getValue().size()));
+                store(most.getKey(), most.getValue());
             }
         }
 
@@ -115,6 +154,7 @@ public class SalesImport {
         private void store(Store store, List<Event> events) {
             try {
                 stored += loader.load(store, events.iterator(), done -> {}).stored();
+                waitingRows -= events.size();
                 events.clear();
             } catch (SQLException failed) {
                 throw new UncheckedIOException(new IOException(failed));

@@ -81,13 +81,11 @@ public class Preparation {
         Optional<TrainingReport> trained = training.hasModel() ? Optional.empty() : Optional.of(train(progress));
         Optional<ForecastReport> predicted =
                 forecasting.isCurrent() ? Optional.empty() : Optional.of(predict(progress));
-        long planned = 0;
         if (!planning.isCurrent()) {
             progress.begin("plan", "cells", 0);
-            planned = planning.planWeek();
-            progress.end("%,d cells".formatted(planned));
+            progress.end("%,d cells".formatted(planning.planWeek()));
         }
-        return new Prepared(run, trained, predicted, planned);
+        return new Prepared(run, trained, predicted);
     }
 
     /** Makes the schema of every store. */

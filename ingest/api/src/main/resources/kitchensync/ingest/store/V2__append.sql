@@ -1,6 +1,6 @@
 -- What ingest.append does in a store, in its schema and as its role. A function of each store's own, so that a
 -- connection keeps its plans: planning costs more than storing. Once events are many a plan by index is the right one;
--- here it is from the start.
+-- here it is from the start. (V1__events.sql knows this file as R__append.sql.)
 
 drop function if exists append;
 
