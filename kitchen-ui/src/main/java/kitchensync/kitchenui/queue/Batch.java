@@ -1,6 +1,9 @@
 package kitchensync.kitchenui.queue;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.kitchenui.serving.CookedBatch;
@@ -14,7 +17,19 @@ import kitchensync.kitchenui.serving.CookedBatch;
  */
 record Batch(UUID id, int cooked, int discarded, Instant cookedAt, Instant ready, Instant expires) {
 
-    static Batch of(Item item, CookedBatch batch, int discarded) {
+    /**
+     * The oldest first.
+     *
+     * @param discarded units by batch
+     */
+    static List<Batch> all(Item item, List<CookedBatch> batches, Map<UUID, Integer> discarded) {
+        return batches.stream()
+                .map(batch -> of(item, batch, discarded.getOrDefault(batch.eventId(), 0)))
+                .sorted(Comparator.comparing(Batch::cookedAt).thenComparing(Batch::id))
+                .toList();
+    }
+
+    private static Batch of(Item item, CookedBatch batch, int discarded) {
         Instant ready = batch.cookedAt().plus(item.cookTime());
         return new Batch(
                 batch.eventId(), batch.quantity(), discarded, batch.cookedAt(), ready, ready.plus(item.holdTime()));

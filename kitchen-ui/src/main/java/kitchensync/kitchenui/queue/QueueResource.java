@@ -9,13 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
-import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.page.Frame;
 import kitchensync.kitchenui.page.Frames;
@@ -36,11 +32,10 @@ public class QueueResource {
 
     private final Catalogue catalogue;
     private final Clock clock;
-    private final ServingTables tables;
     private final QueuePages pages;
     private final Frames frames;
     private final QueueRules rules;
-    private final Duration lasting;
+    private final QueueRows rows;
 
     QueueResource(
             Catalogue catalogue,
@@ -51,15 +46,10 @@ public class QueueResource {
             KitchenUiSettings settings) {
         this.catalogue = catalogue;
         this.clock = clock;
-        this.tables = tables;
         this.pages = pages;
         this.frames = frames;
         this.rules = new QueueRules(catalogue, settings.staleAfter(), settings.dueAfter(), settings.lateAfter());
-        this.lasting = Stream.concat(
-                        Stream.of(Duration.ofMinutes(Slot.MINUTES), settings.notNow()),
-                        catalogue.items().stream().map(item -> item.cookTime().plus(item.holdTime())))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        this.rows = new QueueRows(catalogue, tables, settings.notNow());
     }
 
     @GET
@@ -92,10 +82,10 @@ public class QueueResource {
 
     private Uni<QueueView> view(Store store, @Nullable String queue, Frame frame) {
         Instant now = clock.instant();
-        return tables.read(store, now, lasting, Warmer.KEPT, rows -> rules.uncounted(store, now, rows))
+        return rows.of(store, now)
                 .onFailure()
                 .transform(PageProblem::unavailable)
-                .map(rows -> rules.view(store, Tablet.queue(queue), frame.locale(), now, rows));
+                .map(read -> rules.view(store, Tablet.queue(queue), frame.locale(), now, read));
     }
 
     private Store store(String id) {

@@ -86,14 +86,6 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 rows.status().map(PipelineStatus::testsFailed).orElse(0));
     }
 
-    /** Items of which the counters have to tell what is left, before the page can be made of the rows. */
-    public Set<String> uncounted(Store store, Instant now, ServingRows rows) {
-        Instant slotStart = Slot.startOf(now);
-        Acts acts = new Acts(rows.acts(), slotStart, now);
-        return warmer(plan(rows, Slot.of(now, store.zone())), acts, rows, slotStart, now)
-                .uncounted();
-    }
-
     private Warmer warmer(List<PlanRow> plan, Acts acts, ServingRows rows, Instant slotStart, Instant now) {
         Set<String> planned = plan.stream().map(PlanRow::itemId).collect(toSet());
         return new Warmer(catalogue, acts, planned, rows, slotStart, now);
@@ -128,7 +120,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
     private static Map<String, Integer> missed(List<DayTotal> today, ServingRows rows) {
         return Stream.concat(
                         today.stream().map(total -> Map.entry(total.itemId(), total.missed())),
-                        rows.counts().stream().map(count -> Map.entry(count.itemId(), count.missed())))
+                        rows.missed().stream().map(counted -> Map.entry(counted.itemId(), counted.missed())))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
     }
 

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.queue.ItemStock.Held;
 import kitchensync.kitchenui.queue.ItemStock.Place;
 import kitchensync.kitchenui.serving.Act;
-import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
 import kitchensync.kitchenui.serving.SlotGone;
@@ -46,7 +44,6 @@ final class Warmer {
     /** The oldest first. */
     private final Map<Item, List<Batch>> batches;
 
-    private final Map<String, Integer> goneThisSlot;
     private final Map<String, List<SlotGone>> gone;
 
     /** @param planned items that have a row */
@@ -60,14 +57,8 @@ final class Warmer {
                 .filter(cooked -> catalogue.item(cooked.getKey()).isPresent())
                 .collect(toMap(
                         cooked -> catalogue.item(cooked.getKey()).orElseThrow(),
-                        cooked -> cooked.getValue().stream()
-                                .map(batch -> Batch.of(
-                                        catalogue.item(batch.itemId()).orElseThrow(),
-                                        batch,
-                                        discarded.getOrDefault(batch.eventId(), 0)))
-                                .sorted(Comparator.comparing(Batch::cookedAt).thenComparing(Batch::id))
-                                .toList()));
-        this.goneThisSlot = rows.counts().stream().collect(toMap(LiveCount::itemId, LiveCount::goneThisSlot));
+                        cooked -> Batch.all(
+                                catalogue.item(cooked.getKey()).orElseThrow(), cooked.getValue(), discarded)));
         this.gone = rows.gone().stream().collect(groupingBy(SlotGone::itemId));
     }
 
@@ -85,14 +76,6 @@ final class Warmer {
                 && batch.expires().plus(KEPT).isAfter(now);
     }
 
-    /** Items of which no row tells all that may be left, so that the counters have to. */
-    Set<String> uncounted() {
-        return batches.entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(batch -> mayBeLeft(each.getKey(), batch)))
-                .map(each -> each.getKey().id())
-                .collect(toSet());
-    }
-
     /** Items that have no row, but batches. */
     Stream<Item> unplanned() {
         return batches.keySet().stream().filter(item -> !planned.contains(item.id()));
@@ -108,7 +91,11 @@ final class Warmer {
                 units(item, act -> act.told() && slotStart.equals(Slot.startOf(act.at())) && !ids.contains(act.batch()))
                         + sold.map(SellThrough::oldWaste).orElse(0);
         int untold = units(item, act -> !act.told() && ids.contains(act.batch()));
-        int told = Math.max(0, goneThisSlot.getOrDefault(item.id(), 0) - ofOthers);
+        int goneThisSlot = gone(item)
+                .filter(slot -> slot.slotStart().equals(slotStart))
+                .mapToInt(slot -> slot.sold() + slot.wasted())
+                .sum();
+        int told = Math.max(0, goneThisSlot - ofOthers);
         return ItemStock.of(row, told + untold, counted.reversed(), slotStart, now)
                 .and(leftOver(item, sold));
     }
@@ -138,6 +125,10 @@ final class Warmer {
         Map<Instant, Integer> told = acts.discards(item.id())
                 .filter(Act::told)
                 .collect(groupingBy(act -> Slot.startOf(act.at()), summingInt(Act::quantity)));
-        return Optional.of(SellThrough.of(batches(item), gone.getOrDefault(item.id(), List.of()), told, slotStart));
+        return Optional.of(SellThrough.of(batches(item), gone(item).toList(), told, slotStart));
+    }
+
+    private Stream<SlotGone> gone(Item item) {
+        return gone.getOrDefault(item.id(), List.of()).stream();
     }
 }

@@ -70,8 +70,8 @@ final class ServingColumns {
                 row.getInteger("missed"));
     }
 
-    static LiveCount liveCount(Row row) {
-        return new LiveCount(row.getString("item_id"), row.getInteger("missed"), row.getInteger("gone"));
+    static MissedToday missed(Row row) {
+        return new MissedToday(row.getString("item_id"), row.getInteger("missed"));
     }
 
     static Optional<PipelineStatus> status(Row row) {

@@ -2,6 +2,7 @@ package kitchensync.kitchenui.serving;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the serving tables say about one store at one moment.
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param acts of the last twelve hours, undone ones too, the newest first
  * @param batches what was cooked lately and may be there
  * @param totals the last two days, as of the pipeline's last run
- * @param counts the present local day, as of seconds ago; empty where nothing has been counted yet
- * @param gone since the first of the batches, the oldest slot first; of the items that were asked for
+ * @param missed empty where nothing has been counted yet
+ * @param gone the oldest slot first, the running one last
  * @param status empty before the pipeline's first run
  */
 public record ServingRows(
@@ -23,11 +24,25 @@ public record ServingRows(
         List<Act> acts,
         List<CookedBatch> batches,
         List<DayTotal> totals,
-        List<LiveCount> counts,
+        List<MissedToday> missed,
         List<SlotGone> gone,
         Optional<PipelineStatus> status) {
 
-    ServingRows with(List<SlotGone> units) {
-        return new ServingRows(planned, plan, ahead, acts, batches, totals, counts, units, status);
+    /** The same with what was before. */
+    public ServingRows after(Past past) {
+        return new ServingRows(
+                planned,
+                plan,
+                ahead,
+                acts,
+                joined(past.batches(), batches),
+                totals,
+                missed,
+                joined(past.gone(), gone),
+                status);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 }

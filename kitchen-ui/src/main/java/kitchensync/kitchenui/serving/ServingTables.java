@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** The serving tables as the kitchen's pages read them. */
 @Singleton
@@ -68,21 +68,17 @@ public class ServingTables {
 
     private static final String BATCHES = """
             select event_id, item_id, quantity, cooked_at
-              from serving.cooked_batches where store_id = $1 and cooked_at > $2""";
+              from serving.cooked_batches where store_id = $1 and cooked_at >= $2 and cooked_at < coalesce($3, timestamptz 'infinity')""";
     private static final String GONE = """
             select item_id, slot_start, sold, wasted from serving.slot_counters
-             where store_id = $1 and slot_start >= $2 and item_id = any($3) and sold + wasted > 0
+             where store_id = $1 and slot_start >= $2 and slot_start < coalesce($3, timestamptz 'infinity') and sold + wasted > 0
              order by slot_start""";
     private static final String TOTALS = """
             select item_id, day, sold, revenue, wasted, waste_cost, missed
               from serving.day_totals where store_id = $1 and day = $2""";
-    private static final String COUNTS = """
-            select item_id, sum(missed)::int as missed, sum(gone)::int as gone
-              from (select item_id, missed, 0 as gone from serving.slot_counters
-                     where store_id = $1 and slot_start >= $2 and slot_start < $3 and missed > 0
-                    union all
-                    select item_id, 0, sold + wasted from serving.slot_counters
-                     where store_id = $1 and slot_start = $4) counted
+    private static final String MISSED = """
+            select item_id, sum(missed)::int as missed from serving.slot_counters
+             where store_id = $1 and slot_start >= $2 and slot_start < $3 and missed > 0
              group by item_id""";
 
     private final Pool pool;
@@ -95,17 +91,14 @@ public class ServingTables {
      * Everything that the page of a store shows in the slot that {@code now} falls in.
      *
      * @param lasting how long anything may be on the warmer, from when it was started, be put off, or be on a card
-     * @param kept how long it may be there after its time
-     * @param uncounted items of which the page wants to know what is gone, by all that was read before
+     * @param oldest from when on to read batches
+     * @param lately from when on to read what is gone
      */
-    public Uni<ServingRows> read(
-            Store store, Instant now, Duration lasting, Duration kept, Function<ServingRows, Set<String>> uncounted) {
+    public Uni<ServingRows> read(Store store, Instant now, Duration lasting, Instant oldest, Instant lately) {
         Slot slot = Slot.of(now, store.zone());
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        Tuple day = Tuple.of(
-                store.id(), startOf(today, store), startOf(today.plusDays(1), store), timestamp(Slot.startOf(now)));
-        Instant oldest = now.minus(lasting).minus(kept);
-        // On one connection, one after the other without waiting: seven would wake seven processes of Postgres.
+        Tuple day = Tuple.of(store.id(), startOf(today, store), startOf(today.plusDays(1), store));
+        // On one connection, one after the other without waiting: eight would wake eight processes of Postgres.
         return pool.withConnection(one -> Uni.combine()
                 .all()
                 .unis(
@@ -113,32 +106,34 @@ public class ServingTables {
                         rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingColumns::planRow),
                         rows(one, AHEAD, ahead(store, slot.index()), ServingColumns::ahead),
                         rows(one, ACTS, acts(store, now, lasting, oldest), ServingColumns::act),
-                        rows(one, BATCHES, Tuple.of(store.id(), timestamp(oldest)), ServingColumns::batch),
+                        rows(one, BATCHES, between(store, oldest, null), ServingColumns::batch),
                         rows(one, TOTALS, Tuple.of(store.id(), today), ServingColumns::dayTotal),
-                        rows(one, COUNTS, day, ServingColumns::liveCount))
-                .with((status, plan, ahead, acts, batches, totals, counts) -> new ServingRows(
+                        rows(one, MISSED, day, ServingColumns::missed),
+                        rows(one, GONE, between(store, lately, null), ServingColumns::slotGone))
+                .with((status, plan, ahead, acts, batches, totals, missed, gone) -> new ServingRows(
                         status.getFirst().getBoolean("planned"),
                         plan,
                         ahead,
                         acts,
                         batches,
                         totals,
-                        counts,
-                        List.of(),
-                        ServingColumns.status(status.getFirst())))
-                .flatMap(rows -> withGone(one, store, rows, oldest, uncounted.apply(rows))));
+                        missed,
+                        gone,
+                        ServingColumns.status(status.getFirst()))));
     }
 
-    private static Uni<ServingRows> withGone(
-            SqlClient one, Store store, ServingRows rows, Instant since, Set<String> items) {
-        return items.isEmpty()
-                ? Uni.createFrom().item(rows)
-                : rows(
-                                one,
-                                GONE,
-                                Tuple.of(store.id(), timestamp(Slot.startOf(since)), items.toArray(String[]::new)),
-                                ServingColumns::slotGone)
-                        .map(rows::with);
+    /** What a store cooked from {@code since} to before {@code oldest}, and what went from {@code since} to before {@code lately}. */
+    public Uni<Past> past(Store store, Instant since, Instant oldest, Instant lately) {
+        return pool.withConnection(one -> Uni.combine()
+                .all()
+                .unis(
+                        rows(one, BATCHES, between(store, since, oldest), ServingColumns::batch),
+                        rows(one, GONE, between(store, since, lately), ServingColumns::slotGone))
+                .with(Past::new));
+    }
+
+    private static Tuple between(Store store, Instant from, @Nullable Instant to) {
+        return Tuple.of(store.id(), timestamp(from), to == null ? null : timestamp(to));
     }
 
     private static Tuple acts(Store store, Instant now, Duration lasting, Instant oldest) {

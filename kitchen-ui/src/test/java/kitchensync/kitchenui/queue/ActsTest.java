@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.CookedBatch;
-import kitchensync.kitchenui.serving.LiveCount;
+import kitchensync.kitchenui.serving.SlotGone;
 import org.junit.jupiter.api.Test;
 
 /** What the crew does, as the view shows it. */
@@ -99,7 +99,7 @@ class ActsTest {
         // cooking.
         QueueColumn kitchen = Rows.plan(row("HOT_DOG", 2, 8, 7))
                 .batches(batch(1, 4, 120), batch(2, 6, 30), batch(3, 3, 1))
-                .counts(new LiveCount("HOT_DOG", 0, 1))
+                .gone(new SlotGone("HOT_DOG", SLOT_START, 1, 0))
                 .kitchen();
 
         assertThat(kitchen.warm())
@@ -116,7 +116,7 @@ class ActsTest {
     @Test
     void whereNoBatchIsKnownTheStockIsThePlansLessWhatIsGone() {
         Card card = Rows.plan(row("HOT_DOG", 2, 8, 7.4))
-                .counts(new LiveCount("HOT_DOG", 0, 3))
+                .gone(new SlotGone("HOT_DOG", SLOT_START, 3, 0))
                 .firstCard();
 
         assertThat(card).extracting(Card::onHand, Card::cooking, Card::expires).containsExactly(4, 0, "");
@@ -141,7 +141,7 @@ class ActsTest {
 
         QueueColumn untold = rows.acts(discard(newer, 6, false)).kitchen();
         QueueColumn counted = rows.acts(discard(newer, 6, true))
-                .counts(new LiveCount("HOT_DOG", 0, 6))
+                .gone(new SlotGone("HOT_DOG", SLOT_START, 6, 0))
                 .kitchen();
 
         assertThat(untold.warm())

@@ -203,13 +203,35 @@ class QueuePageIT {
         serving.gone("012", "HOT_DOG", TestTime.START.minusSeconds(3600), 3, 0);
         serving.gone("012", "CHEESEBURGER", TestTime.START.minusSeconds(7200), 0, 4);
 
-        // Then
+        // Then: what comes that late counts from the next slot on.
+        clock.moveTo(TestTime.START.plusSeconds(900));
         get("/stores/012/queue").body(allOf(containsString("<b>2</b> Hot Dog"), not(containsString("Cheeseburger"))));
         get("/stores/012?queue=kitchen").body(containsString("<b>2</b> Hot Dog"));
         visit().cookie("kitchensync_language", "es")
                 .get("/stores/012/queue")
                 .then()
                 .body(containsString("Sobrante"));
+    }
+
+    @Test
+    void ofAnItemThatIsAlwaysOnTheWarmerAllIsToldThatIsLeftAtClosing() {
+        // Given: eight when the store opens at 05:00, and in each quarter up to 23:00 two are cooked and two are sold.
+        Instant opens = Instant.parse("2026-02-12T11:00:00Z");
+        Instant closes = Instant.parse("2026-02-13T05:00:00Z");
+        serving.plan("027", "BRAT", TestTime.START, true, 5, 8.0, "why");
+        serving.cooked("027", "HOT_DOG", opens, 8);
+        for (Instant slot = opens.plusSeconds(900); slot.isBefore(closes); slot = slot.plusSeconds(900)) {
+            serving.cooked("027", "HOT_DOG", slot, 2);
+            serving.gone("027", "HOT_DOG", slot, 2, 0);
+        }
+
+        // When
+        clock.moveTo(closes.plusSeconds(300));
+
+        // Then: the last four batches.
+        String page = visit().get("/stores/027/queue").asString();
+        assertThat(page.split("<b>2</b> Hot Dog")).hasSize(5);
+        assertThat(page).contains("discard 02:55");
     }
 
     @Test

@@ -16,7 +16,7 @@ import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.Ahead;
 import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.kitchenui.serving.DayTotal;
-import kitchensync.kitchenui.serving.LiveCount;
+import kitchensync.kitchenui.serving.MissedToday;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -30,7 +30,7 @@ record Rows(
         List<Act> acts,
         List<CookedBatch> batches,
         List<DayTotal> totals,
-        List<LiveCount> counts,
+        List<MissedToday> missed,
         List<SlotGone> gone,
         Optional<PipelineStatus> status) {
 
@@ -61,31 +61,31 @@ record Rows(
     }
 
     Rows ahead(Ahead... sums) {
-        return new Rows(plan, List.of(sums), acts, batches, totals, counts, gone, status);
+        return new Rows(plan, List.of(sums), acts, batches, totals, missed, gone, status);
     }
 
     Rows acts(Act... done) {
-        return new Rows(plan, ahead, List.of(done), batches, totals, counts, gone, status);
+        return new Rows(plan, ahead, List.of(done), batches, totals, missed, gone, status);
     }
 
     Rows batches(CookedBatch... cooked) {
-        return new Rows(plan, ahead, acts, List.of(cooked), totals, counts, gone, status);
+        return new Rows(plan, ahead, acts, List.of(cooked), totals, missed, gone, status);
     }
 
     Rows totals(DayTotal... days) {
-        return new Rows(plan, ahead, acts, batches, List.of(days), counts, gone, status);
+        return new Rows(plan, ahead, acts, batches, List.of(days), missed, gone, status);
     }
 
-    Rows counts(LiveCount... live) {
+    Rows missed(MissedToday... live) {
         return new Rows(plan, ahead, acts, batches, totals, List.of(live), gone, status);
     }
 
     Rows gone(SlotGone... units) {
-        return new Rows(plan, ahead, acts, batches, totals, counts, List.of(units), status);
+        return new Rows(plan, ahead, acts, batches, totals, missed, List.of(units), status);
     }
 
     Rows status(@Nullable PipelineStatus told) {
-        return new Rows(plan, ahead, acts, batches, totals, counts, gone, Optional.ofNullable(told));
+        return new Rows(plan, ahead, acts, batches, totals, missed, gone, Optional.ofNullable(told));
     }
 
     QueueView view() {
@@ -99,7 +99,7 @@ record Rows(
                         Optional.empty(),
                         Locale.ENGLISH,
                         now,
-                        new ServingRows(true, plan, ahead, acts, batches, totals, counts, gone, status));
+                        new ServingRows(true, plan, ahead, acts, batches, totals, missed, gone, status));
     }
 
     /** The kitchen's queue, the first of the two. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.UUID;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.CookedBatch;
-import kitchensync.kitchenui.serving.LiveCount;
 import kitchensync.kitchenui.serving.SlotGone;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +70,6 @@ class WarmerTest {
         CookedBatch old = batch(BURGER, 1, 4, 140);
         Rows rows = Rows.plan(row(BURGER, 2, 8, 4))
                 .batches(old, batch(BURGER, 2, 4, 30))
-                .counts(new LiveCount(BURGER, 0, 1))
                 .gone(gone(BURGER, 4, 2, 0), gone(BURGER, 0, 1, 0));
 
         QueueColumn kitchen = rows.kitchen();
@@ -92,13 +90,9 @@ class WarmerTest {
         Rows rows = Rows.plan(row(BURGER, 2, 8, 4)).batches(old, fresh);
 
         QueueColumn untold = rows.acts(discard(old, 4, false)).kitchen();
-        QueueColumn told = rows.acts(discard(old, 4, true))
-                .counts(new LiveCount(BURGER, 0, 4))
-                .gone(gone(BURGER, 0, 0, 4))
-                .kitchen();
-        QueueColumn byTheTill = rows.counts(new LiveCount(BURGER, 0, 3))
-                .gone(gone(BURGER, 0, 0, 3))
-                .kitchen();
+        QueueColumn told =
+                rows.acts(discard(old, 4, true)).gone(gone(BURGER, 0, 0, 4)).kitchen();
+        QueueColumn byTheTill = rows.gone(gone(BURGER, 0, 0, 3)).kitchen();
 
         assertThat(untold.warm()).extracting(Holding::units).containsExactly(4);
         assertThat(untold.leftOver()).isEmpty();

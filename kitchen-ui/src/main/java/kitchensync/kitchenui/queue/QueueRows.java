@@ -1,0 +1,102 @@
+package kitchensync.kitchenui.queue;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kitchensync.domain.catalogue.Catalogue;
+import kitchensync.domain.catalogue.Item;
+import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.serving.CookedBatch;
+import kitchensync.kitchenui.serving.Past;
+import kitchensync.kitchenui.serving.ServingRows;
+import kitchensync.kitchenui.serving.ServingTables;
+import kitchensync.kitchenui.serving.SlotGone;
+
+/**
+ * Reads what the queue of a store is made of. To know what is left of a batch takes all that was cooked and sold since
+ * the store opened, when nothing was on the warmer; where it never closes, since a day before the oldest batch that may
+ * be there. Up to the slot before the running one that is read once a slot, so what comes later than that of those
+ * slots counts from the next one on.
+ */
+final class QueueRows {
+
+    private static final Duration SLOT = Duration.ofMinutes(Slot.MINUTES);
+
+    private final Catalogue catalogue;
+    private final ServingTables tables;
+    private final Duration lasting;
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    /** What was before {@code lately}. */
+    private record Read(Instant lately, Past past) {}
+
+    /** @param notNow how long an item may be put off */
+    QueueRows(Catalogue catalogue, ServingTables tables, Duration notNow) {
+        this.catalogue = catalogue;
+        this.tables = tables;
+        this.lasting = Stream.concat(
+                        Stream.of(SLOT, notNow),
+                        catalogue.items().stream().map(item -> item.cookTime().plus(item.holdTime())))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    Uni<ServingRows> of(Store store, Instant now) {
+        Instant lately = Slot.startOf(now).minus(SLOT);
+        Instant oldest = Slot.startOf(now.minus(lasting).minus(Warmer.KEPT));
+        return past(store, oldest, lately)
+                .flatMap(
+                        past -> tables.read(store, now, lasting, oldest, lately).map(rows -> rows.after(past)));
+    }
+
+    private Uni<Past> past(Store store, Instant oldest, Instant lately) {
+        Read known = read.get(store.id());
+        if (known != null && known.lately().equals(lately)) {
+            return Uni.createFrom().item(known.past());
+        }
+        Instant since = Store.openSince(List.of(store), oldest).orElse(oldest);
+        return tables.past(store, since, oldest, lately)
+                .map(past -> leftFrom(past, oldest))
+                .invoke(past -> read.put(store.id(), new Read(lately, past)));
+    }
+
+    /** Of what was before {@code oldest} only the units that were left then. */
+    private Past leftFrom(Past past, Instant oldest) {
+        Map<String, List<CookedBatch>> batches = past.batches().stream().collect(groupingBy(CookedBatch::itemId));
+        Map<String, List<SlotGone>> gone = past.gone().stream()
+                .filter(slot -> slot.slotStart().isBefore(oldest))
+                .collect(groupingBy(SlotGone::itemId));
+        return new Past(
+                catalogue.items().stream()
+                        .flatMap(item -> left(
+                                item,
+                                batches.getOrDefault(item.id(), List.of()),
+                                gone.getOrDefault(item.id(), List.of()),
+                                oldest))
+                        .toList(),
+                past.gone().stream()
+                        .filter(slot -> !slot.slotStart().isBefore(oldest))
+                        .toList());
+    }
+
+    private static Stream<CookedBatch> left(Item item, List<CookedBatch> cooked, List<SlotGone> gone, Instant oldest) {
+        List<Batch> batches = Batch.all(item, cooked, Map.of());
+        int[] left = SellThrough.of(batches, gone, Map.of(), oldest).left();
+        return IntStream.range(0, left.length)
+                .filter(batch -> left[batch] > 0)
+                .mapToObj(batch -> new CookedBatch(
+                        batches.get(batch).id(),
+                        item.id(),
+                        left[batch],
+                        batches.get(batch).cookedAt()));
+    }
+}
