@@ -11,7 +11,7 @@ insert into serving.kitchen_versions select id, 1 from bench_stores;
 insert into serving.plan (store_id, slot_index, item_id, cook_quantity, expected_demand, on_hand, cooking, hold_until,
   reason, model_version, planned_at, expected_gain)
 select s.id, (t.slot + ahead) % 672, i.id, case when (i.n + ahead) % 3 = 0 then 1 + i.n % 6 else 0 end, 1 + i.n % 6,
-  i.n % 4, 0, (t.slot + ahead + 8) % 672,
+  12 + i.n % 4, 0, (t.slot + ahead + 8) % 672,
   (1 + i.n % 6) || ': expect ' || (1 + i.n % 6) || ' until 12:00, nothing on hand, a miss costs 1.79 and a throw-away 1.20',
   '0c5a4d1f2b3e', now(), 1 + i.n / 10.0
 from bench_stores s cross join bench_today t cross join generate_series(0, 95) ahead
@@ -29,9 +29,10 @@ insert into serving.slot_counters
 select s.id, i.id, to_timestamp(floor(extract(epoch from now()) / 900) * 900) - back * interval '15 minutes', i.n % 5, i.n % 2, 0
 from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 47) back where s.rich;
 
+-- as many as were cooked in nine hours; the last three or four of each item are on the warmer
 insert into serving.cooked_batches
-select s.id, gen_random_uuid(), i.id, 4 + i.n % 5, now() - (5 + 37 * i.n % 170) * interval '1 minute'
-from bench_stores s join bench_items i on i.n <= 27 where s.rich;
+select s.id, gen_random_uuid(), i.id, 4 + i.n % 5, now() - (5 + 37 * i.n % 30 + 30 * back) * interval '1 minute'
+from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 17) back where s.rich;
 
 insert into serving.kitchen_acts (store_id, act_id, kind, item_id, slot_start, subject, turn, quantity, at, event_id, due_at,
   sent_at, acked_at)

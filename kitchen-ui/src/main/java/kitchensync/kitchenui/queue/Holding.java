@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param minutes whole minutes until then, rounded up; 0 when it is over
  * @param soon whether they are to be thrown away within a quarter of an hour
  * @param turn discards of the batch, and undos of these, so far
+ * @param later units of the item's other batches at the same place, which are to be thrown away after these
  */
 @TemplateData
 public record Holding(
@@ -26,14 +27,16 @@ public record Holding(
         String at,
         long minutes,
         boolean soon,
-        int turn) {
+        int turn,
+        int later) {
 
     /** How many of them can be thrown away, all first. */
     public List<Integer> choices() {
         return IntStream.range(0, units).mapToObj(fewer -> units - fewer).toList();
     }
 
-    static Holding of(String itemId, String name, ItemStock.Held held, int turn, Instant now, LocalClock clock) {
+    static Holding of(
+            String itemId, String name, ItemStock.Held held, int turn, int later, Instant now, LocalClock clock) {
         Duration left = Duration.between(now, held.until());
         long minutes = Math.max(0, Math.ceilDiv(left.toMillis(), 60_000));
         return new Holding(
@@ -45,6 +48,7 @@ public record Holding(
                 clock.time(held.until()),
                 minutes,
                 held.place() != ItemStock.Place.COOKING && minutes <= 15,
-                turn);
+                turn,
+                later);
     }
 }

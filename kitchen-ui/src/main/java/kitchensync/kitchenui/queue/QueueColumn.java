@@ -2,7 +2,9 @@ package kitchensync.kitchenui.queue;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the two queues.
@@ -10,8 +12,8 @@ import kitchensync.domain.catalogue.Queue;
  * @param cards what is left to cook, what has to be started first before the others
  * @param waiting items that somebody has put off, with when they come back
  * @param cooking what is ready first before the others
- * @param warm what expires first before the others
- * @param leftOver what is past its time, or of an item that is not cooked any more; what expires first before the others
+ * @param warm a row an item; what expires first before the others
+ * @param leftOver what is past its time, or of an item that is not cooked any more; in rows and order as the others
  * @param doneCount how many of its items the crew has finished in this slot
  * @param nextHour units that the plan starts in this slot and the three after it, less what is done
  * @param restOfDay the same up to midnight
@@ -40,6 +42,14 @@ public record QueueColumn(
     /** A name for the HTML id. */
     public String key() {
         return queue.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What is to be thrown away next, when that is within a quarter of an hour; else null. */
+    public @Nullable Holding toDiscard() {
+        return Stream.concat(leftOver.stream(), warm.stream())
+                .filter(Holding::soon)
+                .findFirst()
+                .orElse(null);
     }
 
     public int left() {

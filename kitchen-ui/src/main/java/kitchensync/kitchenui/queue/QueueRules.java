@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
@@ -145,21 +146,26 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                         .sorted(Card.FIRST_TO_START)
                         .toList(),
                 lines.stream().flatMap(line -> line.putOff().stream()).toList(),
-                holdings(stock, Place.COOKING, stores),
-                holdings(stock, Place.WARM, stores),
-                holdings(stock, Place.LEFT_OVER, stores),
+                cooking(stock, stores),
+                ready(stock, Place.WARM, stores),
+                ready(stock, Place.LEFT_OVER, stores),
                 (int) lines.stream()
                         .filter(line -> line.card().done() > 0 && line.card().cook() <= 0)
                         .count(),
-                sum(stores.ahead(), lines, Ahead::nextHour) - started,
-                sum(stores.ahead(), lines, Ahead::restOfDay) - started);
+                sum(queue, stores, Ahead::nextHour) - started,
+                sum(queue, stores, Ahead::restOfDay) - started);
     }
 
     /** What a row of the plan has become. */
     private record Line(Item item, Card card, List<Held> stock, Optional<QueueColumn.PutOff> putOff) {}
 
     /** What there is of an item, with a row or without. */
-    private record Stocked(Item item, List<Held> held) {}
+    private record Stocked(Item item, List<Held> held) {
+
+        Stream<Held> at(Place place) {
+            return held.stream().filter(each -> each.place() == place);
+        }
+    }
 
     private Line line(PlanRow row, Stores stores) {
         Item item = item(row);
@@ -186,25 +192,47 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         return new Line(item, card, stock.held(), putOff);
     }
 
-    private static List<Holding> holdings(List<Stocked> stock, Place place, Stores stores) {
-        return stock.stream()
-                .flatMap(of -> of.held().stream()
-                        .filter(held -> held.place() == place)
-                        .map(held -> Holding.of(
-                                of.item().id(),
-                                of.item().name(),
-                                held,
-                                stores.acts().discardTurn(of.item().id(), held.batch()),
-                                stores.now(),
-                                stores.moment().clock())))
-                .sorted(Comparator.comparingLong(Holding::until).thenComparing(Holding::name))
+    /** What is cooking, a batch each. */
+    private static List<Holding> cooking(List<Stocked> stock, Stores stores) {
+        return sorted(stock.stream().flatMap(of -> of.at(Place.COOKING).map(held -> holding(of, held, 0, stores))));
+    }
+
+    /** What is ready, an item each: the batch that is to be thrown away first, and how much there is beside it. */
+    private static List<Holding> ready(List<Stocked> stock, Place place, Stores stores) {
+        return sorted(stock.stream().flatMap(of -> {
+            int all = of.at(place).mapToInt(Held::units).sum();
+            return of
+                    .at(place)
+                    .min(Comparator.comparing(Held::until).thenComparing(Held::batch))
+                    .map(first -> holding(of, first, all - first.units(), stores))
+                    .stream();
+        }));
+    }
+
+    private static Holding holding(Stocked of, Held held, int later, Stores stores) {
+        Item item = of.item();
+        int turn = stores.acts().discardTurn(item.id(), held.batch());
+        return Holding.of(
+                item.id(),
+                item.name(),
+                held,
+                turn,
+                later,
+                stores.now(),
+                stores.moment().clock());
+    }
+
+    private static List<Holding> sorted(Stream<Holding> holdings) {
+        return holdings.sorted(Comparator.comparingLong(Holding::until).thenComparing(Holding::name))
                 .toList();
     }
 
-    private static int sum(Map<String, Ahead> ahead, List<Line> lines, java.util.function.ToIntFunction<Ahead> units) {
-        return lines.stream()
-                .map(line -> ahead.get(line.card().itemId()))
-                .filter(java.util.Objects::nonNull)
+    /** Of all items of the queue, those too that come later in the day. */
+    private int sum(Queue queue, Stores stores, ToIntFunction<Ahead> units) {
+        return stores.ahead().values().stream()
+                .filter(ahead -> onMenu(ahead.itemId())
+                        .filter(item -> item.queue() == queue)
+                        .isPresent())
                 .mapToInt(units)
                 .sum();
     }

@@ -97,6 +97,9 @@ public interface QueueWords {
     @Message("Left over")
     String leftOver();
 
+    @Message("+{count} later")
+    String later(int count);
+
     @Message("discard {time}")
     String discardAt(String time);
 
@@ -156,9 +159,6 @@ public interface QueueWords {
 
     @Message("The first plan for this store is being made. It shows here by itself as soon as it is ready.")
     String firstPlan();
-
-    @Message("done")
-    String finished();
 
     @Message("Weekly plan (stock not counted)")
     String weekly();
@@ -223,8 +223,7 @@ public interface QueueWords {
     @Message("Taps kept on this tablet: {count}.")
     String queued(String count);
 
-    @Message(
-            "This tablet keeps {count} taps and has no room for more. This one does not count: note it on paper until the connection is back.")
+    @Message("This tablet has no room for more than {count} taps. Note this one on paper until it is connected.")
     String full(String count);
 
     @Message("Kept on this tablet")

@@ -164,7 +164,7 @@ class CookIT extends BusyKitchen {
             page.clock().fastForward("00:06");
 
             assertThat(page.locator("[data-warm='HOT_DOG'] details[open]")).hasCount(0);
-            assertThat(page.locator("[data-warm='HOT_DOG']")).hasCount(2);
+            assertThat(page.locator("[data-warm='HOT_DOG']")).containsText("1 Hot Dog +3 later discard 10:26");
         }
     }
 
