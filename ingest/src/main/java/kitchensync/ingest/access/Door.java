@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kitchensync.domain.net.LoopbackName;
+import kitchensync.domain.net.SameOrigin;
 import kitchensync.ingest.access.AccessSettings.Access;
 import kitchensync.ingest.access.KeyTable.Stored;
 import org.jboss.logging.Logger;
@@ -31,6 +34,8 @@ class Door {
 
     /** The query parameter with which a reader asks for stores. */
     private static final String STORE = "store";
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final String BEARER = "bearer ";
     private static final int LONGEST_HEADER = 300;
@@ -60,17 +65,26 @@ class Door {
         SafeHeaders.add(request);
         if (!open) {
             checkKey(request, segments);
-        } else if (Rule.makesKeys(segments) && !namesThisMachine(request)) {
+        } else if (isOfAWebPage(request.request())) {
             Refusals.write(request, Refusals.notFromAWebPage());
         } else {
             letIn(request);
         }
     }
 
-    /** A web page that has its own name point at this machine cannot get itself a key that way. */
-    private static boolean namesThisMachine(RoutingContext request) {
-        HostAndPort named = request.request().authority();
-        return named != null && LoopbackName.is(named.host());
+    /** Of another site's page, or of one that has its own name point at this machine, which a browser lets it read. */
+    private static boolean isOfAWebPage(HttpServerRequest request) {
+        HostAndPort named = request.authority();
+        return named == null
+                || !LoopbackName.is(named.host())
+                || (!READING.contains(request.method()) && !isOfThisSite(request));
+    }
+
+    private static boolean isOfThisSite(HttpServerRequest request) {
+        return SameOrigin.allows(
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader(HttpHeaders.ORIGIN),
+                request.getHeader(HttpHeaders.HOST));
     }
 
     private void checkKey(RoutingContext request, List<String> segments) {

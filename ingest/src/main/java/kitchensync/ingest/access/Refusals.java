@@ -48,7 +48,8 @@ final class Refusals {
     }
 
     static HttpProblem notFromAWebPage() {
-        return forbidden("without keys this is for callers that name this machine localhost or by a loopback address");
+        return forbidden("without keys this is for programs of this machine, which name it localhost or by a loopback"
+                + " address, and for no other site's page");
     }
 
     private static HttpProblem forbidden(String detail) {

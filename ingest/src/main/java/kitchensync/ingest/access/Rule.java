@@ -48,11 +48,6 @@ record Rule(String method, String path, Optional<Scope> scope, List<String> shap
         return ALL.stream().anyMatch(rule -> rule.shape.getFirst().equals(name));
     }
 
-    /** Whether a path is one of those that hand out keys. */
-    static boolean makesKeys(List<String> segments) {
-        return segments.getFirst().equals("keys");
-    }
-
     /** Whether a request's path has this shape. */
     boolean matches(List<String> segments) {
         if (shape.size() != segments.size()) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.net.LoopbackName;
+import kitchensync.domain.net.SameOrigin;
 import kitchensync.kitchenui.access.AccessSettings.Access;
 import org.jboss.logging.Logger;
 

@@ -171,7 +171,7 @@ class StreamIT {
             dead.setReceiveBufferSize(4096);
             dead.connect(new InetSocketAddress(stream.getHost(), stream.getPort()));
             dead.getOutputStream()
-                    .write(("GET /stream?since=0 HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET /stream?since=0 HTTP/1.1\r\nHost: [::1]\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             clients(1);
             try (SseReader reader = open("?since=0", "")) {
                 // When

@@ -1,20 +1,21 @@
-package kitchensync.kitchenui.access;
+package kitchensync.domain.net;
 
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a form was sent from our own page, so that no other site can tap for the crew. The rule is that of Go's
- * {@code http.CrossOriginProtection}: the browser's own verdict in Sec-Fetch-Site when it gives one (browsers do so on
- * https and localhost), otherwise the Origin must name the host that was asked. A request with neither does not come
- * from a browser.
+ * Whether a request comes from our own page or from a program, so that no other site can tap for the crew or send
+ * events. The rule is that of Go's {@code http.CrossOriginProtection}: the browser's own verdict in Sec-Fetch-Site when
+ * it gives one (browsers do so on https and localhost), otherwise the Origin must name the host that was asked. A
+ * request with neither does not come from a browser.
  */
-final class SameOrigin {
+public final class SameOrigin {
 
     private SameOrigin() {}
 
-    static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
+    /** All three as the request's headers have them; null where it has none. */
+    public static boolean allows(@Nullable String secFetchSite, @Nullable String origin, @Nullable String host) {
         if (secFetchSite != null) {
             return secFetchSite.equals("same-origin") || secFetchSite.equals("none");
         }

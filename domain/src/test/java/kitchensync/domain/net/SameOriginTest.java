@@ -1,4 +1,4 @@
-package kitchensync.kitchenui.access;
+package kitchensync.domain.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
