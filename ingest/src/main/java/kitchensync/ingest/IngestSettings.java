@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import kitchensync.settings.AtLeast;
 
 /** The settings of ingest; docs/configuration.md has them all. */
 @RegisterForReflection
@@ -32,6 +33,10 @@ public interface IngestSettings {
     /** Bodies that may be in memory at a time, in bytes; beyond that a request is answered with 503. */
     @Positive
     long maxBytesInFlight();
+
+    /** How long a request's body may take to arrive before it is answered with 408. */
+    @AtLeast("PT0.1S")
+    Duration bodyTimeout();
 
     /** How long a request waits for the database before it is answered with 503. */
     Duration databaseTimeout();

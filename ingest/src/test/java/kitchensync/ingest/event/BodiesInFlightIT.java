@@ -18,13 +18,13 @@ import java.util.zip.GZIPOutputStream;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 
-/** Small packed bodies count for what they could come to: sixteen at a time, and no more. */
+/** Small packed bodies count for what they could come to: sixteen at a time, of a store eight, and no more. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class BodiesInFlightIT {
 
-    /** 64 MiB of bodies of at most 4 MiB. */
-    private static final int AT_ONCE = 16;
+    /** Half of 64 MiB in bodies of at most 4 MiB. */
+    private static final int OF_A_STORE = 8;
 
     @TestHTTPResource("/")
     URI base;
@@ -38,19 +38,19 @@ class BodiesInFlightIT {
     }
 
     /** A request whose body lacks its last byte, so that ingest waits for it. */
-    private Socket begun(byte[] body) throws IOException {
+    private Socket begun(String store, byte[] body) throws IOException {
         Socket socket = new Socket(base.getHost(), base.getPort());
         socket.setSoTimeout(20_000);
         OutputStream out = socket.getOutputStream();
         out.write("""
-                POST /events/012/sales HTTP/1.1\r
+                POST /events/%s/sales HTTP/1.1\r
                 Host: localhost\r
                 Content-Type: application/json\r
                 Content-Encoding: gzip\r
                 Content-Length: %d\r
                 Connection: close\r
                 \r
-                """.formatted(body.length).getBytes(StandardCharsets.US_ASCII));
+                """.formatted(store, body.length).getBytes(StandardCharsets.US_ASCII));
         out.write(body, 0, body.length - 1);
         out.flush();
         return socket;
@@ -68,13 +68,14 @@ class BodiesInFlightIT {
         assertThat(bomb.length).isLessThan(100_000);
         List<Socket> waiting = new ArrayList<>();
         try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                waiting.add(begun(bomb));
+            for (int i = 0; i < OF_A_STORE; i++) {
+                waiting.add(begun("012", bomb));
+                waiting.add(begun("027", bomb));
             }
             Thread.sleep(500);
 
             // When one more comes
-            try (Socket more = begun(bomb)) {
+            try (Socket more = begun("103", bomb)) {
                 assertThat(status(more.getInputStream())).isEqualTo("503");
             }
 
@@ -84,9 +85,34 @@ class BodiesInFlightIT {
                 socket.getOutputStream().flush();
                 assertThat(status(socket.getInputStream())).isEqualTo("413");
             }
-            try (Socket next = begun(bomb)) {
+            try (Socket next = begun("012", bomb)) {
                 next.getOutputStream().write(bomb[bomb.length - 1]);
                 assertThat(status(next.getInputStream())).isEqualTo("413");
+            }
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void oneStoreLeavesRoomForTheOthersUnderWhicheverNameItComes() throws Exception {
+        // Given all that a store may have
+        byte[] bomb = bomb();
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < OF_A_STORE; i++) {
+                waiting.add(begun(i % 2 == 0 ? "012" : "store_012", bomb));
+            }
+            Thread.sleep(500);
+
+            // Then it has no more, and another has
+            try (Socket more = begun("store_012", bomb);
+                    Socket other = begun("027", bomb)) {
+                assertThat(status(more.getInputStream())).isEqualTo("503");
+                other.getOutputStream().write(bomb[bomb.length - 1]);
+                assertThat(status(other.getInputStream())).isEqualTo("413");
             }
         } finally {
             for (Socket socket : waiting) {
