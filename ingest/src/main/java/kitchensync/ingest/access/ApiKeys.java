@@ -77,7 +77,7 @@ public class ApiKeys {
         KeyText text = KeyText.random();
         ApiKey key = new ApiKey(text.keyId(), name.strip(), store, scopes, now, life.map(now::plus), Optional.empty());
         return table.insert(key, SecretHash.of(text.secret()))
-                .invoke(ApiKeys::requireRoom)
+                .invoke(inserted -> requireRoom(inserted, key))
                 .invoke(() -> changed(caller, "created", key))
                 .replaceWith(new Made(text, key));
     }
@@ -120,7 +120,7 @@ public class ApiKeys {
         KeyText text = KeyText.random();
         ApiKey key = new ApiKey(text.keyId(), old.name(), old.storeId(), old.scopes(), now, newEnds, Optional.empty());
         return table.replace(old.keyId(), oldEnds, key, SecretHash.of(text.secret()))
-                .invoke(ApiKeys::requireRoom)
+                .invoke(inserted -> requireRoom(inserted, key))
                 .invoke(() -> changed(caller, "made in place of " + old.keyId() + ", which ends " + oldEnds, key))
                 .replaceWith(new Made(text, key));
     }
@@ -151,10 +151,14 @@ public class ApiKeys {
         return stored;
     }
 
-    private static void requireRoom(boolean inserted) {
+    private static void requireRoom(boolean inserted, ApiKey key) {
         if (!inserted) {
+            String ofAStore = key.storeId()
+                    .map(id -> "store " + id + " has " + KeyTable.MOST_OF_A_STORE + " keys, or ")
+                    .orElse("");
             throw new KeyRefused(
-                    TOO_MANY, "there are " + KeyTable.MOST_LIVE_KEYS + " keys; revoke some that nobody uses");
+                    TOO_MANY,
+                    ofAStore + "the chain has " + KeyTable.MOST_LIVE_KEYS + " keys; revoke some that nobody uses");
         }
     }
 

@@ -35,6 +35,9 @@ class KeyTable {
     /** Bounds the memory that keys take in every process. */
     static final int MOST_LIVE_KEYS = 10_000;
 
+    /** A store's admin must not keep other stores from making theirs. */
+    static final int MOST_OF_A_STORE = 500;
+
     private static final int MOST_ROWS = 2 * MOST_LIVE_KEYS;
 
     /** How long a key that has ended is still told from one that never was. */
@@ -50,7 +53,9 @@ class KeyTable {
     private static final String INSERT = """
         insert into ingest.api_keys (key_id, name, store_id, scopes, secret_hash, created_at, expires_at)
         select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from ingest.api_keys
-          where coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') > $6) <""" + " " + MOST_LIVE_KEYS;
+          where coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') > $6) < $8
+        and ($3::text is null or (select count(*) from ingest.api_keys
+          where store_id = $3 and coalesce(least(expires_at, replaced_until, revoked_at), 'infinity') > $6) < $9)""";
 
     private static final String REVOKE =
             "update ingest.api_keys set revoked_at = $2 where key_id = $1 and revoked_at is null";
@@ -70,7 +75,7 @@ class KeyTable {
                 .map(KeyTable::stored);
     }
 
-    /** @return false when there are {@link #MOST_LIVE_KEYS} already */
+    /** @return false when there are {@link #MOST_LIVE_KEYS} already, or of its store {@link #MOST_OF_A_STORE} */
     Uni<Boolean> insert(ApiKey key, SecretHash hash) {
         return insert(pool, key, hash);
     }
@@ -95,7 +100,9 @@ class KeyTable {
                 key.scopes().stream().map(Scope::text).sorted().toArray(String[]::new),
                 Buffer.buffer(hash.bytes()),
                 utc(key.createdAt()),
-                key.expiresAt().map(KeyTable::utc).orElse(null)));
+                key.expiresAt().map(KeyTable::utc).orElse(null),
+                (long) MOST_LIVE_KEYS,
+                (long) MOST_OF_A_STORE));
         return client.preparedQuery(INSERT).execute(values).map(rows -> rows.rowCount() == 1);
     }
 

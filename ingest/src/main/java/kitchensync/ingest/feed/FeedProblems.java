@@ -61,6 +61,16 @@ public final class FeedProblems {
                 .build();
     }
 
+    public static HttpProblem tooManyStreamsOf(String store, int most) {
+        return problem(
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "Too many streams",
+                        "this process serves at most " + most + " streams to the keys of store " + store
+                                + "; close one, ask later, or read pages with GET /events")
+                .withHeader("Retry-After", "10")
+                .build();
+    }
+
     /** For a request that nobody has let in. */
     public static HttpProblem notAdmitted() {
         return problem(

@@ -10,6 +10,9 @@ public class KeysAsked implements QuarkusTestProfile {
     static final String ADMIN_KEY = "ks_admin_" + "a".repeat(43);
     static final int BURST = 30;
 
+    /** A quarter of all. */
+    static final int STREAMS_OF_A_STORE = 2;
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -19,6 +22,8 @@ public class KeysAsked implements QuarkusTestProfile {
                 "PT0.3S",
                 "kitchensync.ingest.feed.heartbeat-every",
                 "PT0.3S",
+                "kitchensync.ingest.feed.max-streams",
+                String.valueOf(4 * STREAMS_OF_A_STORE),
                 "kitchensync.ingest.process-key",
                 PROCESS_KEY,
                 "kitchensync.ingest.admin-key",

@@ -157,6 +157,29 @@ class KeysIT {
         assertThat(write(chain.text().whole())).isEqualTo(200);
     }
 
+    @Test
+    void aStoreCannotTakeThePlaceOfOtherStoresKeys() throws SQLException {
+        String own = keys.text("027", Scope.ADMIN);
+        String many = """
+                insert into ingest.api_keys (key_id, name, store_id, scopes, secret_hash, created_at)
+                select 'many' || n, 'many', %s, '{write}', '', now() from generate_series(1, %d) as g(n)""";
+        try {
+            rows.run(many.formatted("'027'", KeyTable.MOST_OF_A_STORE));
+            create(own, TILL.replace("store_012", "027"))
+                    .statusCode(409)
+                    .body("detail", containsString("store 027 has 500 keys"));
+            create(admin, TILL).statusCode(201);
+
+            rows.run("update ingest.api_keys set revoked_at = now() where name = 'many'");
+            create(own, TILL.replace("store_012", "027")).statusCode(201);
+
+            rows.run(many.replace("'many'", "'all'").formatted("null", KeyTable.MOST_LIVE_KEYS));
+            create(admin, TILL).statusCode(409).body("detail", containsString("the chain has 10000 keys"));
+        } finally {
+            rows.run("delete from ingest.api_keys where name in ('many', 'all')");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

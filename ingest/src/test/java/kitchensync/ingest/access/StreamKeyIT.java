@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import kitchensync.ingest.EmptyStores;
@@ -69,6 +71,28 @@ class StreamKeyIT {
 
             List<SseReader.Message> seen = reader.events(2);
             assertThat(seen).allSatisfy(message -> assertThat(message.data()).contains("\"store_id\":\"027\""));
+        }
+    }
+
+    @Test
+    void theKeysOfAStoreLeaveStreamsToOthers() throws Exception {
+        List<SseReader> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < KeysAsked.STREAMS_OF_A_STORE; i++) {
+                open.add(SseReader.withKey(stream.toString(), keys.text("027", Scope.READ)));
+            }
+            SseReader more = SseReader.withKey(stream.toString(), keys.text("027", Scope.READ));
+            open.add(more);
+            for (String store : Arrays.asList("012", null)) {
+                open.add(SseReader.withKey(stream.toString(), keys.text(store, Scope.READ)));
+            }
+
+            assertThat(open).extracting(SseReader::status).containsExactly(200, 200, 503, 200, 200);
+            assertThat(more.response().headers().firstValue("Retry-After")).contains("10");
+        } finally {
+            for (SseReader reader : open) {
+                reader.close();
+            }
         }
     }
 

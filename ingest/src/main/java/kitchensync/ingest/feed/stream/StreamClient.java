@@ -101,6 +101,11 @@ final class StreamClient {
         }
     }
 
+    /** Whether its caller's key is one of this store. */
+    boolean isOf(String store) {
+        return Caller.of(request).onlyStore().filter(store::equals).isPresent();
+    }
+
     /** From any thread: the feed has grown. */
     void wake() {
         if (woken.compareAndSet(false, true)) {

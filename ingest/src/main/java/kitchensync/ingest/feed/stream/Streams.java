@@ -31,11 +31,15 @@ public class Streams {
 
     private static final long TICK_MILLIS = 250;
 
+    /** The keys of one store have a quarter of the streams at most, so that others find one. */
+    private static final int SHARE_OF_A_STORE = 4;
+
     private final Feed feed;
     private final FeedReads reads;
     private final FeedQuery query;
     private final FeedSettings settings;
     private final Standing standing;
+    private final int ofAStore;
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
 
     Streams(
@@ -51,6 +55,7 @@ public class Streams {
         this.query = query;
         this.settings = settings;
         this.standing = standing;
+        this.ofAStore = Math.max(1, settings.maxStreams() / SHARE_OF_A_STORE);
         Gauge.builder("ingest.stream.clients", clients::size)
                 .description("Clients of the stream that are connected")
                 .register(metrics);
@@ -74,6 +79,10 @@ public class Streams {
             if (clients.size() >= settings.maxStreams()) {
                 throw FeedProblems.tooManyStreams(settings.maxStreams());
             }
+            Optional<String> store = Caller.of(context).onlyStore();
+            if (store.isPresent() && openOf(store.get()) >= ofAStore) {
+                throw FeedProblems.tooManyStreamsOf(store.get(), ofAStore);
+            }
             FeedFilter filter = query.filter(context.queryParam("store"), context.queryParam("type"));
             StreamClient client = new StreamClient(feed, reads, standing, settings, filter, start(context), context);
             clients.add(client);
@@ -82,6 +91,10 @@ public class Streams {
         } catch (HttpProblem problem) {
             answer(context, problem);
         }
+    }
+
+    private long openOf(String store) {
+        return clients.stream().filter(client -> client.isOf(store)).count();
     }
 
     /** Where to go on: after what the client saw last, or from now on. */
