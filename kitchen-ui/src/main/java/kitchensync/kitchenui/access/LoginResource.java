@@ -3,6 +3,8 @@ package kitchensync.kitchenui.access;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -24,7 +26,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The login page, and where a session begins and ends. */
+/**
+ * The login page, and where a session begins and ends. Forms are read without a thread: anybody may begin to send one,
+ * and who never ends must not keep others waiting.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource {
@@ -88,18 +93,20 @@ public class LoginResource {
     @POST
     @Path("login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Blocking
-    public RestResponse<String> enter(
+    public Uni<RestResponse<String>> enter(
             @FormParam("name") @Nullable String name,
             @FormParam("password") @Nullable String password,
             @FormParam("to") @Nullable String to,
-            RoutingContext request)
-            throws InterruptedException {
+            RoutingContext request) {
         if (access != Access.USERS) {
-            return page(404, pages.page(request, new Refusal.NothingHere()));
+            return Uni.createFrom().item(page(404, pages.page(request, new Refusal.NothingHere())));
         }
-        String wanted = LocalPath.of(to);
-        return switch (logins.check(text(name).strip(), text(password), Door.address(request))) {
+        return logins.check(text(name).strip(), text(password), Door.address(request))
+                .map(outcome -> answer(outcome, LocalPath.of(to), request));
+    }
+
+    private RestResponse<String> answer(Logins.Outcome outcome, String wanted, RoutingContext request) {
+        return switch (outcome) {
             case Logins.In(User user) -> enter(sessions.begin(user), wanted, request);
             case Logins.Wrong wrong -> page(401, pages.login(request, wanted, Optional.empty(), AccessWords::wrong));
             case Logins.TooMany(var wait) -> {
@@ -166,6 +173,7 @@ public class LoginResource {
     /** @param name whom the page was made for: one that stood open for long must not end another's session */
     @POST
     @Path("logout")
+    @NonBlocking
     public RestResponse<String> leave(@FormParam("name") @Nullable String name, RoutingContext request) {
         Optional<Sessions.Held> here = held(request, SessionCookie.NAME);
         if (name != null

@@ -1,11 +1,16 @@
 package kitchensync.kitchenui.access;
 
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -18,7 +23,9 @@ class Logins {
     /** Checks at a time: each takes a processor for a quarter of a second. */
     private static final int AT_ONCE = 2;
 
-    private static final long PATIENCE_SECONDS = 5;
+    /** As many as are checked within five seconds. */
+    private static final int MOST_WAITING = 40;
+
     private static final Duration BUSY = Duration.ofSeconds(10);
 
     sealed interface Outcome {}
@@ -33,7 +40,15 @@ class Logins {
     private record Count(Buckets buckets, String key) {}
 
     private final Users users;
-    private final Semaphore checks = new Semaphore(AT_ONCE);
+
+    /** Of their own: who waits for a check keeps no thread from the pages. */
+    private final ExecutorService checks = new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("login-", 0).factory());
 
     /** A person at a device mistypes; a name from everywhere is guessed by many; a store has one address for all. */
     private final Buckets ofNameAtAddress = new Buckets(5, 1, Duration.ofSeconds(30));
@@ -46,7 +61,7 @@ class Logins {
     }
 
     /** Takes a quarter of a second, whether there is such a user or not. Only failures count. */
-    Outcome check(String name, String password, String address) throws InterruptedException {
+    Uni<Outcome> check(String name, String password, String address) {
         String known = User.isName(name) ? name : "";
         List<Count> counted = new ArrayList<>();
         for (Count each : List.of(
@@ -55,27 +70,39 @@ class Logins {
                 new Count(ofName, known))) {
             Optional<Duration> wait = each.buckets().take(each.key());
             if (wait.isPresent()) {
-                counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
+                giveBack(counted);
                 LOG.warnf("too many failed logins from address %s", Pseudonym.of(address));
-                return new TooMany(wait.get());
+                return Uni.createFrom().item(new TooMany(wait.get()));
             }
             counted.add(each);
         }
-        if (!checks.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
-            return new TooMany(BUSY);
+        return Uni.createFrom()
+                .item(() -> compared(known, password, address, counted))
+                .runSubscriptionOn(checks)
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithItem(() -> {
+                    giveBack(counted);
+                    return new TooMany(BUSY);
+                });
+    }
+
+    private Outcome compared(String known, String password, String address, List<Count> counted) {
+        Optional<User> user = users.find(known);
+        if (!Passwords.matches(user, password)) {
+            LOG.infof("a login failed from address %s", Pseudonym.of(address));
+            return new Wrong();
         }
-        try {
-            Optional<User> user = users.find(known);
-            if (!Passwords.matches(user, password)) {
-                LOG.infof("a login failed from address %s", Pseudonym.of(address));
-                return new Wrong();
-            }
-            counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
-            LOG.infof("user %s has logged in from address %s", Pseudonym.of(known), Pseudonym.of(address));
-            return new In(user.orElseThrow());
-        } finally {
-            checks.release();
-        }
+        giveBack(counted);
+        LOG.infof("user %s has logged in from address %s", Pseudonym.of(known), Pseudonym.of(address));
+        return new In(user.orElseThrow());
+    }
+
+    private static void giveBack(List<Count> counted) {
+        counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
+    }
+
+    @PreDestroy
+    void stop() {
+        checks.shutdownNow();
     }
 }
