@@ -3,8 +3,11 @@ package kitchensync.kitchenui.access;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,6 +29,7 @@ class Logins {
     /** As many as are checked within five seconds. */
     private static final int MOST_WAITING = 40;
 
+    private static final int NETWORK_BYTES = 8;
     private static final Duration BUSY = Duration.ofSeconds(10);
 
     sealed interface Outcome {}
@@ -63,10 +67,11 @@ class Logins {
     /** Takes a quarter of a second, whether there is such a user or not. Only failures count. */
     Uni<Outcome> check(String name, String password, String address) {
         String known = User.isName(name) ? name : "";
+        String network = network(address);
         List<Count> counted = new ArrayList<>();
         for (Count each : List.of(
-                new Count(ofAddress, address),
-                new Count(ofNameAtAddress, known + " " + address),
+                new Count(ofAddress, network),
+                new Count(ofNameAtAddress, known + " " + network),
                 new Count(ofName, known))) {
             Optional<Duration> wait = each.buckets().take(each.key());
             if (wait.isPresent()) {
@@ -99,6 +104,17 @@ class Logins {
 
     private static void giveBack(List<Count> counted) {
         counted.forEach(taken -> taken.buckets().giveBack(taken.key()));
+    }
+
+    /** What of an address a caller cannot choose: of IPv6 the first half, as a network has all that begin with it. */
+    private static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address v6
+                    ? HexFormat.of().formatHex(v6.getAddress(), 0, NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException noAddress) {
+            return address;
+        }
     }
 
     @PreDestroy

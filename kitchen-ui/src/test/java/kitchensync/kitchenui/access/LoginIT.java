@@ -95,6 +95,23 @@ class LoginIT {
         login("grill", PASSWORD, "").then().statusCode(303);
     }
 
+    /** Who has one address of IPv6 has as many as there are in its network. */
+    @Test
+    void whoGuessesFromEveryAddressOfItsNetworkIsToldToWait() {
+        int limited = 0;
+        for (int i = 1; i <= 40 && limited == 0; i++) {
+            int status = browser()
+                    .header("X-Forwarded-For", "2001:db8:0:7::" + Integer.toHexString(i))
+                    .formParam("name", "name" + i)
+                    .formParam("password", "a guess")
+                    .post("/login")
+                    .statusCode();
+            limited = status == 429 ? i : 0;
+        }
+
+        assertThat(limited).isBetween(31, 39);
+    }
+
     @Test
     void aTapAfterTheSessionHasEndedGetsA401ThatAScriptUnderstands() {
         visit().formParam("item", "HOT_DOG")
