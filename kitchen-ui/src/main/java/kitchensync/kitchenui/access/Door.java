@@ -146,9 +146,7 @@ class Door {
         if (held.get().due() && (viewer.role() == Role.CREW || !UNATTENDED.contains(rule.path()))) {
             cookies.set(request, sessions.cookie(held.get()), held.get().idle());
         }
-        if (isStream(request)) {
-            streams.opened(request, cookie, held.get());
-        }
+        streams.mayOpen(request, cookie, held.get());
         if (segments.equals(List.of("")) && leadHome(request, viewer)) {
             return;
         }
@@ -192,11 +190,6 @@ class Door {
     private boolean maySee(Viewer viewer, String store) {
         return viewer.onlyStores().isEmpty()
                 || catalogue.store(store).map(Store::id).filter(viewer::maySee).isPresent();
-    }
-
-    private static boolean isStream(RoutingContext request) {
-        String accepted = request.request().getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains("text/event-stream");
     }
 
     /** The start page leads to a store of the viewer's: the one that this tablet showed last, or the first. */

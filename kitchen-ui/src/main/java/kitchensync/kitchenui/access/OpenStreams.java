@@ -2,6 +2,7 @@ package kitchensync.kitchenui.access;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,7 @@ class OpenStreams {
 
     private static final long LOOK_EVERY_MILLIS = 1000;
     private static final int SHARE_OF_IDLE = 4;
+    private static final String STREAM = "text/event-stream";
 
     private record Open(HttpServerRequest request, String cookie, Instant until) {}
 
@@ -39,8 +41,21 @@ class OpenStreams {
         vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> closeEnded());
     }
 
-    /** @param cookie with which it was opened */
-    void opened(RoutingContext request, String cookie, Sessions.Held held) {
+    /**
+     * Watches over what a request opens, if that is a stream; the answer says so, whatever the request has asked for.
+     *
+     * @param cookie with which it was opened
+     */
+    void mayOpen(RoutingContext request, String cookie, Sessions.Held held) {
+        request.addHeadersEndHandler(answered -> {
+            String type = request.response().headers().get(HttpHeaders.CONTENT_TYPE);
+            if (type != null && type.startsWith(STREAM)) {
+                opened(request, cookie, held);
+            }
+        });
+    }
+
+    private void opened(RoutingContext request, String cookie, Sessions.Held held) {
         Open open = new Open(
                 request.request(), cookie, clock.instant().plus(held.idle().dividedBy(SHARE_OF_IDLE)));
         streams.add(open);
