@@ -156,12 +156,17 @@ public class LoginResource {
 
     /** Of a tablet's crew somebody else only takes the place for a while. */
     private RestResponse<String> enter(Sessions.Held held, String wanted, RoutingContext request) {
-        if (held.viewer().role() == Role.CREW) {
+        boolean forAWhile = held.viewer().role() != Role.CREW;
+        held(request, SessionCookie.NAME).ifPresent(before -> {
+            if (forAWhile && before.viewer().role() == Role.CREW) {
+                cookies.park(request, sessions.cookie(before), before.idle());
+            } else {
+                sessions.end(before.session());
+            }
+        });
+        if (!forAWhile) {
+            held(request, SessionCookie.CREW).ifPresent(parked -> sessions.end(parked.session()));
             cookies.forgetParked(request);
-        } else {
-            held(request, SessionCookie.NAME)
-                    .filter(before -> before.viewer().role() == Role.CREW)
-                    .ifPresent(crew -> cookies.park(request, sessions.cookie(crew), crew.idle()));
         }
         if (access == Access.OIDC) {
             cookies.forgetLeft(request);

@@ -100,6 +100,20 @@ class SessionEndIT {
         as(session).get(STORE).then().statusCode(401);
     }
 
+    @Test
+    void aLoginEndsTheSessionThatItTakesThePlaceOf() {
+        String before = LoggedIn.session("mia");
+
+        as(before)
+                .formParam("name", "root")
+                .formParam("password", LoggedIn.PASSWORD)
+                .post("/login")
+                .then()
+                .statusCode(303);
+
+        as(before).get(STORE).then().statusCode(401);
+    }
+
     /** Also one that was not asked for as browsers ask for a stream. */
     @ParameterizedTest
     @ValueSource(strings = {"text/event-stream", "*/*", "Text/*"})
