@@ -1,5 +1,6 @@
 package kitchensync.kitchenui.access;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArray;
@@ -9,7 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.JwtClaims;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a provider's ID token who somebody is here. */
@@ -24,20 +25,23 @@ class OidcPerson {
 
     /** The person; empty when the token gives it no role. */
     Optional<User> of(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token ? of(token) : Optional.empty();
+        return identity.getPrincipal() instanceof OidcJwtCallerPrincipal token
+                ? of(token.getName(), token.getClaims())
+                : Optional.empty();
     }
 
-    private Optional<User> of(JsonWebToken token) {
+    /** @param claims as the token has them: {@code JsonWebToken} drops {@code groups} that are no list */
+    private Optional<User> of(String name, JwtClaims claims) {
         String prefix = settings.rolePrefix().orElse("");
-        return texts(token.getClaim(settings.roleClaim())).stream()
+        return texts(claims.getClaimValue(settings.roleClaim())).stream()
                 .filter(text -> text.startsWith(prefix))
                 .flatMap(text -> Role.of(text.substring(prefix.length())).stream())
                 .max(Comparator.naturalOrder())
                 .map(role -> new User(
-                        token.getName(),
+                        name,
                         role,
-                        texts(token.getClaim(settings.storesClaim())),
-                        texts(token.getClaim(settings.regionsClaim())),
+                        texts(claims.getClaimValue(settings.storesClaim())),
+                        texts(claims.getClaimValue(settings.regionsClaim())),
                         ""));
     }
 

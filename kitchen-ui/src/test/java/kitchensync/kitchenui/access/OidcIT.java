@@ -100,6 +100,16 @@ class OidcIT {
     }
 
     @Test
+    void aRoleThatIsOneTextAndNotAListIsTakenToo() {
+        Provider.claims = Map.of("groups", "kitchensync-manager", "stores", "012");
+
+        follow("/stores/012/menu").then().statusCode(303);
+
+        assertThat(as(cookies.get(SessionCookie.NAME)).get("/stores/012/menu").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void afterALogoutTheProviderAsksWhoItIsAndTheCrewsLoginIsBack() {
         Provider.claims = Map.of("groups", List.of("kitchensync-crew"), "stores", "012");
         follow("/stores/012");
