@@ -42,6 +42,8 @@ class Door {
 
     private static final String STORE_COOKIE = "kitchensync_store";
     private static final String STORE = "store";
+    /** In the address that a page without scripts loads again by itself. */
+    private static final String AGAIN = "again";
 
     /** Generous: a tablet that was cut off sends all its taps at once. */
     private final Buckets acts = new Buckets(300, 600, Duration.ofMinutes(1));
@@ -143,7 +145,9 @@ class Door {
             refusals.write(request, refusal.get());
             return;
         }
-        if (held.get().due() && (viewer.role() == Role.CREW || !UNATTENDED.contains(rule.path()))) {
+        boolean unattended =
+                UNATTENDED.contains(rule.path()) || request.queryParams().contains(AGAIN);
+        if (held.get().due() && (viewer.role() == Role.CREW || !unattended)) {
             cookies.set(request, sessions.cookie(held.get()), held.get().idle());
         }
         streams.mayOpen(request, cookie, held.get());

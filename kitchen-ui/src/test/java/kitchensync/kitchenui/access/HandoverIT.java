@@ -16,6 +16,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,24 @@ class HandoverIT {
                         .cookies())
                 .isEmpty();
         assertThat(as(session).get(STORE).cookies()).containsKey("kitchensync_session");
+    }
+
+    @Test
+    void whatAPageWithoutScriptsLoadsByItselfDoesNotKeepAManagerLoggedInEither() throws InterruptedException {
+        String session = LoggedIn.session("mia");
+        Thread.sleep(3_100);
+
+        for (String shown : new String[] {STORE, STORE + "?queue=kitchen"}) {
+            String page = as(session).get(shown).body().asString();
+            Matcher again = Pattern.compile("<noscript><meta http-equiv=\"refresh\" content=\"15; url=([^\"]+)\">")
+                    .matcher(page);
+            assertThat(again.find()).isTrue();
+            String address = again.group(1).replace("&amp;", "&");
+            assertThat(address).startsWith(shown);
+            assertThat(as(session).get(address).then().statusCode(200).extract().cookies())
+                    .containsKey("kitchensync_store")
+                    .doesNotContainKey("kitchensync_session");
+        }
     }
 
     @Test
