@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,15 +155,17 @@ public record WasteView(
         return wastes.stream().map(waste -> cost(catalogue, waste)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** Tills write their own: what our pages call a reason is known however it is written, and all else is theirs. */
     private static String reason(WasteWords words, Waste waste) {
-        String reason = waste.reason() == null ? "" : waste.reason();
-        return switch (reason) {
-            case "" -> words.noReason();
-            case "expired" -> words.expired();
-            case "quality" -> words.quality();
+        String told = waste.reason() == null ? "" : waste.reason().strip();
+        String reason = told.replace('_', ' ');
+        return switch (reason.replace('-', ' ').toLowerCase(Locale.ROOT)) {
+            case "", "no reason given" -> words.noReason();
+            case "expired", "past its hold time", "too old" -> words.expired();
+            case "quality", "not good" -> words.quality();
             case "dropped" -> words.dropped();
-            case "mistake" -> words.mistake();
-            default -> reason.replace('_', ' ');
+            case "mistake", "cooked by mistake" -> words.mistake();
+            default -> reason;
         };
     }
 }
