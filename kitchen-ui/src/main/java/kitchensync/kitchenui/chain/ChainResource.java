@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
@@ -48,6 +49,7 @@ public class ChainResource {
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
             @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
             @QueryParam("date") @Nullable String date,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("page") @DefaultValue("1") String page) {
@@ -56,7 +58,7 @@ public class ChainResource {
         return tables.read(from ->
                         Uni.combine().all().unis(from.age(), from.chain(day)).asTuple())
                 .map(read -> speech.render(Templates.page(
-                        shells.ofChain(read.getItem1(), tablet),
+                        shells.ofChain(query, read.getItem1(), tablet),
                         ChainView.of(speech, shells.stores(), read.getItem2(), day, today(), sort(sort), number(page)),
                         day.toString())))
                 .plug(Asked::orUnavailable);

@@ -19,6 +19,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
@@ -57,6 +58,7 @@ public class DayResource {
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
             @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
             @RestPath("store") String id,
             @QueryParam("date") @Nullable String date,
             @QueryParam("item") @Nullable String item) {
@@ -67,7 +69,7 @@ public class DayResource {
                         .unis(from.age(), view(from, speech, store, date, item))
                         .asTuple())
                 .map(read -> speech.render(
-                        Templates.page(shells.of(store, Page.DAY, read.getItem1(), tablet), read.getItem2())))
+                        Templates.page(shells.of(store, Page.DAY, query, read.getItem1(), tablet), read.getItem2())))
                 .plug(Asked::orUnavailable);
     }
 

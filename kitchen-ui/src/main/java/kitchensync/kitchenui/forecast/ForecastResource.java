@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import kitchensync.domain.catalogue.Item;
@@ -18,7 +18,9 @@ import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
+import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
 import kitchensync.kitchenui.shell.NotShown;
@@ -57,15 +59,16 @@ public class ForecastResource {
 
     /** To the item that is asked for, or the one that sells best by the catalogue. */
     @GET
-    public RestResponse<Void> choose(@RestPath("store") String id, @QueryParam("item") @Nullable String itemId) {
+    public RestResponse<Void> choose(
+            @BeanParam PageQuery query, @RestPath("store") String id, @QueryParam("item") @Nullable String itemId) {
         Store store = shells.store(id);
         Item item = itemId != null
                 ? shells.item(itemId)
                 : shells.catalogue().activeItems().stream()
                         .max(Comparator.comparingDouble(Item::popularity))
                         .orElseThrow(() -> NotShown.unknownItem(""));
-        return RestResponse.seeOther(
-                UriBuilder.fromPath("/stores/{store}/forecast/{item}").build(store.id(), item.id()));
+        return RestResponse.seeOther(URI.create("/stores/" + store.id() + "/forecast/" + StoreAddress.part(item.id())
+                + query.ofDay().first()));
     }
 
     @GET
@@ -73,6 +76,7 @@ public class ForecastResource {
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
             @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
             @RestPath("store") String id,
             @RestPath("item") String itemId,
             @QueryParam("date") @Nullable String date) {
@@ -85,7 +89,10 @@ public class ForecastResource {
                         .unis(rows.age(), view(rows, speech, store, item, day))
                         .asTuple())
                 .map(read -> speech.render(Templates.page(
-                        shells.of(store, Page.FORECAST, read.getItem1(), tablet), read.getItem2(), store, trial())))
+                        shells.of(store, Page.FORECAST, query.ofItem(item.id()), read.getItem1(), tablet),
+                        read.getItem2(),
+                        store,
+                        trial())))
                 .plug(Asked::orUnavailable);
     }
 

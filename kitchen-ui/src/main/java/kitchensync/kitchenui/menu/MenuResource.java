@@ -13,6 +13,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
@@ -46,12 +47,12 @@ public class MenuResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Uni<String> page(@BeanParam Tablet tablet, @RestPath("store") String id) {
+    public Uni<String> page(@BeanParam Tablet tablet, @BeanParam PageQuery query, @RestPath("store") String id) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
         return tables.read(DayReads::age)
-                .map(age ->
-                        speech.render(Templates.page(shells.of(store, Page.MENU, age, tablet), view(speech, store))))
+                .map(age -> speech.render(
+                        Templates.page(shells.of(store, Page.MENU, query, age, tablet), view(speech, store))))
                 .plug(Asked::orUnavailable);
     }
 

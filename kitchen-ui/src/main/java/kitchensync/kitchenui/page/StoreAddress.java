@@ -15,9 +15,9 @@ public final class StoreAddress {
 
     private StoreAddress() {}
 
-    /** An item's id as a part of an address: imported items may be called {@code #1 COMBO} or {@code MAC & CHEESE}. */
-    public static String part(String itemId) {
-        return URLEncoder.encode(itemId, StandardCharsets.UTF_8).replace("+", "%20");
+    /** A text as a part of an address: imported items may be called {@code #1 COMBO} or {@code MAC & CHEESE}. */
+    public static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** @param queue the one to show alone; empty for both */

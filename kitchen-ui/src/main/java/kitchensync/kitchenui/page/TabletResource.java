@@ -38,7 +38,7 @@ public class TabletResource {
 
         private Templates() {}
 
-        static native TemplateInstance stores(Frame frame, String page);
+        static native TemplateInstance stores(Frame frame, String page, String query);
     }
 
     private final Catalogue catalogue;
@@ -63,6 +63,7 @@ public class TabletResource {
      * Where the choices lead; to the list of stores where none was made.
      *
      * @param page of managers that is wanted; then the tablet still shows its own store
+     * @param query what of that page
      */
     @GET
     @Path("stores")
@@ -72,16 +73,18 @@ public class TabletResource {
             @QueryParam("queue") @Nullable String queue,
             @QueryParam("language") @Nullable String language,
             @QueryParam("look") @Nullable String look,
-            @QueryParam("page") @Nullable String page) {
+            @QueryParam("page") @Nullable String page,
+            @BeanParam PageQuery query) {
         boolean ofManagers = page != null && (PAGES.contains(page) || page.equals(CHAIN));
         if (Stream.of(id, queue, language, look).allMatch(Objects::isNull)) {
-            return RestResponse.ok(list(tablet, page != null && PAGES.contains(page) ? page : ""));
+            return RestResponse.ok(
+                    page != null && PAGES.contains(page) ? list(tablet, page, query.first()) : list(tablet, "", ""));
         }
-        URI address = URI.create(ofManagers && id == null ? "/" + CHAIN : "/");
+        URI address = URI.create(ofManagers && id == null ? "/" + CHAIN + query.first() : "/");
         if (id != null) {
             Store store = catalogue.store(id).orElseThrow(() -> PageProblem.unknownStore(id));
             address = ofManagers && PAGES.contains(page)
-                    ? URI.create("/stores/" + store.id() + "/" + page)
+                    ? URI.create("/stores/" + store.id() + "/" + page + query.first())
                     : StoreAddress.of(store, Optional.ofNullable(queue).flatMap(Tablet::queue));
         }
         List<NewCookie> chosen =
@@ -92,9 +95,9 @@ public class TabletResource {
                 .build();
     }
 
-    private String list(Tablet tablet, String page) {
+    private String list(Tablet tablet, String page, String query) {
         Frame frame = frames.of(tablet);
-        return Templates.stores(frame, page)
+        return Templates.stores(frame, page, query)
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, frame.locale())
                 .render();
     }

@@ -21,6 +21,7 @@ import kitchensync.kitchenui.days.DataAge;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
@@ -65,6 +66,7 @@ public class PlanResource {
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
             @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
             @RestPath("store") String id,
             @QueryParam("date") @Nullable String date,
             @QueryParam("said") @Nullable String said,
@@ -74,7 +76,7 @@ public class PlanResource {
         String who = shells.who();
         return read(speech, store, date, false)
                 .map(read -> speech.render(Templates.page(
-                        shells.of(store, Page.PLAN, read.getItem1(), tablet),
+                        shells.of(store, Page.PLAN, query, read.getItem1(), tablet),
                         read.getItem2(),
                         said(speech.words(PlanWords.class), said == null ? "" : said),
                         item == null ? "" : item,
@@ -86,12 +88,15 @@ public class PlanResource {
     @Path("labels")
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> labels(
-            @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+            @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
+            @RestPath("store") String id,
+            @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
         return read(speech, store, date, true)
                 .map(read -> speech.render(
-                        Templates.labels(shells.of(store, Page.PLAN, read.getItem1(), tablet), read.getItem2())))
+                        Templates.labels(shells.of(store, Page.PLAN, query, read.getItem1(), tablet), read.getItem2())))
                 .plug(Asked::orUnavailable);
     }
 

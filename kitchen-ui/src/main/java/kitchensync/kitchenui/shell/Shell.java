@@ -3,6 +3,7 @@ package kitchensync.kitchenui.shell;
 import java.util.List;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.access.Viewer;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.queue.Freshness;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock weekday, date and time where the page's store is
  * @param freshness how old the data are
  * @param page which of them it is
+ * @param query what of it
  * @param viewer who looks
  * @param links to the other pages
  * @param language of its words
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Shell(
         String title,
         Page page,
+        PageQuery query,
         Viewer viewer,
         String place,
         @Nullable Store store,

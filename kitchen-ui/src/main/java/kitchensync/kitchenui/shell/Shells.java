@@ -15,6 +15,7 @@ import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.access.CurrentViewer;
 import kitchensync.kitchenui.access.Viewer;
 import kitchensync.kitchenui.days.DataAge;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.StoreAddress;
 import kitchensync.kitchenui.page.Tablet;
@@ -69,7 +70,7 @@ public class Shells {
         return catalogue.item(id).orElseThrow(() -> NotShown.unknownItem(id));
     }
 
-    public Shell of(Store store, Page page, DataAge age, Tablet tablet) {
+    public Shell of(Store store, Page page, PageQuery query, DataAge age, Tablet tablet) {
         Speech speech = Speech.of(tablet.locale());
         ShellWords words = speech.words(ShellWords.class);
         List<Link> links = new ArrayList<>();
@@ -80,27 +81,31 @@ public class Shells {
                 .map(each -> link(words, store, each, page))
                 .forEach(links::add);
         if (stores().size() > 1) {
-            links.add(new Link(words.otherStore(), "/stores?page=" + page.id(), false));
+            links.add(new Link(words.otherStore(), "/stores?page=" + page.id() + query.more(), false));
         }
-        return shell(speech, page, store.name(), store, List.of(store), age, links, tablet);
+        return shell(speech, page, query, store.name(), store, List.of(store), age, links, tablet);
     }
 
     /** The shell of a page of all stores that whoever looks may see, told by the clock of the first of them. */
-    public Shell ofChain(DataAge age, Tablet tablet) {
+    public Shell ofChain(PageQuery query, DataAge age, Tablet tablet) {
         Speech speech = Speech.of(tablet.locale());
         ShellWords words = speech.words(ShellWords.class);
         String place = words.allStores();
         List<Link> links = List.of(
                 new Link(words.queue(), "/", false),
                 new Link(words.page(Page.CHAIN), "/chain", true),
-                new Link(words.stores(), "/stores?page=" + Page.DAY.id(), false));
-        return shell(speech, Page.CHAIN, place, null, stores(), age, links, tablet);
+                new Link(
+                        words.stores(),
+                        "/stores?page=" + Page.DAY.id() + query.ofDay().more(),
+                        false));
+        return shell(speech, Page.CHAIN, query, place, null, stores(), age, links, tablet);
     }
 
     /** @param about the stores of which the page tells: while all are closed there is nothing new to tell of */
     private Shell shell(
             Speech speech,
             Page page,
+            PageQuery query,
             String place,
             @Nullable Store store,
             List<Store> about,
@@ -112,6 +117,7 @@ public class Shells {
         return new Shell(
                 speech.words(ShellWords.class).page(page),
                 page,
+                query,
                 viewer.get(),
                 place,
                 store,

@@ -15,6 +15,7 @@ import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
 import kitchensync.kitchenui.page.HtmlPage;
+import kitchensync.kitchenui.page.PageQuery;
 import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.page.Tablet;
 import kitchensync.kitchenui.shell.Asked;
@@ -53,7 +54,10 @@ public class WasteResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Uni<String> page(
-            @BeanParam Tablet tablet, @RestPath("store") String id, @QueryParam("date") @Nullable String date) {
+            @BeanParam Tablet tablet,
+            @BeanParam PageQuery query,
+            @RestPath("store") String id,
+            @QueryParam("date") @Nullable String date) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
         LocalDate day = day(store, date);
@@ -62,7 +66,7 @@ public class WasteResource {
                         .unis(from.age(), view(from, speech, store, day))
                         .asTuple())
                 .map(read -> speech.render(
-                        Templates.page(shells.of(store, Page.WASTE, read.getItem1(), tablet), read.getItem2())))
+                        Templates.page(shells.of(store, Page.WASTE, query, read.getItem1(), tablet), read.getItem2())))
                 .plug(Asked::orUnavailable);
     }
 
