@@ -93,13 +93,18 @@ class ArchitectureTest {
     void engineStartersKnowNoService() {
         classes()
                 .that()
-                .resideInAnyPackage("kitchensync.embedded..", "kitchensync.duckdb..", "kitchensync.schemas..")
+                .resideInAnyPackage(
+                        "kitchensync.embedded..",
+                        "kitchensync.duckdb..",
+                        "kitchensync.schemas..",
+                        "kitchensync.settings..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("kitchensync.."))
                         .or(resideInAnyPackage(
                                 "kitchensync.embedded..",
                                 "kitchensync.duckdb..",
                                 "kitchensync.schemas..",
+                                "kitchensync.settings..",
                                 "kitchensync.domain..")))
                 .check(CODE);
     }
