@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.dispersion.CountDistribution;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
 import org.jspecify.annotations.Nullable;

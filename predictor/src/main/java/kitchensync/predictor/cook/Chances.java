@@ -1,8 +1,8 @@
 package kitchensync.predictor.cook;
 
 import java.util.Arrays;
-import kitchensync.predictor.forecast.CountDistribution;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.CountDistribution;
+import kitchensync.predictor.dispersion.Dispersion;
 
 /** The chances of 0, 1, 2 .. units of demand, as a plan uses them: cut where less than 1e-9 is left. */
 final class Chances {

@@ -1,7 +1,7 @@
 package kitchensync.predictor.cook;
 
 import java.util.Arrays;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 
 /**
  * All that a cook decision looks at but the stock: an item's coming slots, up to the last in which it can be sold.

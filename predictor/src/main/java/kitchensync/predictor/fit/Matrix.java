@@ -78,7 +78,7 @@ record Matrix(float[] values, double[] base, float[] demand, int[] group) {
 
     /**
      * Makes factors leave each store's week as much as the profile gives it, as forecasts do
-     * ({@link kitchensync.predictor.forecast.WeekMeans#scales}): what a model says of a week's total is not used.
+     * ({@link kitchensync.predictor.model.WeekMeans#scales}): what a model says of a week's total is not used.
      *
      * @param factors what {@link #base} is multiplied by, a row each; scaled in place
      */

@@ -9,8 +9,8 @@ import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.feature.FeatureBuilder;
 import kitchensync.predictor.feature.FeatureRows;
 import kitchensync.predictor.feature.Features;
-import kitchensync.predictor.forecast.WeekMeans;
 import kitchensync.predictor.history.DemandHistory;
+import kitchensync.predictor.model.WeekMeans;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
 

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.predictor.dispersion.Dispersion;
+import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.SqlText;
 

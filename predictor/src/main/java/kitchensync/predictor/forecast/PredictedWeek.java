@@ -1,6 +1,7 @@
 package kitchensync.predictor.forecast;
 
 import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.model.DemandModel;
 import kitchensync.predictor.profile.Profile;
 
 /**

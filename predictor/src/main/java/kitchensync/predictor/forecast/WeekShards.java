@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.forecast.NextPredictions.Written;
 import kitchensync.predictor.history.Assortment;
+import kitchensync.predictor.model.DemandModel;
 import kitchensync.predictor.profile.Profile;
 
 /**

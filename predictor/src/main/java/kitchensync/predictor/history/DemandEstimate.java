@@ -1,7 +1,7 @@
 package kitchensync.predictor.history;
 
 import java.util.Arrays;
-import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.dispersion.CountDistribution;
 
 /**
  * Estimates the demand of one store behind its sales, where nobody reports what customers could not have: an item whose

@@ -10,7 +10,7 @@ import kitchensync.predictor.cook.Outlook;
 import kitchensync.predictor.cook.StockAges;
 import kitchensync.predictor.cook.StockAges.Batch;
 import kitchensync.predictor.cook.Timing;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 import org.jspecify.annotations.Nullable;
 
 /**

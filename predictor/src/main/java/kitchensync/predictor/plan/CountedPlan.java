@@ -15,7 +15,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.cook.Timing;
-import kitchensync.predictor.forecast.DayLevel;
+import kitchensync.predictor.dispersion.DayLevel;
 import kitchensync.predictor.forecast.Predictions;
 import kitchensync.predictor.registry.ModelRegistry;
 

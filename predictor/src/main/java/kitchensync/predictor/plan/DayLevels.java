@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.DayLevel;
+import kitchensync.predictor.dispersion.DayLevel;
 
 /**
  * How busy today is in each store: the rest of the day's forecast is corrected by the day's sales so far. Nothing is trained

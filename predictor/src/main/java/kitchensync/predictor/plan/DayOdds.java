@@ -3,7 +3,7 @@ package kitchensync.predictor.plan;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.dispersion.CountDistribution;
 
 /**
  * What is forecast for an item on a day, by hour.

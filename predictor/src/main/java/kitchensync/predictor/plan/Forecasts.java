@@ -11,7 +11,7 @@ import java.util.Optional;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 import kitchensync.predictor.forecast.Predictions;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package kitchensync.predictor.plan;
 
 import java.util.Arrays;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 
 /**
  * Demand of one item in one store through the week, which has no end: after Sunday comes Monday.

@@ -1,9 +1,9 @@
 package kitchensync.predictor.registry;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.feature.Codes;
-import kitchensync.predictor.forecast.DemandModel;
-import kitchensync.predictor.forecast.DispersionTable;
+import kitchensync.predictor.model.DemandModel;
 import org.jspecify.annotations.Nullable;
 
 /** What a model needs beside its ONNX bytes; kept as JSON. */

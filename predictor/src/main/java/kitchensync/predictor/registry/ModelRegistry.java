@@ -17,7 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
-import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.model.DemandModel;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

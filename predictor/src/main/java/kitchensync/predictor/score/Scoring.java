@@ -1,6 +1,6 @@
 package kitchensync.predictor.score;
 
-import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.dispersion.CountDistribution;
 
 /** Adds up how well one forecaster does, a cell at a time. */
 public final class Scoring {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import kitchensync.predictor.backtest.Comparison;
-import kitchensync.predictor.forecast.CountDistribution;
+import kitchensync.predictor.dispersion.CountDistribution;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.score.Baselines;
 import kitchensync.predictor.score.Score;

@@ -2,7 +2,7 @@ package kitchensync.predictor.cook;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 
 /** Outlooks at random: a cost of .2 to .8 of the price, .02 to 6 units a slot, 2 to 6 slots to hold, batches of 1 to 6. */
 final class Instances {

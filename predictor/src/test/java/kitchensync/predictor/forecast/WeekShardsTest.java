@@ -20,6 +20,7 @@ import kitchensync.predictor.fit.TestSettings;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.history.HistoryReader;
+import kitchensync.predictor.model.DemandModel;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
 import kitchensync.predictor.world.World;

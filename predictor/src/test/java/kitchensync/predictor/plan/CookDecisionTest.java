@@ -11,7 +11,7 @@ import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.cook.StockAges.Batch;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 import org.junit.jupiter.api.Test;
 
 class CookDecisionTest {

@@ -11,8 +11,8 @@ import java.util.List;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.DayLevel;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.DayLevel;
+import kitchensync.predictor.dispersion.Dispersion;
 import org.junit.jupiter.api.Test;
 
 class DayLevelsTest {

@@ -12,7 +12,7 @@ import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.cook.StockAges.Batch;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 
 /** Items for tests: a price of 2 and a cost of 1. */
 public final class Items {

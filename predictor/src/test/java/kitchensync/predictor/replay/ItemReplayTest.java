@@ -7,7 +7,7 @@ import java.util.Arrays;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.slot.Slot;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.Dispersion;
 import kitchensync.predictor.plan.ItemWeek;
 import kitchensync.predictor.plan.Items;
 import org.junit.jupiter.api.Test;

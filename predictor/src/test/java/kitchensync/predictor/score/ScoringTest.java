@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
-import kitchensync.predictor.forecast.CountDistribution;
-import kitchensync.predictor.forecast.Dispersion;
+import kitchensync.predictor.dispersion.CountDistribution;
+import kitchensync.predictor.dispersion.Dispersion;
 import org.junit.jupiter.api.Test;
 
 class ScoringTest {

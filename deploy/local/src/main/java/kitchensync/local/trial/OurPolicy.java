@@ -14,7 +14,7 @@ import kitchensync.domain.slot.Slot;
 import kitchensync.predictor.cook.Economics;
 import kitchensync.predictor.cook.StockAges;
 import kitchensync.predictor.fit.TrainingSettings;
-import kitchensync.predictor.forecast.DemandModel;
+import kitchensync.predictor.model.DemandModel;
 import kitchensync.predictor.plan.DayLevels;
 import kitchensync.predictor.plan.ItemWeek;
 import kitchensync.predictor.plan.PlannedItem;

@@ -1,7 +1,8 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.model;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.feature.Codes;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.feature.FeatureBuilder;
@@ -35,7 +36,7 @@ public record DemandModel(byte @Nullable [] onnx, Codes codes, DispersionTable d
     }
 
     /** The same of the stores from {@code fromStore} to before {@code toStore}; it takes 300 KB a store. */
-    Week week(
+    public Week week(
             Assortment assortment,
             Profile profile,
             LocalDate first,

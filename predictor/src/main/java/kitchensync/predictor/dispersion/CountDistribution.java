@@ -1,4 +1,4 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.dispersion;
 
 /**
  * A distribution of whole units by its mean and variance: negative binomial, or Poisson where the variance is not above

@@ -1,4 +1,4 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.dispersion;
 
 /**
  * How busy a store's day is, from its sales so far: the mean of what multiplies the rest of its forecast. It begins at 1

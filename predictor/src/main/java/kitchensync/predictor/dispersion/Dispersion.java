@@ -1,4 +1,4 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.dispersion;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

@@ -1,4 +1,4 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.dispersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package kitchensync.predictor.forecast;
+package kitchensync.predictor.model;
 
 import java.time.LocalDate;
 import java.util.Arrays;
