@@ -34,14 +34,14 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
 {%- endmacro %}
 
 {#
-  The store days that have changed, with the day before and the two after each, be there events on them or not, and the
-  last day with events before each, which may be longer ago.
+  The store days that have changed, with so many days before and after each, be there events on them or not, and the last
+  day with events before each, which may be longer ago.
 #}
-{% macro near_changed_days() -%}
+{% macro near_changed_days(before, after) -%}
 (
-  select store_id, {{ days_from('sale_date', 'near.n - 1') }}
+  select store_id, {{ days_from('sale_date', 'near.n - ' ~ before) }}
   from {{ ref('event_days') }} changed
-  cross join {{ numbers(4) }} near
+  cross join {{ numbers(before + 1 + after) }} near
   where {{ is_new() }}
   union
   select store_id, day_before
@@ -54,26 +54,43 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
 {%- endmacro %}
 
 {#
-  The store days of which the day itself, the day after it or one of the two before it has changed, with the newest
-  load_seq of these four: for what happens across midnight.
+  The store days of which the day itself, or one of so many days before and after it, has changed, with the newest
+  load_seq of all of these: for what happens across midnight.
 #}
-{% macro changed_neighbours() -%}
+{% macro changed_around(before, after) -%}
 (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from {{ ref('event_days') }} d
   join {{ ref('event_days') }} e
-    on e.store_id = d.store_id and e.sale_date between {{ days_from('d.sale_date', -2) }} and {{ days_from('d.sale_date', 1) }}
+    on e.store_id = d.store_id and e.sale_date between {{ days_from('d.sale_date', '-' ~ before) }} and {{ days_from('d.sale_date', after) }}
   {%- if is_incremental() %}
-  where (d.store_id, d.sale_date) in {{ near_changed_days() }}
+  where (d.store_id, d.sale_date) in {{ near_changed_days(after, before) }}
   {%- endif %}
   group by d.store_id, d.sale_date
 )
 {%- endmacro %}
 
+{# The store days of which the day itself, the day after it or one of the two before it has changed. #}
+{% macro changed_neighbours() -%}
+{{ changed_around(2, 1) }}
+{%- endmacro %}
+
 {# The strategy changed_days for models that are made of changed_neighbours. #}
 {% macro get_incremental_changed_neighbours_sql(arg_dict) -%}
 delete from {{ arg_dict['target_relation'] }}
-where (store_id, sale_date) in {{ near_changed_days() }};
+where (store_id, sale_date) in {{ near_changed_days(1, 2) }};
+insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
+{%- endmacro %}
+
+{# The store days of which the day itself, one of the two after it or of the three before it has changed. #}
+{% macro changed_nights() -%}
+{{ changed_around(3, 2) }}
+{%- endmacro %}
+
+{# The strategy changed_days for models that are made of changed_nights. #}
+{% macro get_incremental_changed_nights_sql(arg_dict) -%}
+delete from {{ arg_dict['target_relation'] }}
+where (store_id, sale_date) in {{ near_changed_days(2, 3) }};
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 

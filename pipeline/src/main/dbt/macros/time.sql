@@ -65,3 +65,11 @@ cast(extract(hour from {{ local }}) * 4 + floor(extract(minute from {{ local }})
 {% macro day_number(date) -%}
 cast({{ date }} - cast('1970-01-01' as date) as bigint)
 {%- endmacro %}
+
+{#
+  The number of the day, from four in the morning to four, of a numbered slot (day_number * 96 + slot_of_day): what is
+  thrown away is counted by such days, because at four the least lies about that has expired.
+#}
+{% macro waste_day(slot) -%}
+cast(floor(({{ slot }} - 16) / 96) as bigint)
+{%- endmacro %}

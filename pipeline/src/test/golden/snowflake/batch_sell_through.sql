@@ -2,27 +2,32 @@
 -- Grain: a batch, which is units that went into cooking together.
 -- Columns: store_id, item_id, seq (the cooked event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
 -- expires_at (UTC), cooked (units), sold (of them, before the hold expired; so far, while it has not), wasted (of
--- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_neighbours).
+-- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_nights).
 --
 -- Sales do not say which batch they are from. First in, first out: a sale is from the oldest batch that is ready, has
 -- not expired and still has units; where no batch has, it is from none. Time is counted in quarter hours: a batch sells
 -- from the slot in which it is ready to the one in which it expires, and no longer than to the end of the day after. Of
--- what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that the batches
--- that expire on that day have not sold, the oldest batch's first. So a sale after an expiry in its slot, which is
--- counted as the old batch's, gives way when that batch is thrown away, and what is left of all batches is right.
+-- what was cooked before yesterday nothing is taken to be left. Units thrown away from four in the morning to four the
+-- next morning (waste_day) are those that the batches that expire in these hours have not sold, the oldest batch's first. So
+-- a sale after an expiry in its slot, which is counted as the old batch's, gives way when that batch is thrown away, and
+-- what is left of all batches is right.
+--
+-- A day is thus made of six: its batches expire from the waste day before it to the one after it, which ends on the second
+-- day after it; the first of these has batches from two days before it, whose sales depend on those of three days before.
 --
 -- What decides is how many units older batches still sell after a batch is ready (ahead). With w units sold while batch
 -- i may be sold, and x of them before the next batch is ready, it is ahead(i + 1) = max(min(ahead(i) + cooked, w) - x, 0),
 -- and sold(i) = min(cooked, w - ahead(i)). A step is thus "add, then stay between low and high", and so are two steps
 -- together: the steps are put together by twos, fours, .. up to 64, which is more batches of an item than a day has.
 -- Numbers stand for stores, items and days on the way, because joins and windows over them are several times cheaper:
--- item_day is the store, item and day, batch is that and the number of the batch in its day.
+-- item_day is the store, item and day, item_waste_day the same with the waste day, batch is item_day and the number of the
+-- batch in its day.
 with made as (
   select store_id, sale_date, load_seq from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -3, d.sale_date) as date) and cast(dateadd('day', 2, d.sale_date) as date)
   group by d.store_id, d.sale_date
 ) days
 ),
@@ -38,13 +43,14 @@ kitchens as (
   join zones z on z.timezone = s.timezone
   cross join STAGING.STG_MENU_ITEMS i
 ),
--- A local day and the one after it begin and end within the UTC days from the one before it to the third after it.
+-- Of the days looked at, each and the one after it begin and end within the UTC days from the fourth before one that is made
+-- to the fourth after it.
 quarters as (
   select dateadd('minute', q.n * 15, d.utc_date) as begins_at
   from (
-    select distinct cast(dateadd('day', near.n - 3, made.sale_date) as date) as utc_date
+    select distinct cast(dateadd('day', near.n - 4, made.sale_date) as date) as utc_date
     from made
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 7))) near
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 9))) near
   ) d
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
@@ -84,7 +90,7 @@ shelved as (
     b.kitchen + b.day as item_day,
     coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
     least(coalesce(e.slot + b.last_slots, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot,
-    case when e.slot < (b.day + 1) * 96 then 0 else 1 end as nights
+    b.kitchen + cast(floor((least(coalesce(e.slot, (b.day + 2) * 96 - 1), (b.day + 2) * 96 - 1) - 16) / 96) as bigint) as item_waste_day
   from cooked b
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
@@ -217,17 +223,20 @@ results as (
   join outcomes o on o.batch = b.batch
 ),
 thrown_away as (
-  select k.kitchen + cast(t.sale_date - cast('1970-01-01' as date) as bigint) as item_day, t.wasted
-  from MARTS.DAY_TOTALS t
+  select
+    k.kitchen + cast(floor((cast(t.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(t.slot_index, 96) - 16) / 96) as bigint) as item_waste_day,
+    sum(t.wasted) as wasted
+  from INTERMEDIATE.ITEM_SLOTS t
   join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
   where t.wasted > 0
+  group by 1
 ),
 wasted as (
   select
     b.batch, b.cooked - b.sold as unsold, t.wasted,
-    sum(b.cooked - b.sold) over (partition by t.item_day order by b.batch rows unbounded preceding) as so_far
+    sum(b.cooked - b.sold) over (partition by t.item_waste_day order by b.batch rows unbounded preceding) as so_far
   from results b
-  join thrown_away t on t.item_day = b.item_day + b.nights
+  join thrown_away t on t.item_waste_day = b.item_waste_day
   where b.sold < b.cooked
 )
 select
@@ -253,31 +262,36 @@ left join wasted u on u.batch = b.batch
 -- Grain: a batch, which is units that went into cooking together.
 -- Columns: store_id, item_id, seq (the cooked event's), sale_date (local day on which it was cooked), cooked_at, ready_at,
 -- expires_at (UTC), cooked (units), sold (of them, before the hold expired; so far, while it has not), wasted (of
--- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_neighbours).
+-- them), sell_through (sold / cooked), batch_of_day (1, 2, ..), load_seq (of the days around it, see changed_nights).
 --
 -- Sales do not say which batch they are from. First in, first out: a sale is from the oldest batch that is ready, has
 -- not expired and still has units; where no batch has, it is from none. Time is counted in quarter hours: a batch sells
 -- from the slot in which it is ready to the one in which it expires, and no longer than to the end of the day after. Of
--- what was cooked before yesterday nothing is taken to be left. Units thrown away on a day are those that the batches
--- that expire on that day have not sold, the oldest batch's first. So a sale after an expiry in its slot, which is
--- counted as the old batch's, gives way when that batch is thrown away, and what is left of all batches is right.
+-- what was cooked before yesterday nothing is taken to be left. Units thrown away from four in the morning to four the
+-- next morning (waste_day) are those that the batches that expire in these hours have not sold, the oldest batch's first. So
+-- a sale after an expiry in its slot, which is counted as the old batch's, gives way when that batch is thrown away, and
+-- what is left of all batches is right.
+--
+-- A day is thus made of six: its batches expire from the waste day before it to the one after it, which ends on the second
+-- day after it; the first of these has batches from two days before it, whose sales depend on those of three days before.
 --
 -- What decides is how many units older batches still sell after a batch is ready (ahead). With w units sold while batch
 -- i may be sold, and x of them before the next batch is ready, it is ahead(i + 1) = max(min(ahead(i) + cooked, w) - x, 0),
 -- and sold(i) = min(cooked, w - ahead(i)). A step is thus "add, then stay between low and high", and so are two steps
 -- together: the steps are put together by twos, fours, .. up to 64, which is more batches of an item than a day has.
 -- Numbers stand for stores, items and days on the way, because joins and windows over them are several times cheaper:
--- item_day is the store, item and day, batch is that and the number of the batch in its day.
+-- item_day is the store, item and day, item_waste_day the same with the waste day, batch is item_day and the number of the
+-- batch in its day.
 with made as (
   select store_id, sale_date, load_seq from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from INTERMEDIATE.EVENT_DAYS d
   join INTERMEDIATE.EVENT_DAYS e
-    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
+    on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -3, d.sale_date) as date) and cast(dateadd('day', 2, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
-  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  select store_id, cast(dateadd('day', near.n - 2, sale_date) as date)
   from INTERMEDIATE.EVENT_DAYS changed
-  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
   union
   select store_id, day_before
@@ -291,9 +305,9 @@ with made as (
 ) days
 ),
 looked_at as (
-  select distinct store_id, cast(cast(dateadd('day', near.n - 2, sale_date) as date) as date) as sale_date
+  select distinct store_id, cast(cast(dateadd('day', near.n - 3, sale_date) as date) as date) as sale_date
   from made
-  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
 ),
 zones as (
   select timezone, cast(row_number() over (order by timezone) as bigint) * 100000000 as zone
@@ -307,13 +321,14 @@ kitchens as (
   join zones z on z.timezone = s.timezone
   cross join STAGING.STG_MENU_ITEMS i
 ),
--- A local day and the one after it begin and end within the UTC days from the one before it to the third after it.
+-- Of the days looked at, each and the one after it begin and end within the UTC days from the fourth before one that is made
+-- to the fourth after it.
 quarters as (
   select dateadd('minute', q.n * 15, d.utc_date) as begins_at
   from (
-    select distinct cast(dateadd('day', near.n - 3, made.sale_date) as date) as utc_date
+    select distinct cast(dateadd('day', near.n - 4, made.sale_date) as date) as utc_date
     from made
-    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 7))) near
+    cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 9))) near
   ) d
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 96))) q
 ),
@@ -355,7 +370,7 @@ shelved as (
     b.kitchen + b.day as item_day,
     coalesce(r.slot, (b.day + 2) * 96) as ready_slot,
     least(coalesce(e.slot + b.last_slots, (b.day + 2) * 96), (b.day + 2) * 96) as expires_slot,
-    case when e.slot < (b.day + 1) * 96 then 0 else 1 end as nights
+    b.kitchen + cast(floor((least(coalesce(e.slot, (b.day + 2) * 96 - 1), (b.day + 2) * 96 - 1) - 16) / 96) as bigint) as item_waste_day
   from cooked b
   left join clocks r on r.quarter = b.ready_quarter
   left join clocks e on e.quarter = b.expires_quarter
@@ -490,17 +505,22 @@ results as (
   join outcomes o on o.batch = b.batch
 ),
 thrown_away as (
-  select k.kitchen + cast(t.sale_date - cast('1970-01-01' as date) as bigint) as item_day, t.wasted
-  from MARTS.DAY_TOTALS t
+  select
+    k.kitchen + cast(floor((cast(t.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(t.slot_index, 96) - 16) / 96) as bigint) as item_waste_day,
+    sum(t.wasted) as wasted
+  from INTERMEDIATE.ITEM_SLOTS t
   join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
   where t.wasted > 0
+    and t.sale_date >= (select min(sale_date) from looked_at)
+    and (t.store_id, t.sale_date) in (select store_id, sale_date from looked_at)
+  group by 1
 ),
 wasted as (
   select
     b.batch, b.cooked - b.sold as unsold, t.wasted,
-    sum(b.cooked - b.sold) over (partition by t.item_day order by b.batch rows unbounded preceding) as so_far
+    sum(b.cooked - b.sold) over (partition by t.item_waste_day order by b.batch rows unbounded preceding) as so_far
   from results b
-  join thrown_away t on t.item_day = b.item_day + b.nights
+  join thrown_away t on t.item_waste_day = b.item_waste_day
   where b.sold < b.cooked
 )
 select
@@ -525,9 +545,9 @@ left join wasted u on u.batch = b.batch
 -- how it is put in
 delete from MARTS.BATCH_SELL_THROUGH
 where (store_id, sale_date) in (
-  select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
+  select store_id, cast(dateadd('day', near.n - 2, sale_date) as date)
   from INTERMEDIATE.EVENT_DAYS changed
-  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
   union
   select store_id, day_before

@@ -48,3 +48,4 @@ from {{ ref('stg_sellable_slots') }} s
 join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
 left join item_days d on d.store_id = s.store_id and d.item_id = s.item_id and d.day_of_week = s.day_of_week
 left join sums u on u.kitchen_slot = k.kitchen + s.slot_index
+-- depends on {{ ref('day_totals') }}: the test of both runs with the later one, and this one is made less often

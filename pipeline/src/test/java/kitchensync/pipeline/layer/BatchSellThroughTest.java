@@ -134,13 +134,14 @@ class BatchSellThroughTest {
                 play(day, sales);
             }
             List<String> rows = new ArrayList<>();
+            // By days from four in the morning to four; the first begins the day before.
             int[] toWaste = new int[DAYS + 1];
             for (int slot = 0; slot < SLOTS; slot++) {
-                toWaste[slot / 96] += wasted[slot];
+                toWaste[(slot + 80) / 96] += wasted[slot];
             }
             for (int slot = 0; slot < SLOTS; slot++) {
                 if (cooked[slot] > 0) {
-                    int expires = (slot + 8) / 96;
+                    int expires = (slot + 8 + 80) / 96;
                     int thrown = Math.min(cooked[slot] - sales[slot], toWaste[expires]);
                     toWaste[expires] -= thrown;
                     LocalDateTime at = LocalDateTime.parse("2026-01-05T06:00").plusMinutes(15L * slot);

@@ -78,6 +78,37 @@ class StockOnHandTest {
         }
     }
 
+    @Test
+    void whatIsThrownAwayAfterMidnightIsOfTheBatchThatExpiredBefore() throws SQLException {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: at 23:40 on the store's clock three units expire; six more are ready at 23:30
+            cooked(sandbox, 5, "2026-01-08 03:30:00");
+            sold(sandbox, 2, "2026-01-08 04:00:00");
+            cooked(sandbox, 6, "2026-01-08 05:20:00");
+
+            // When: ten past midnight
+            sandbox.event("WASTE_LOG", "012", "CHEESEBURGER", "3, 'expired'", "2026-01-08 06:10:00");
+
+            // Then
+            assertThat(counted(sandbox)).isEqualTo("6");
+        }
+    }
+
+    @Test
+    void whatIsDroppedBeforeMidnightIsNotInStockAfterIt() throws SQLException {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: until 01:30 on the store's clock
+            cooked(sandbox, 6, "2026-01-08 05:20:00");
+
+            // When: at 23:50, and at a quarter past midnight
+            sandbox.event("WASTE_LOG", "012", "CHEESEBURGER", "2, 'dropped'", "2026-01-08 05:50:00");
+            sold(sandbox, 1, "2026-01-08 06:15:00");
+
+            // Then
+            assertThat(counted(sandbox)).isEqualTo("3");
+        }
+    }
+
     /** Ten hours by the minute: batches overlap, what expires is thrown away in its minute, customers ask in vain. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -120,5 +151,65 @@ class StockOnHandTest {
                 }
             }
         }
+    }
+
+    /**
+     * Two days and nights by the minute, from noon: what expires is thrown away up to three quarters of an hour later,
+     * and one unit in forty is dropped. Nothing is cooked from one to four in the morning.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4})
+    void aKitchenThatNeverClosesIsCountedExactlyWheneverNothingExpiredLiesAbout(long seed) throws SQLException {
+        Random random = new Random(seed);
+        Deque<int[]> shelf = new ArrayDeque<>();
+        LocalDateTime noon = LocalDateTime.parse("2026-01-07T18:00");
+        int throwAt = 0;
+        int counts = 0;
+        try (Sandbox sandbox = new Sandbox()) {
+            for (int minute = 0; minute < 2_880; minute++) {
+                String at = noon.plusMinutes(minute).toString().replace('T', ' ') + ":00";
+                int now = minute;
+                int hour = (12 + minute / 60) % 24;
+                int expired = shelf.stream()
+                        .filter(batch -> batch[0] + 130 <= now)
+                        .mapToInt(batch -> batch[1])
+                        .sum();
+                if (expired == 0) {
+                    shelf.removeIf(batch -> batch[0] + 130 <= now);
+                    throwAt = minute + 5 + random.nextInt(40);
+                } else if (minute >= throwAt) {
+                    shelf.removeIf(batch -> batch[0] + 130 <= now);
+                    sandbox.event("WASTE_LOG", "012", "CHEESEBURGER", expired + ", 'expired'", at);
+                    expired = 0;
+                }
+                if ((hour < 1 || hour >= 4) && random.nextInt(40) == 0) {
+                    int units = 1 + random.nextInt(8);
+                    shelf.addLast(new int[] {minute, units});
+                    cooked(sandbox, units, at);
+                }
+                int[] oldest = shelf.stream()
+                        .filter(batch -> batch[0] + 10 <= now && batch[0] + 130 > now && batch[1] > 0)
+                        .findFirst()
+                        .orElse(null);
+                if (oldest != null && random.nextInt(8) == 0) {
+                    oldest[1]--;
+                    if (random.nextInt(40) == 0) {
+                        sandbox.event("WASTE_LOG", "012", "CHEESEBURGER", "1, 'dropped'", at);
+                    } else {
+                        sold(sandbox, 1, at);
+                    }
+                }
+                if (expired == 0 && minute % (hour >= 22 || hour < 3 ? 40 : 360) == 0) {
+                    // When: a run of the pipeline, as of this minute
+                    sandbox.event("STOCKOUT_EVENTS", "012", "HOT_DOG", "1", at);
+
+                    // Then
+                    int left = shelf.stream().mapToInt(batch -> batch[1]).sum();
+                    assertThat(counted(sandbox)).as(at).isEqualTo("" + left);
+                    counts++;
+                }
+            }
+        }
+        assertThat(counts).isGreaterThan(10);
     }
 }
