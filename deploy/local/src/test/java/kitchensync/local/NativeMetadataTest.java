@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Executable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +57,33 @@ class NativeMetadataTest {
                 assertThat(has(type, method)).as("%s %s", type, method).isTrue();
             }
         }
+    }
+
+    /** C++ finds a class by its name, which it has between two zeros, and only when native-image is told of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "libduckdb_java.so_linux_amd64, duckdb, META-INF/native-image/org.duckdb/duckdb_jdbc",
+        "ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so, predictor, ",
+    })
+    void everyClassThatALibraryNamesIsTold(String library, String module, String itsOwn) throws IOException {
+        Stream<JsonNode> told = stream(metadata(module).path("reflection"));
+        if (itsOwn != null) {
+            told = Stream.concat(
+                    told,
+                    stream(new ObjectMapper()
+                            .readTree(bundled(itsOwn + "/reachability-metadata.json"))
+                            .path("reflection")));
+        }
+        String content = new String(bundled(library), StandardCharsets.ISO_8859_1);
+
+        assertThat(Pattern.compile("(?<=\\x00)(java|org/duckdb|ai/onnxruntime)/[\\w/$]+(?=\\x00)")
+                        .matcher(content)
+                        .results()
+                        .map(name -> name.group().replace('/', '.')))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(told.filter(type -> type.path("jniAccessible").asBoolean())
+                        .map(type -> type.path("type").asText())
+                        .toList());
     }
 
     /** What a service opens by name is in its binary only when a glob takes it in. */
@@ -96,6 +127,12 @@ class NativeMetadataTest {
                         .resolve("src/main/resources/META-INF/native-image/kitchensync/" + module)
                         .resolve("reachability-metadata.json")
                         .toFile());
+    }
+
+    private static byte[] bundled(String resource) throws IOException {
+        try (InputStream in = NativeMetadataTest.class.getClassLoader().getResourceAsStream(resource)) {
+            return in.readAllBytes();
+        }
     }
 
     private static List<Path> resources(Path module) throws IOException {

@@ -4,23 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import jakarta.validation.constraints.Min;
+import java.io.File;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.nio.Buffer;
 import java.nio.channels.Channel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Timer;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import kitchensync.settings.AtLeast;
 import org.junit.jupiter.api.Test;
 
 /** What breaks in a binary alone, and can be seen on a JVM. */
@@ -40,7 +49,7 @@ class NativeReadyTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("kitchensync");
 
-    /** What must begin in the process that runs, and not in the one that builds. */
+    /** What must begin in the process that runs, and not in the one that builds, or is of that one's machine. */
     private static final List<Class<?>> OF_ONE_PROCESS = List.of(
             Thread.class,
             ThreadGroup.class,
@@ -49,32 +58,48 @@ class NativeReadyTest {
             Random.class,
             RandomGenerator.class,
             Socket.class,
+            InetAddress.class,
             Channel.class,
             HttpClient.class,
             ProcessHandle.class,
-            Process.class);
+            Process.class,
+            ZipFile.class,
+            InputStream.class,
+            OutputStream.class,
+            File.class,
+            Path.class);
+
+    /** Packages of which native-image.properties says that they begin in the process that runs. */
+    private static final List<String> BEGUN_LATER = List.of("org.duckdb.", "ai.onnxruntime.");
 
     /** A native build initialises all classes, and keeps what their static fields hold. */
     @Test
     void noClassHoldsAThreadASocketOrRandomNumbers() throws Exception {
-        List<String> held = new ArrayList<>();
-        int looked = 0;
+        HeldByClasses held = new HeldByClasses(NativeReadyTest::isOfOneProcess);
+        List<String> wrong = new ArrayList<>();
         for (JavaClass code : ours().toList()) {
-            Class<?> type = Class.forName(code.getName());
-            for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers())) {
-                    looked++;
-                    field.setAccessible(true);
-                    Object value = field.get(null);
-                    if (OF_ONE_PROCESS.stream().anyMatch(kind -> kind.isInstance(value))) {
-                        held.add(field.toString());
-                    }
-                }
-            }
+            wrong.addAll(held.wrongIn(Class.forName(code.getName())));
         }
 
-        assertThat(looked).isGreaterThan(500);
-        assertThat(held).isEmpty();
+        assertThat(held.fields()).isGreaterThan(500);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldFarDownIsFound() throws Exception {
+        assertThat(new HeldByClasses(NativeReadyTest::isOfOneProcess).wrongIn(Dice.class))
+                .containsExactly(Dice.class.getName() + ".ALL[][].numbers: java.util.Random");
+    }
+
+    private record Dice(Random numbers) {
+        @SuppressWarnings("unused") // by reflection
+        static final Map<String, List<Dice>> ALL = Map.of("one", List.of(new Dice(new Random(1))));
+    }
+
+    private static boolean isOfOneProcess(Object value) {
+        return OF_ONE_PROCESS.stream().anyMatch(kind -> kind.isInstance(value))
+                || (value instanceof Buffer buffer && buffer.isDirect())
+                || BEGUN_LATER.stream().anyMatch(value.getClass().getName()::startsWith);
     }
 
     /** Jackson reaches what is in a registered record by reflection too. */
@@ -93,6 +118,21 @@ class NativeReadyTest {
 
         assertThat(registered).hasSizeGreaterThan(15);
         assertThat(missing).isEmpty();
+    }
+
+    /** Bounds are read by reflection: those of settings that are not registered would hold nothing in a binary. */
+    @Test
+    void settingsWithBoundsAreRegistered() {
+        assertThat(ours().filter(type -> type.getMethods().stream().anyMatch(NativeReadyTest::hasBound)))
+                .hasSizeGreaterThan(8)
+                .allMatch(NativeReadyTest::isRegistered);
+    }
+
+    private static boolean hasBound(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .map(annotation -> annotation.getRawType())
+                .anyMatch(type -> type.isEquivalentTo(AtLeast.class)
+                        || type.getPackageName().equals(Min.class.getPackageName()));
     }
 
     private static Stream<JavaClass> parts(JavaType type) {
