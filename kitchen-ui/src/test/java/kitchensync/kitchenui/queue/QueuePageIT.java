@@ -260,7 +260,7 @@ class QueuePageIT {
                 .sum();
 
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).as("bytes").isLessThan(100_000);
-        assertThat(files).as("bytes of its files, which the tablet keeps").isLessThan(40_000);
+        assertThat(files).as("bytes of its files, which the tablet keeps").isLessThan(45_000);
     }
 
     @Test
