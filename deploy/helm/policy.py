@@ -132,8 +132,62 @@ def leaves_in_order(things):
                 yield thing, f"{container['name']} is killed before it has ended"
 
 
+def hears_its_end(things):
+    """The first process of a container, a shell too, hears no SIGTERM that it has no trap for; its pod stays for all of its grace."""
+    scripts = {name: text for config in of_kind(things, "ConfigMap") for name, text in config.get("data", {}).items()}
+    for thing, _, pod in pods(of_kind(things, "Deployment", "StatefulSet")):
+        for container in pod["containers"]:
+            command = container.get("command", [""])
+            if command[0] in ("sh", "bash") and not re.search(r"^trap .* TERM$", scripts[command[-1].rpartition("/")[2]], re.M):
+                yield thing, f"{container['name']} holds up the end of its pod"
+
+
+def broken_is_replaced(things):
+    """By itself a StatefulSet waits for ever for a pod that does not become ready, even when its template has been mended."""
+    for thing in of_kind(things, "StatefulSet"):
+        if thing["spec"].get("podManagementPolicy") != "Parallel":
+            yield thing, "keeps a broken pod until somebody deletes it"
+
+
+def waits_for_its_postgres(things):
+    """A Cluster of this chart takes minutes to come, and what makes its schemas starts with it."""
+    for thing in of_kind(things, "Job"):
+        if of_kind(things, "Cluster") and thing["metadata"]["labels"]["app.kubernetes.io/component"] == "migrate":
+            if thing["spec"]["backoffLimit"] < 6:
+                yield thing, "has given up before Postgres is there"
+
+
+def speaks_both(things):
+    for thing in of_kind(things, "NetworkPolicy"):
+        for rule in thing["spec"].get("egress", []):
+            whole = {peer["ipBlock"]["cidr"] for peer in rule.get("to", []) if "ipBlock" in peer} & {"0.0.0.0/0", "::/0"}
+            if len(whole) == 1:
+                yield thing, f"lets out to {whole.pop()} alone"
+
+
+def connections_suffice(things):
+    """Each event loop, two a core, has connections of its own; beside them a process has ten at most for its other work."""
+    settings = {config["metadata"]["name"]: config.get("data", {}) for config in of_kind(things, "ConfigMap")}
+    most = {}
+    for scaler in of_kind(things, "HorizontalPodAutoscaler", "ScaledObject"):
+        most[scaler["spec"]["scaleTargetRef"]["name"]] = scaler["spec"].get("maxReplicas") or scaler["spec"]["maxReplicaCount"]
+    needed = 0
+    for thing, _, pod in pods(of_kind(things, "Deployment")):
+        name = thing["metadata"]["name"]
+        each = int(settings[name].get("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", 20)) if "QUARKUS_DATASOURCE_REACTIVE_URL" in settings[name] else 0
+        loops = 2 * int(pod["containers"][0]["resources"]["limits"]["cpu"])
+        needed += most.get(name, thing["spec"].get("replicas", 1)) * (each * loops + 10)
+    for cluster in of_kind(things, "Cluster"):
+        has = int(cluster["spec"]["postgresql"]["parameters"].get("max_connections", 100))
+        if needed > has:
+            yield cluster, f"has {has} connections, and its processes may want {needed}"
+
+
 def restores_alone(things):
     if any(job["metadata"]["labels"]["app.kubernetes.io/component"] == "restore" for job in of_kind(things, "Job")):
+        for thing in of_kind(things, "Job"):
+            if pod_template(thing)["spec"].get("terminationGracePeriodSeconds", 30) < 600:
+                yield thing, "is killed while it drops what it had made"
         for thing in of_kind(things, "CronJob"):
             if thing["spec"].get("suspend") is not True:
                 yield thing, "may write to a database that is brought back"
@@ -282,8 +336,8 @@ RULES = [
     fits_kubernetes, runs_as_nobody, can_change_nothing, images_are_pinned, limits_are_set, probes_are_there, no_token,
     survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
-    catalogue_goes_with_the_data, chain_has_stores,
-    postgres_is_copied,
+    catalogue_goes_with_the_data, chain_has_stores, postgres_is_copied, hears_its_end, broken_is_replaced,
+    waits_for_its_postgres, speaks_both, connections_suffice,
 ]  # fmt: skip
 
 

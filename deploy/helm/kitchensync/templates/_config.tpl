@@ -55,6 +55,10 @@
 {{- if eq $name "ingest" -}}
 {{- $_ := set $all "KITCHENSYNC_INGEST_ACCESS" "keys" -}}
 {{- end -}}
+{{- /* Connections of an event loop, of which there are two a core: twenty by itself, and six pods would have more than Postgres gives. */ -}}
+{{- if has $name (list "ingest" "kitchen-ui") -}}
+{{- $_ := set $all "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE" (ternary "5" "4" (eq $name "ingest")) -}}
+{{- end -}}
 {{- if has $name (list "single" "ingest") -}}
 {{- $_ := set $all "KITCHENSYNC_INGEST_FEED_RELAY_PARTITIONS" (toString $v.kafka.partitions) -}}
 {{- end -}}

@@ -12,6 +12,10 @@ spec:
     spec:
       {{- include "ks.podSecurity" . | nindent 6 }}
       restartPolicy: Never
+      {{- if eq .name "restore" }}
+      # For dropping what it has made when it breaks off, a store after the other: 36 s for 900 schemas were measured.
+      terminationGracePeriodSeconds: 600
+      {{- end }}
       {{- if and $single (eq .name "backup") }}
       # The one pod has the same volume, which perhaps no other node can mount meanwhile.
       affinity:

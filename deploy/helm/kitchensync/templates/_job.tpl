@@ -1,6 +1,6 @@
 {{- define "ks.job" }}
 spec:
-  backoffLimit: 2
+  backoffLimit: {{ .backoff | default 2 }}
   activeDeadlineSeconds: {{ .deadline }}
   ttlSecondsAfterFinished: 86400
   template:
