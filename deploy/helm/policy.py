@@ -260,6 +260,8 @@ def survives_a_drain(things):
     for budget in budgets:
         if "minAvailable" in budget["spec"] or budget["spec"].get("maxUnavailable", 0) < 1:
             yield budget, "would hold up the drain of a node for ever"
+        if budget["spec"].get("unhealthyPodEvictionPolicy") != "AlwaysAllow":
+            yield budget, "would hold it up for pods that do not work anyway"
 
 
 def network_is_closed(things):
@@ -276,6 +278,15 @@ def network_is_closed(things):
         for rule in policy["spec"].get("egress", []):
             if not rule.get("ports"):
                 yield policy, "lets out to every port"
+
+
+def postgres_can_be_watched(things):
+    """Whoever closes a Cluster's pods has to let in its operator, wherever that is, and who reads its metrics."""
+    for policy in of_kind(things, "NetworkPolicy"):
+        if "cnpg.io/cluster" in policy["spec"]["podSelector"].get("matchLabels", {}):
+            told = {port["port"]: rule["from"] for rule in policy["spec"].get("ingress", []) for port in rule["ports"]}
+            if not any("namespaceSelector" in peer for peer in told.get(8000, [])) or 9187 not in told:
+                yield policy, "shuts out the operator, or Prometheus"
 
 
 def secrets_are_elsewhere(things):
@@ -337,7 +348,7 @@ RULES = [
     survives_a_drain, network_is_closed, secrets_are_elsewhere, jobs_end, changes_roll_out, settings_exist,
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
     catalogue_goes_with_the_data, chain_has_stores, postgres_is_copied, hears_its_end, broken_is_replaced,
-    waits_for_its_postgres, speaks_both, connections_suffice,
+    waits_for_its_postgres, speaks_both, connections_suffice, postgres_can_be_watched,
 ]  # fmt: skip
 
 
