@@ -289,6 +289,22 @@ def postgres_can_be_watched(things):
                 yield policy, "shuts out the operator, or Prometheus"
 
 
+def shrinks_slowly(things):
+    """A pod that goes cuts off streams and tills; whoever scales has to take one at a time."""
+    for thing in of_kind(things, "HorizontalPodAutoscaler", "ScaledObject"):
+        hpa = thing["spec"].get("advanced", {}).get("horizontalPodAutoscalerConfig", {}) if thing["kind"] == "ScaledObject" else thing["spec"]
+        down = hpa.get("behavior", {}).get("scaleDown", {})
+        if down.get("stabilizationWindowSeconds", 0) < 600 or [one["value"] for one in down.get("policies", [])] != [1]:
+            yield thing, "takes many pods away at once"
+
+
+def monitors_are_found(things):
+    """Prometheus' operator takes no other ServiceMonitors than those with the labels that it was told of."""
+    for thing in of_kind(things, "ServiceMonitor"):
+        if not [label for label in thing["metadata"]["labels"] if "/" not in label]:
+            yield thing, "has no label of the operator's"
+
+
 def secrets_are_elsewhere(things):
     for thing in of_kind(things, "Secret"):
         yield thing, "is a secret in the chart"
@@ -349,6 +365,7 @@ RULES = [
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
     catalogue_goes_with_the_data, chain_has_stores, postgres_is_copied, hears_its_end, broken_is_replaced,
     waits_for_its_postgres, speaks_both, connections_suffice, postgres_can_be_watched,
+    shrinks_slowly, monitors_are_found,
 ]  # fmt: skip
 
 
