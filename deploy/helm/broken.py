@@ -60,6 +60,7 @@ BREAKS = [
     ("network_is_closed", _in_kind("NetworkPolicy", lambda thing: thing["spec"].setdefault("egress", [{}]))),
     ("network_is_closed", _in_kind("NetworkPolicy", lambda thing: [rule.pop("from") for rule in thing["spec"].get("ingress", [])])),
     ("postgres_can_be_watched", _in_kind("NetworkPolicy", lambda thing: "cnpg" in str(thing["spec"]["podSelector"]) and thing["spec"]["ingress"].pop())),
+    ("stores_keep_their_roles", _in_kind("Cluster", lambda thing: thing["spec"].update(managed={"roles": [{"name": "kitchensync", "createrole": True}]}))),
     ("shrinks_slowly", _in_kind("ScaledObject", lambda thing: thing["spec"].pop("advanced", None))),
     ("monitors_are_found", _in_kind("ServiceMonitor", lambda thing: thing["metadata"]["labels"].pop("release", None))),
     ("secrets_are_elsewhere", _in_kind("ConfigMap", lambda thing: thing["data"].update(QUARKUS_DATASOURCE_PASSWORD="hunter2"))),

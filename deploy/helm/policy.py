@@ -305,6 +305,17 @@ def monitors_are_found(things):
             yield thing, "has no label of the operator's"
 
 
+def stores_keep_their_roles(things):
+    """CloudNativePG revokes from a role that it manages all others that are not told of; a store's role comes later."""
+    for cluster in of_kind(things, "Cluster"):
+        for role in cluster["spec"].get("managed", {}).get("roles", []):
+            if role.get("createrole"):
+                yield cluster, f"would take from {role['name']} the roles that it makes"
+        started = cluster["spec"]["bootstrap"].get("initdb")
+        if started and "alter role kitchensync createrole" not in started.get("postInitApplicationSQL", []):
+            yield cluster, "cannot make a store's role"
+
+
 def secrets_are_elsewhere(things):
     for thing in of_kind(things, "Secret"):
         yield thing, "is a secret in the chart"
@@ -365,7 +376,7 @@ RULES = [
     metrics_exist, entry_has_tls, leaves_in_order, restores_alone, postgres_has_shared_memory, proxies_are_named,
     catalogue_goes_with_the_data, chain_has_stores, postgres_is_copied, hears_its_end, broken_is_replaced,
     waits_for_its_postgres, speaks_both, connections_suffice, postgres_can_be_watched,
-    shrinks_slowly, monitors_are_found,
+    shrinks_slowly, monitors_are_found, stores_keep_their_roles,
 ]  # fmt: skip
 
 
