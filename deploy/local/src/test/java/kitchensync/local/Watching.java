@@ -28,8 +28,9 @@ final class Watching {
     private static final Set<String> WORDS =
             Set.of("and", "or", "unless", "by", "without", "offset", "bool", "on", "ignoring");
 
-    /** What Prometheus makes itself of every scrape. */
-    private static final Set<String> PROMETHEUS = Set.of("up");
+    /** What Prometheus makes itself of every scrape, and kube-state-metrics of a cluster's objects. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("up", "kube_cronjob_created", "kube_cronjob_status_last_successful_time");
 
     private Watching() {}
 
@@ -76,7 +77,7 @@ final class Watching {
         Set<String> metrics = new TreeSet<>();
         METRIC.matcher(rest).results().map(name -> name.group()).forEach(metrics::add);
         metrics.removeAll(WORDS);
-        metrics.removeAll(PROMETHEUS);
+        metrics.removeAll(ELSEWHERE);
         return metrics;
     }
 }
