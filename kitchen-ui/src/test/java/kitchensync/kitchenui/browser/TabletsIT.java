@@ -66,6 +66,7 @@ class TabletsIT extends BusyKitchen {
     @Test
     void withoutAScriptTheSameTapsWork() {
         try (Page page = SCREENS.visit(Screens.tablet().setJavaScriptEnabled(false), address)) {
+            assertThat(page.locator("#sound")).isHidden();
             card(page, "HOT_DOG").locator(".done").click();
 
             assertThat(note(page)).containsText("Hot Dog is done.");
