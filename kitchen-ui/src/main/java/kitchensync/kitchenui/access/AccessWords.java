@@ -82,6 +82,18 @@ public interface AccessWords {
     @Message("The address is not one of KitchenSync's.")
     String nothing();
 
+    @Message("The form is too long")
+    String tooLongTitle();
+
+    @Message("Nothing was kept: a form may have at most {kilobytes} KB. Go back and write less.")
+    String tooLong(int kilobytes);
+
+    @Message("The form has no length")
+    String noLengthTitle();
+
+    @Message("Nothing was kept: a form has to say how long it is, with Content-Length.")
+    String noLength();
+
     @Message("No role")
     String noRoleTitle();
 

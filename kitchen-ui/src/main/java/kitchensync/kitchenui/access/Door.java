@@ -216,9 +216,11 @@ class Door {
     }
 
     private void letIn(RoutingContext request, Viewer viewer, String method, String who) {
-        Optional<Duration> wait = READING.contains(method) ? Optional.empty() : acts.take(who);
-        if (wait.isPresent()) {
-            refusals.write(request, new Refusal.TooMany(wait.get()));
+        Optional<Refusal> refusal = READING.contains(method)
+                ? Optional.empty()
+                : acts.take(who).<Refusal>map(Refusal.TooMany::new).or(() -> FormLimit.refusal(request.request()));
+        if (refusal.isPresent()) {
+            refusals.write(request, refusal.get());
         } else {
             viewer.admit(request);
             request.next();

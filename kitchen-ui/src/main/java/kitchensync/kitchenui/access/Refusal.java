@@ -31,6 +31,12 @@ sealed interface Refusal {
 
     record NothingHere() implements Refusal {}
 
+    /** A form longer than {@link FormLimit}. */
+    record TooLong() implements Refusal {}
+
+    /** A form that does not say how long it is. */
+    record NoLength() implements Refusal {}
+
     record TooMany(Duration time) implements Refusal {
 
         /** Whole seconds, rounded up. */
@@ -51,6 +57,8 @@ sealed interface Refusal {
             case OtherSite no -> 403;
             case OtherName no -> 403;
             case NothingHere no -> 404;
+            case TooLong no -> 413;
+            case NoLength no -> 411;
             case TooMany no -> 429;
         };
     }
@@ -66,6 +74,8 @@ sealed interface Refusal {
             case OtherSite no -> words.otherSiteTitle();
             case OtherName no -> words.otherNameTitle();
             case NothingHere no -> words.nothingTitle();
+            case TooLong no -> words.tooLongTitle();
+            case NoLength no -> words.noLengthTitle();
             case TooMany no -> words.tooManyTitle();
         };
     }
@@ -83,6 +93,8 @@ sealed interface Refusal {
             case OtherSite no -> words.otherSite();
             case OtherName no -> words.otherName();
             case NothingHere no -> words.nothing();
+            case TooLong no -> words.tooLong(FormLimit.KILOBYTES);
+            case NoLength no -> words.noLength();
             case TooMany many -> words.tooMany(many.seconds());
         };
     }

@@ -102,6 +102,8 @@ class Refusals {
             case Refusal.OtherSite no -> false;
             case Refusal.OtherName no -> false;
             case Refusal.NothingHere no -> false;
+            case Refusal.TooLong no -> false;
+            case Refusal.NoLength no -> false;
             case Refusal.TooMany no -> false;
         };
         return Templates.refused(

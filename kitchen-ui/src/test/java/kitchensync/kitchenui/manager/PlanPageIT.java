@@ -116,6 +116,23 @@ class PlanPageIT extends FiveWeeksOfAStore {
     }
 
     @Test
+    void aReasonThatIsMuchTooLongIsRefusedWithItsLimit() {
+        post(
+                        "/stores/012/plan/overrides",
+                        "kind",
+                        "never",
+                        "reason",
+                        "ñ".repeat(5_000),
+                        "who",
+                        "w",
+                        "until",
+                        "2026-02-13")
+                .statusCode(400)
+                .contentType("text/html")
+                .body(containsString("At most 200 letters"));
+    }
+
+    @Test
     void noOtherSiteSpeaksForAManager() {
         given().header("Sec-Fetch-Site", "cross-site")
                 .contentType("application/x-www-form-urlencoded; charset=utf-8")
