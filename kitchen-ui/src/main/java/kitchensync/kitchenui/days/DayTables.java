@@ -17,9 +17,9 @@ public class DayTables {
 
     /**
      * All reads of a page go over one connection, one after the other without waiting between them; each on its own would
-     * wake a process of Postgres.
+     * wake a process of Postgres. The connection goes back also when the page throws instead of reading.
      */
     public <T> Uni<T> read(Function<DayReads, Uni<T>> page) {
-        return pool.withConnection(connection -> page.apply(new DayReads(connection)));
+        return pool.withConnection(connection -> Uni.createFrom().deferred(() -> page.apply(new DayReads(connection))));
     }
 }

@@ -139,6 +139,14 @@ class ManagerPagesIT extends FiveWeeksOfAStore {
     }
 
     @Test
+    void howeverManySuchDaysAreAskedForTheOthersAreShown() {
+        for (int i = 0; i < 40; i++) {
+            get("/stores/012/plan?date=2026-02-30").statusCode(400);
+        }
+        get("/stores/012/plan").statusCode(200);
+    }
+
+    @Test
     void theForecastShowsItsOddsAndHowOftenTheyHeld() {
         busyStore();
 
