@@ -47,7 +47,7 @@ record OverrideForm(@Nullable String itemId, String kind, int percent, String re
         if (until == null || until.isEmpty()) {
             throw NotShown.bad(NotShownWords::sayUntil);
         }
-        LocalDate last = Asked.day(until, today);
+        LocalDate last = Asked.date(until).orElseThrow(() -> NotShown.bad(NotShownWords::chooseLastDay));
         if (last.isBefore(today) || last.isAfter(today.plusYears(1))) {
             throw NotShown.bad(NotShownWords::chooseLastDay);
         }

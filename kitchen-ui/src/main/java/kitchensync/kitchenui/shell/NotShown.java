@@ -11,41 +11,53 @@ public final class NotShown extends RuntimeException {
     private final int status;
     private final transient Function<NotShownWords, String> title;
     private final transient Function<NotShownWords, String> text;
+    private final transient @Nullable Function<NotShownWords, String> back;
 
     private NotShown(
             int status,
             Function<NotShownWords, String> title,
             Function<NotShownWords, String> text,
+            @Nullable Function<NotShownWords, String> back,
             @Nullable Throwable cause) {
         super("status " + status, cause);
         this.status = status;
         this.title = title;
         this.text = text;
+        this.back = back;
+    }
+
+    private static NotShown unknown(Function<NotShownWords, String> title, Function<NotShownWords, String> text) {
+        return new NotShown(404, title, text, null, null);
     }
 
     public static NotShown unknownStore(String id) {
-        return new NotShown(404, words -> words.unknownStore(id), NotShownWords::chooseFromList, null);
+        return unknown(words -> words.unknownStore(id), NotShownWords::chooseFromList);
     }
 
     public static NotShown unknownItem(String id) {
-        return new NotShown(404, words -> words.unknownItem(id), NotShownWords::chooseFromList, null);
+        return unknown(words -> words.unknownItem(id), NotShownWords::chooseFromList);
     }
 
     public static NotShown noSuchTable(String id) {
-        return new NotShown(404, words -> words.unknownTable(id), NotShownWords::followCsv, null);
+        return unknown(words -> words.unknownTable(id), NotShownWords::followCsv);
     }
 
     public static NotShown noTrial() {
-        return new NotShown(404, NotShownWords::noTrial, NotShownWords::playOne, null);
+        return unknown(NotShownWords::noTrial, NotShownWords::playOne);
     }
 
-    /** @param remedy what is wrong in the form or the address, and what to write instead */
+    /** @param remedy what is wrong in a form about the plan, and what to write instead */
     public static NotShown bad(Function<NotShownWords, String> remedy) {
-        return new NotShown(400, NotShownWords::notKept, remedy, null);
+        return new NotShown(400, NotShownWords::notKept, remedy, NotShownWords::backToPlan, null);
+    }
+
+    /** @param why the address names no day that a page can show */
+    public static NotShown noDay(Function<NotShownWords, String> why) {
+        return new NotShown(400, NotShownWords::dayNotShown, why, NotShownWords::withoutDate, null);
     }
 
     public static NotShown unavailable(Throwable cause) {
-        return new NotShown(503, NotShownWords::unavailable, NotShownWords::loadAgain, cause);
+        return new NotShown(503, NotShownWords::unavailable, NotShownWords::loadAgain, null, cause);
     }
 
     public int status() {
@@ -58,5 +70,10 @@ public final class NotShown extends RuntimeException {
 
     public String text(NotShownWords words) {
         return text.apply(words);
+    }
+
+    /** What the link to the page says that was refused, or whose form was; empty without one. */
+    public String back(NotShownWords words) {
+        return back == null ? "" : back.apply(words);
     }
 }

@@ -3,6 +3,7 @@ package kitchensync.kitchenui.shell;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,19 +23,25 @@ public class NotShownPage {
 
         private Templates() {}
 
-        static native TemplateInstance problem(String title, String text, String language, Style style);
+        static native TemplateInstance problem(
+                String title, String text, String back, String backWords, String language, Style style);
     }
 
     @ServerExceptionMapper
-    RestResponse<String> problem(NotShown problem, HttpHeaders headers) {
+    RestResponse<String> problem(NotShown problem, HttpHeaders headers, RoutingContext request) {
         if (problem.getCause() != null) {
             Log.warnf("a manager's page could not be made: %s", problem.getCause());
         }
         Locale language = Tablet.of(headers).locale();
         Speech speech = Speech.of(language);
         NotShownWords words = speech.words(NotShownWords.class);
-        String page = speech.render(
-                Templates.problem(problem.title(words), problem.text(words), language.getLanguage(), Style.BUNDLED));
+        String page = speech.render(Templates.problem(
+                problem.title(words),
+                problem.text(words),
+                WayBack.of(request.request().method().name(), request.normalizedPath()),
+                problem.back(words),
+                language.getLanguage(),
+                Style.BUNDLED));
         return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), page)
                 .type(MediaType.TEXT_HTML_TYPE)
                 .build();

@@ -38,8 +38,23 @@ public interface NotShownWords {
     @Message("Load this page again in a minute.")
     String loadAgain();
 
+    @Message("That day cannot be shown")
+    String dayNotShown();
+
     @Message("Write the date as 2026-02-12.")
     String writeDate();
+
+    @Message("{date} is not a day of the calendar.")
+    String noSuchDay(String date);
+
+    @Message("Of {date} nothing is kept or planned: five weeks are, and the coming days.")
+    String farAway(String date);
+
+    @Message("This page without the date")
+    String withoutDate();
+
+    @Message("Back to the plan")
+    String backToPlan();
 
     @Message("{most} overrides hold for this store already. End some of them first.")
     String tooManyOverrides(int most);
