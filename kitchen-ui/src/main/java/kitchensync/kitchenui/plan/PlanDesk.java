@@ -25,9 +25,13 @@ public class PlanDesk {
             select $1, $2::text, $3, $4::int, $5, $6, $7::timestamptz, $8::timestamptz, $7::timestamptz
              where (select count(*) from serving.plan_overrides
                      where store_id = $1 and ended_at is null and until_at > $7::timestamptz) < $9::int""";
+    /** A row when there is such an override, over or not. */
     private static final String END = """
-            update serving.plan_overrides set ended_at = $3, ended_by = $4
-             where id = $2 and store_id = $1 and ended_at is null and until_at > $3""";
+            with ended as (
+              update serving.plan_overrides set ended_at = $3, ended_by = $4
+               where id = $2 and store_id = $1 and ended_at is null and until_at > $3)
+            select 1 from serving.plan_overrides where id = $2 and store_id = $1""";
+
     private static final String MINIMUM = """
             insert into serving.plan_minimums (store_id, item_id, day_part, units, who, set_at)
             values ($1, $2, $3, $4, $5, $6)
@@ -60,11 +64,20 @@ public class PlanDesk {
         });
     }
 
-    /** Nothing happens when it is over already, or of another store. */
+    /**
+     * Nothing happens when it is over already: whoever taps twice is told what the first tap did.
+     *
+     * @throws NotShown in the answer, when the store has no such override
+     */
     Uni<Void> end(Store store, long id, String who, Instant now) {
         return pool.preparedQuery(END)
                 .execute(Tuple.of(store.id(), id, now.atOffset(ZoneOffset.UTC), who))
-                .replaceWithVoid();
+                .map(found -> {
+                    if (found.size() == 0) {
+                        throw NotShown.unknownOverride(id);
+                    }
+                    return null;
+                });
     }
 
     /** @param dayPart as in the catalogue */

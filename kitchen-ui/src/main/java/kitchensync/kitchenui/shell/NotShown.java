@@ -51,6 +51,16 @@ public final class NotShown extends RuntimeException {
         return new NotShown(400, NotShownWords::notKept, remedy, NotShownWords::backToPlan, null);
     }
 
+    /** Nothing of the plan has this id in this store, and so there is nothing to end. */
+    public static NotShown unknownOverride(long id) {
+        return new NotShown(
+                404,
+                words -> words.unknownOverride(Long.toString(id)),
+                NotShownWords::loadPlan,
+                NotShownWords::backToPlan,
+                null);
+    }
+
     /** @param why the address names no day that a page can show */
     public static NotShown noDay(Function<NotShownWords, String> why) {
         return new NotShown(400, NotShownWords::dayNotShown, why, NotShownWords::withoutDate, null);

@@ -56,6 +56,12 @@ public interface NotShownWords {
     @Message("Back to the plan")
     String backToPlan();
 
+    @Message("There is no override {id}")
+    String unknownOverride(String id);
+
+    @Message("Nothing was ended. The plan shows the overrides that hold for this store.")
+    String loadPlan();
+
     @Message("{most} overrides hold for this store already. End some of them first.")
     String tooManyOverrides(int most);
 

@@ -2,6 +2,7 @@ package kitchensync.kitchenui.manager;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -67,9 +68,11 @@ class PlanPageIT extends FiveWeeksOfAStore {
 
         // When it is ended, by somebody of another store and by one of this
         String id = get("/stores/012/plan").extract().asString().replaceAll("(?s).*plan/overrides/(\\d+)/end.*", "$1");
-        post("/stores/027/plan/overrides/" + id + "/end", "who", "Bo").statusCode(303);
+        post("/stores/027/plan/overrides/" + id + "/end", "who", "Bo").statusCode(404);
         get("/stores/012/plan").body(containsString("Brat: −30 %"));
         post("/stores/012/plan/overrides/" + id + "/end", "who", "Ana").statusCode(303);
+        // A second tap, which changes nothing any more
+        post("/stores/012/plan/overrides/" + id + "/end", "who", "Bo").statusCode(303);
 
         // Then
         get("/stores/012/plan").body(not(containsString("Brat: −30 %")));
@@ -130,6 +133,14 @@ class PlanPageIT extends FiveWeeksOfAStore {
                 .statusCode(400)
                 .contentType("text/html")
                 .body(containsString("At most 200 letters"));
+    }
+
+    @Test
+    void anOverrideThatThereIsNotCannotBeEnded() {
+        post("/stores/012/plan/overrides/999999/end", "who", "Ana")
+                .statusCode(404)
+                .body(allOf(
+                        containsString("There is no override 999999"), containsString("href=\"/stores/012/plan\"")));
     }
 
     @Test
