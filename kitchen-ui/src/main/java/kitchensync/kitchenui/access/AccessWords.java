@@ -79,7 +79,7 @@ public interface AccessWords {
     @Message("There is no such page")
     String nothingTitle();
 
-    @Message("The address is not one of KitchenSync's.")
+    @Message("KitchenSync shows nothing at this address.")
     String nothing();
 
     @Message("The form is too long")
