@@ -154,6 +154,9 @@ class PlanningIT {
         int plain =
                 (int) tables.serving("select cook_quantity" + hotDog).getFirst().getFirst();
         assertThat(reason).startsWith(plain + ": expect ").contains("3 cooking").contains("expire 12:10");
+        List<List<Object>> weekly = tables.warehouse("select 0, cook_quantity from MARTS.PLAN where store_id = '012'"
+                + " and item_id = 'HOT_DOG' and slot_index = " + Chain.NOON_SLOT);
+        assertThat(weekly).isNotEqualTo(List.of(List.of(0, plain)));
         Object id = tables.serving("insert into serving.plan_overrides"
                         + " (store_id, item_id, kind, percent, reason, who, from_at, until_at, set_at) values"
                         + " ('012', 'HOT_DOG', 'never', 0, 'recall', 'Ann', '" + Chain.NOON + "', '"
@@ -170,6 +173,13 @@ class PlanningIT {
         assertThat(tables.serving("select without[49]::int" + DAY)).containsExactly(List.of(plain));
         assertThat((String) tables.serving("select reason" + hotDog).getFirst().getFirst())
                 .endsWith("Ann says none (recall), otherwise " + plain);
+        // And the day keeps the week's plan without the word, not what its own stock would have asked for
+        assertThat(planning.planWeekIfDue()).isTrue();
+        planning.planNext();
+        assertThat(tables.serving("select without_override" + hotDog)).containsExactly(List.of(plain));
+        assertThat(tables.serving("select planned[49]::int, without[49]::int" + DAY))
+                .isEqualTo(weekly);
+        clock.moveTo(Chain.NOON.minusSeconds(30));
         tables.executeServing(
                 "update serving.plan_overrides set ended_at = '" + clock.instant() + "' where id = " + id);
         planning.planNext();

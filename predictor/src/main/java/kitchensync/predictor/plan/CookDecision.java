@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedDemand mean demand until units started now expire or can no longer be sold
  * @param holdUntil slot of the week in which that is
  * @param gain expected profit of starting these units rather than none; money of the catalogue
- * @param without what would have been wanted without the manager's word that was followed; null without one
+ * @param without what would have been wanted without the manager's word that was followed, in a week's plan by a plan
+ *     without any; null without one
  * @param reason the numbers in a sentence, for the crew
  */
 public record CookDecision(

@@ -53,8 +53,10 @@ class PlanDays {
               planned = old.planned[1:?] || excluded.planned[?:96], without = old.without[1:?] || excluded.without[?:96],
               par = excluded.par, planned_at = excluded.planned_at""";
 
+    /** What a quarter would have had without an override stays the week's: the counted stock is what the override has left. */
     private static final String COUNTED = """
-            update serving.plan_days p set planned[n.slot] = n.cook, without[n.slot] = n.without
+            update serving.plan_days p set planned[n.slot] = n.cook,
+              without[n.slot] = case when n.without is not null then coalesce(p.without[n.slot], n.without) end
             from unnest(?::text[], ?::date[], ?::text[], ?::int[], ?::smallint[], ?::smallint[])
               as n (store_id, day, item_id, slot, cook, without)
             where p.store_id = n.store_id and p.day = n.day and p.item_id = n.item_id""";

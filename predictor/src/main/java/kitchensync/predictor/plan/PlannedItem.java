@@ -33,10 +33,29 @@ public final class PlannedItem {
         this.plain = new CookTable(item, week, missWeight);
     }
 
+    private PlannedItem(PlannedItem told) {
+        this.storeId = told.storeId;
+        this.item = told.item;
+        this.week = told.week;
+        this.missWeight = told.missWeight;
+        this.directives = new Directives(List.of(), told.directives.minimums());
+        this.plain = told.plain;
+    }
+
     /** The same for the decisions of a few slots of the day only. */
     public PlannedItem soon(int slot, int slots) {
         plain = CookTable.of(item, week, missWeight, slot, slots);
         return this;
+    }
+
+    /** The same as if no manager had said more, less or never; minimums stay. */
+    PlannedItem untold() {
+        return new PlannedItem(this);
+    }
+
+    /** Whether a manager has said more, less or never of it, for whatever time. */
+    boolean isTold() {
+        return !directives.overrides().isEmpty();
     }
 
     /** {@link CookTable#canStart} */

@@ -29,6 +29,16 @@ record Proposal(
         return new Proposal(choice, plain.units(), plain.least(), override, without);
     }
 
+    /** The same, beside what else would have been cooked without the word that was followed, if one was. */
+    Proposal otherwise(int units) {
+        return override == null ? this : new Proposal(choice, this.units, least, override, units);
+    }
+
+    /** What the forecast of the slot is multiplied by. */
+    double factor() {
+        return override == null ? 1 : override.factor();
+    }
+
     private static int least(Choice choice, int minimum) {
         if (minimum <= 0 || choice.tooLate()) {
             return 0;

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import kitchensync.domain.catalogue.Capacity;
 import kitchensync.domain.catalogue.Item;
@@ -33,8 +35,18 @@ public final class WeekPlan {
         }
     }
 
-    /** An item and its projected stock. */
-    private record Line(PlannedItem planned, Deque<Batch> stock) {}
+    /**
+     * An item and its projected stock.
+     *
+     * @param otherwise units to start in each slot had no manager said anything; empty where none has
+     */
+    private record Line(PlannedItem planned, Deque<Batch> stock, int[] otherwise) {
+
+        Proposal propose(int slot, Instant start, int now) {
+            Proposal proposal = planned.propose(slot, start, batches(stock, now));
+            return otherwise.length == 0 ? proposal : proposal.otherwise(otherwise[slot]);
+        }
+    }
 
     /** A decision, and the projected stock that it was made on. */
     record Planned(Item item, int slot, double onHand, double cooking, CookDecision decision) {}
@@ -43,15 +55,37 @@ public final class WeekPlan {
 
     /**
      * A decision for every item and slot in which units of it can be started. The projection starts with nothing, so early before
-     * Monday that Sunday's stock meets it.
+     * Monday that Sunday's stock meets it. A manager's word changes the stock, so what would be started without it comes from
+     * a plan of its own.
      *
      * @param starts when a slot of the week begins the next time
      */
     static List<Planned> of(Capacity capacity, List<PlannedItem> items, IntFunction<Instant> starts) {
+        int warmUp = warmUp(items);
+        // Where there is room for all, no item's plan changes another's.
+        boolean apart = capacity.equals(Capacity.UNLIMITED);
+        boolean told = items.stream().anyMatch(PlannedItem::isTold);
+        List<Line> untold = items.stream()
+                .filter(item -> item.isTold() || (told && !apart))
+                .map(item -> new Line(item.untold(), new ArrayDeque<>(), new int[0]))
+                .toList();
+        Map<String, int[]> otherwise = new HashMap<>();
+        for (Planned planned : project(capacity, untold, starts, warmUp)) {
+            otherwise.computeIfAbsent(planned.item().id(), item -> new int[Slot.PER_WEEK])[planned.slot()] =
+                    planned.decision().quantity();
+        }
+        List<Line> lines = items.stream()
+                .map(item -> new Line(
+                        item,
+                        new ArrayDeque<>(),
+                        otherwise.getOrDefault(item.item().id(), new int[0])))
+                .toList();
+        return project(capacity, lines, starts, warmUp);
+    }
+
+    private static List<Planned> project(Capacity capacity, List<Line> lines, IntFunction<Instant> starts, int warmUp) {
         List<Planned> plan = new ArrayList<>();
-        List<Line> lines =
-                items.stream().map(item -> new Line(item, new ArrayDeque<>())).toList();
-        for (int i = Slot.PER_WEEK - warmUp(items); i < 2 * Slot.PER_WEEK; i++) {
+        for (int i = Slot.PER_WEEK - warmUp; i < 2 * Slot.PER_WEEK; i++) {
             int slot = i % Slot.PER_WEEK;
             int now = i * Slot.MINUTES;
             Instant start = starts.apply(slot);
@@ -61,7 +95,7 @@ public final class WeekPlan {
                 line.stock().removeIf(batch -> batch.expires <= now);
                 if (line.planned().canStart(slot)) {
                     startable.add(line);
-                    proposals.add(line.planned().propose(slot, start, stock(line, now)));
+                    proposals.add(line.propose(slot, start, now));
                 }
             }
             List<CookDecision> decisions = CookDecision.of(capacity, proposals);
@@ -76,7 +110,8 @@ public final class WeekPlan {
                         now,
                         startable.get(line).stock());
                 sell(
-                        startable.get(line).planned().week().units(slot),
+                        proposals.get(line).factor()
+                                * startable.get(line).planned().week().units(slot),
                         now + Slot.MINUTES,
                         startable.get(line).stock());
             }
@@ -96,11 +131,10 @@ public final class WeekPlan {
         return Math.toIntExact(Math.min(Slot.PER_WEEK, Slot.PER_DAY + longest / Slot.MINUTES));
     }
 
-    private static List<StockAges.Batch> stock(Line line, int now) {
-        List<StockAges.Batch> stock = new ArrayList<>(line.stock().size());
-        line.stock()
-                .forEach(batch -> stock.add(new StockAges.Batch(batch.units, batch.ready - now, batch.expires - now)));
-        return stock;
+    private static List<StockAges.Batch> batches(Deque<Batch> stock, int now) {
+        List<StockAges.Batch> batches = new ArrayList<>(stock.size());
+        stock.forEach(batch -> batches.add(new StockAges.Batch(batch.units, batch.ready - now, batch.expires - now)));
+        return batches;
     }
 
     private static void cook(Item item, int quantity, int now, Deque<Batch> stock) {

@@ -47,8 +47,12 @@ public final class Items {
     }
 
     public static Item item(int cookMinutes, int holdMinutes, CookIn cookIn, int batch) {
+        return item("HOT_DOG", cookMinutes, holdMinutes, cookIn, batch);
+    }
+
+    static Item item(String id, int cookMinutes, int holdMinutes, CookIn cookIn, int batch) {
         return new Item(
-                "HOT_DOG",
+                id,
                 "Hot Dog",
                 "roller_grill",
                 DayPart.ALL_DAY,
