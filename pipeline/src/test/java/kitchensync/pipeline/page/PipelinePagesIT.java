@@ -99,7 +99,7 @@ class PipelinePagesIT {
                 .contains("<h1>MARTS.DAY_TOTALS</h1>", "1 rows", "decimal(18,2)")
                 .contains("href=\"/pipeline/docs/item_slots\"", "href=\"/pipeline/docs/raw.sales_events\"")
                 .contains("href=\"/pipeline/docs/waste_percentage\"")
-                .doesNotContain("href=\"/pipeline/docs/cold_start_profile\"");
+                .doesNotContain("href=\"/pipeline/docs/forecast_accuracy\"");
         assertThat(get("/docs/item_slots").body())
                 .as("what is made of what is made of it")
                 .contains("href=\"/pipeline/docs/waste_percentage\"");
