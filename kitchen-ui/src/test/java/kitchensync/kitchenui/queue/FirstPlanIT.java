@@ -28,7 +28,7 @@ class FirstPlanIT {
                 .body(allOf(
                         containsString("No plan yet"),
                         containsString("Making history: 3 of 42 days"),
-                        containsString("Starting Postgres</span> (done)")));
+                        containsString("Starting Postgres</span> (Done)")));
         given().header("Accept-Language", "es")
                 .get("/stores/012")
                 .then()
