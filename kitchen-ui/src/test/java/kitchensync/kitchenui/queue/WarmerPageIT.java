@@ -61,6 +61,7 @@ class WarmerPageIT {
         get("/stores/012/queue")
                 .body(allOf(
                         containsString("Left over"),
+                        containsString("<a class=\"expiring\" href=\"#kitchen-left\">"),
                         containsString("<b>5</b> Hot Dog"),
                         containsString("discard 07:06")));
 
@@ -115,6 +116,7 @@ class WarmerPageIT {
                 .mapToInt(file -> visit().get(file).asByteArray().length)
                 .sum();
 
+        assertThat(page).as("sent without indentation").doesNotContain("\n  ");
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).as("bytes").isLessThan(100_000);
         assertThat(files).as("bytes of its files, which the tablet keeps").isLessThan(45_000);
     }

@@ -59,6 +59,7 @@ class WarmerTest {
         assertThat(kitchen.leftOver())
                 .extracting(Holding::name, Holding::units, Holding::at, Holding::minutes)
                 .containsExactly(tuple("Cheeseburger", 3, "08:26", 70L));
+        assertThat(kitchen.toDiscard()).as("not within a quarter of an hour").isNull();
         assertThat(kitchen.cooking()).extracting(Holding::units, Holding::at).containsExactly(tuple(4, "07:21"));
         assertThat(rows.acts(discard(older, 3, false)).kitchen().leftOver()).isEmpty();
         assertThat(rows.acts(discard(older, 3, true)).kitchen().leftOver()).isEmpty();
@@ -77,6 +78,7 @@ class WarmerTest {
         assertThat(kitchen.leftOver())
                 .extracting(Holding::units, Holding::at, Holding::minutes, Holding::soon)
                 .containsExactly(tuple(2, "07:06", 0L, true));
+        assertThat(kitchen.toDiscard()).isEqualTo(kitchen.leftOver().getFirst());
         assertThat(kitchen.warm()).extracting(Holding::units).containsExactly(3);
         assertThat(kitchen.cards().getFirst())
                 .extracting(Card::cook, Card::onHand, Card::expires)
