@@ -16,6 +16,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.queue.Pasts;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the serving tables as the predictor and the pipeline would. */
@@ -24,15 +25,18 @@ public class ServingFixture {
 
     private final AgroalDataSource database;
     private final Catalogue catalogue;
+    private final Pasts pasts;
 
-    ServingFixture(AgroalDataSource database, Catalogue catalogue) {
+    ServingFixture(AgroalDataSource database, Catalogue catalogue, Pasts pasts) {
         this.database = database;
         this.catalogue = catalogue;
+        this.pasts = pasts;
     }
 
     public void clear() {
         run("truncate serving.plan, serving.day_totals, serving.pipeline_status, serving.kitchen_acts,"
                 + " serving.kitchen_versions, serving.cooked_batches, serving.slot_counters");
+        pasts.forget();
     }
 
     public void plan(String store, String item, Instant now, boolean counted, int cook, double expected, String why) {

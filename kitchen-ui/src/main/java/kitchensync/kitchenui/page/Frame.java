@@ -11,13 +11,16 @@ import kitchensync.kitchenui.access.Viewer;
  * @param locale the language of its words, and how it writes days
  * @param viewer who looks
  * @param regions the stores to choose from
- * @param stores the same as options of a form
  */
 @TemplateData
-public record Frame(
-        Assets assets, Locale locale, Tablet.Look look, Viewer viewer, List<Region> regions, StoreOptions stores) {
+public record Frame(Assets assets, Locale locale, Tablet.Look look, Viewer viewer, List<Region> regions) {
 
     public String language() {
         return locale.getLanguage();
+    }
+
+    /** Whether there is another store to look at. */
+    public boolean hasOtherStores() {
+        return regions.stream().mapToInt(region -> region.stores().size()).sum() > 1;
     }
 }

@@ -13,24 +13,15 @@ public class Frames {
     private final Catalogue catalogue;
     private final CurrentViewer viewer;
     private final List<Region> all;
-    private final StoreOptions options;
 
     Frames(Catalogue catalogue, CurrentViewer viewer) {
         this.catalogue = catalogue;
         this.viewer = viewer;
         this.all = Region.of(catalogue.activeStores());
-        this.options = StoreOptions.of(all);
     }
 
     public Frame of(Tablet tablet) {
-        List<Region> regions = regions();
-        return new Frame(
-                Assets.BUNDLED,
-                tablet.locale(),
-                tablet.look(),
-                viewer.get(),
-                regions,
-                regions == all ? options : StoreOptions.of(regions));
+        return new Frame(Assets.BUNDLED, tablet.locale(), tablet.look(), viewer.get(), regions());
     }
 
     /** Nobody is shown a store that is not among its own. */

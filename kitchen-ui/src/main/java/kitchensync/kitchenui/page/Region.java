@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kitchensync.domain.catalogue.Store;
 
-/** The stores of a region, as the store selector lists them. */
+/** The stores of a region, as the list of stores shows them. */
 public record Region(String name, List<Store> stores) {
 
     /** Some stores, regions and stores in the given order. */

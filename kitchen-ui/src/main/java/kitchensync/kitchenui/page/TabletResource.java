@@ -38,7 +38,7 @@ public class TabletResource {
 
         private Templates() {}
 
-        static native TemplateInstance stores(Frame frame, String page, String query);
+        static native TemplateInstance stores(Frame frame, String then);
     }
 
     private final Catalogue catalogue;
@@ -78,7 +78,13 @@ public class TabletResource {
         boolean ofManagers = page != null && (PAGES.contains(page) || page.equals(CHAIN));
         if (Stream.of(id, queue, language, look).allMatch(Objects::isNull)) {
             return RestResponse.ok(
-                    page != null && PAGES.contains(page) ? list(tablet, page, query.first()) : list(tablet, "", ""));
+                    page != null && PAGES.contains(page)
+                            ? list(tablet, "/" + page + query.first())
+                            : list(
+                                    tablet,
+                                    tablet.queue()
+                                            .map(shown -> "?queue=" + Tablet.id(shown))
+                                            .orElse("")));
         }
         URI address = URI.create(ofManagers && id == null ? "/" + CHAIN + query.first() : "/");
         if (id != null) {
@@ -95,9 +101,10 @@ public class TabletResource {
                 .build();
     }
 
-    private String list(Tablet tablet, String page, String query) {
+    /** @param then what comes after a store in its address */
+    private String list(Tablet tablet, String then) {
         Frame frame = frames.of(tablet);
-        return Templates.stores(frame, page, query)
+        return Templates.stores(frame, then)
                 .setAttribute(MessageBundles.ATTRIBUTE_LOCALE, frame.locale())
                 .render();
     }

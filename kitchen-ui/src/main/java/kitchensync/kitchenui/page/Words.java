@@ -21,9 +21,6 @@ public interface Words {
     @Message("{#when group}{#is HOT_FOODS}Hot Foods{#is ROLLER_GRILL}Roller Grill{#is CHICKEN}Chicken{/when}")
     String group(WasteGroup group);
 
-    @Message("Store")
-    String store();
-
     @Message("Screen")
     String screen();
 

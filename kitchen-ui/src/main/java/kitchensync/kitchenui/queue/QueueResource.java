@@ -18,7 +18,6 @@ import kitchensync.kitchenui.page.Frames;
 import kitchensync.kitchenui.page.HtmlPage;
 import kitchensync.kitchenui.page.PageProblem;
 import kitchensync.kitchenui.page.Tablet;
-import kitchensync.kitchenui.serving.ServingTables;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -40,7 +39,7 @@ public class QueueResource {
     QueueResource(
             Catalogue catalogue,
             Clock clock,
-            ServingTables tables,
+            QueueRows rows,
             QueuePages pages,
             Frames frames,
             KitchenUiSettings settings) {
@@ -49,7 +48,7 @@ public class QueueResource {
         this.pages = pages;
         this.frames = frames;
         this.rules = new QueueRules(catalogue, settings.staleAfter(), settings.dueAfter(), settings.lateAfter());
-        this.rows = new QueueRows(catalogue, tables, settings.notNow());
+        this.rows = rows;
     }
 
     @GET

@@ -3,6 +3,7 @@ package kitchensync.kitchenui.queue;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.kitchenui.KitchenUiSettings;
 import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.kitchenui.serving.Past;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -24,27 +26,27 @@ import kitchensync.kitchenui.serving.SlotGone;
 /**
  * Reads what the queue of a store is made of. To know what is left of a batch takes all that was cooked and sold since
  * the store opened, when nothing was on the warmer; where it never closes, since a day before the oldest batch that may
- * be there. Up to the slot before the running one that is read once a slot, so what comes later than that of those
- * slots counts from the next one on.
+ * be there. Up to the slot before the running one that is read once a slot, so what ingest tells later of those slots
+ * counts from the next one on; what the crew's own taps tell is read each time.
  */
-final class QueueRows {
+@Singleton
+class QueueRows {
 
     private static final Duration SLOT = Duration.ofMinutes(Slot.MINUTES);
 
     private final Catalogue catalogue;
     private final ServingTables tables;
     private final Duration lasting;
-    private final Map<String, Read> read = new ConcurrentHashMap<>();
+    final Map<String, Read> read = new ConcurrentHashMap<>();
 
     /** What was before {@code lately}. */
-    private record Read(Instant lately, Past past) {}
+    record Read(Instant lately, Past past) {}
 
-    /** @param notNow how long an item may be put off */
-    QueueRows(Catalogue catalogue, ServingTables tables, Duration notNow) {
+    QueueRows(Catalogue catalogue, ServingTables tables, KitchenUiSettings settings) {
         this.catalogue = catalogue;
         this.tables = tables;
         this.lasting = Stream.concat(
-                        Stream.of(SLOT, notNow),
+                        Stream.of(SLOT, settings.notNow()),
                         catalogue.items().stream().map(item -> item.cookTime().plus(item.holdTime())))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -64,24 +66,30 @@ final class QueueRows {
             return Uni.createFrom().item(known.past());
         }
         Instant since = Store.openSince(List.of(store), oldest).orElse(oldest);
-        return tables.past(store, since, oldest, lately)
+        return tables.past(store, since, lately)
                 .map(past -> leftFrom(past, oldest))
                 .invoke(past -> read.put(store.id(), new Read(lately, past)));
     }
 
     /** Of what was before {@code oldest} only the units that were left then. */
     private Past leftFrom(Past past, Instant oldest) {
-        Map<String, List<CookedBatch>> batches = past.batches().stream().collect(groupingBy(CookedBatch::itemId));
+        Map<String, List<CookedBatch>> batches = past.batches().stream()
+                .filter(batch -> batch.cookedAt().isBefore(oldest))
+                .collect(groupingBy(CookedBatch::itemId));
         Map<String, List<SlotGone>> gone = past.gone().stream()
                 .filter(slot -> slot.slotStart().isBefore(oldest))
                 .collect(groupingBy(SlotGone::itemId));
+        Stream<CookedBatch> left = catalogue.items().stream()
+                .flatMap(item -> left(
+                        item,
+                        batches.getOrDefault(item.id(), List.of()),
+                        gone.getOrDefault(item.id(), List.of()),
+                        oldest));
         return new Past(
-                catalogue.items().stream()
-                        .flatMap(item -> left(
-                                item,
-                                batches.getOrDefault(item.id(), List.of()),
-                                gone.getOrDefault(item.id(), List.of()),
-                                oldest))
+                Stream.concat(
+                                left,
+                                past.batches().stream()
+                                        .filter(batch -> !batch.cookedAt().isBefore(oldest)))
                         .toList(),
                 past.gone().stream()
                         .filter(slot -> !slot.slotStart().isBefore(oldest))

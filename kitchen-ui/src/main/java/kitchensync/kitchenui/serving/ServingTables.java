@@ -91,8 +91,8 @@ public class ServingTables {
      * Everything that the page of a store shows in the slot that {@code now} falls in.
      *
      * @param lasting how long anything may be on the warmer, from when it was started, be put off, or be on a card
-     * @param oldest from when on to read batches
-     * @param lately from when on to read what is gone
+     * @param oldest from when on batches may be there
+     * @param lately from when on to read what was cooked and what is gone
      */
     public Uni<ServingRows> read(Store store, Instant now, Duration lasting, Instant oldest, Instant lately) {
         Slot slot = Slot.of(now, store.zone());
@@ -106,7 +106,7 @@ public class ServingTables {
                         rows(one, PLAN, Tuple.of(store.id(), slot.index()), ServingColumns::planRow),
                         rows(one, AHEAD, ahead(store, slot.index()), ServingColumns::ahead),
                         rows(one, ACTS, acts(store, now, lasting, oldest), ServingColumns::act),
-                        rows(one, BATCHES, between(store, oldest, null), ServingColumns::batch),
+                        rows(one, BATCHES, between(store, lately, null), ServingColumns::batch),
                         rows(one, TOTALS, Tuple.of(store.id(), today), ServingColumns::dayTotal),
                         rows(one, MISSED, day, ServingColumns::missed),
                         rows(one, GONE, between(store, lately, null), ServingColumns::slotGone))
@@ -122,12 +122,12 @@ public class ServingTables {
                         ServingColumns.status(status.getFirst()))));
     }
 
-    /** What a store cooked from {@code since} to before {@code oldest}, and what went from {@code since} to before {@code lately}. */
-    public Uni<Past> past(Store store, Instant since, Instant oldest, Instant lately) {
+    /** What a store cooked, and what went, from {@code since} to before {@code lately}. */
+    public Uni<Past> past(Store store, Instant since, Instant lately) {
         return pool.withConnection(one -> Uni.combine()
                 .all()
                 .unis(
-                        rows(one, BATCHES, between(store, since, oldest), ServingColumns::batch),
+                        rows(one, BATCHES, between(store, since, lately), ServingColumns::batch),
                         rows(one, GONE, between(store, since, lately), ServingColumns::slotGone))
                 .with(Past::new));
     }

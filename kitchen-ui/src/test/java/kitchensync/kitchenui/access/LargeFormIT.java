@@ -57,7 +57,7 @@ class LargeFormIT {
                 .contentType("text/html")
                 .body(allOf(containsString("The form is too long"), containsString("64 KB")));
 
-        assertThat(logged.lines()).isEmpty();
+        assertNothingLogged();
     }
 
     @Test
@@ -84,6 +84,11 @@ class LargeFormIT {
 
         assertThat(answer.statusCode()).isEqualTo(411);
         assertThat(answer.body()).contains("how long it is");
-        assertThat(logged.lines()).isEmpty();
+        assertNothingLogged();
+    }
+
+    /** But what the outbox says meanwhile of the acts of other tests. */
+    private void assertNothingLogged() {
+        assertThat(logged.lines()).allMatch(line -> line.startsWith("Ingest "));
     }
 }

@@ -159,7 +159,7 @@ class CookIT extends BusyKitchen {
             page.locator("[data-warm='HOT_DOG'] summary").click();
             page.clock().fastForward("00:20");
             assertThat(page.locator("[data-warm='HOT_DOG'] details[open]")).hasCount(1);
-            serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(3300), 3);
+            serving.cooked("012", "HOT_DOG", TestTime.START.minusSeconds(900), 3);
 
             page.clock().fastForward("00:06");
 

@@ -59,6 +59,16 @@ class QueuePageIT {
     }
 
     @Test
+    void anotherStoreIsChosenFromTheListAndTheTabletsQueueStays() {
+        get("/stores/027?queue=kitchen").body(containsString("<a href=\"/stores\">Another store</a>"));
+        visit().cookie("kitchensync_queue", "kitchen")
+                .get("/stores")
+                .then()
+                .body(containsString("<a href=\"/stores/034?queue=kitchen\">"));
+        get("/stores").body(containsString("<a href=\"/stores/034\">"));
+    }
+
+    @Test
     void aTabletRemembersItsStoreAndQueueItsLanguageAndItsLook() {
         get("/stores?store=027&queue=chicken&language=es&look=night")
                 .statusCode(303)

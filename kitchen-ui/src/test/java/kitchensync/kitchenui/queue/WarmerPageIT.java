@@ -13,6 +13,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -98,6 +101,31 @@ class WarmerPageIT {
         get("/stores/027/queue")
                 .body(containsString("<b>2</b> Hot Dog <span class=\"quiet\">+6 later</span>"))
                 .body(containsString("discard 02:10"));
+    }
+
+    @Test
+    void aTapThatArrivesLateCountsAtOnceAndOnce() {
+        // Given
+        serving.plan("034", "BRAT", TestTime.START, true, 5, 8.0, "why");
+        serving.cooked("034", "HOT_DOG", TestTime.START.minusSeconds(55 * 60), 4);
+        get("/stores/034/queue").body(containsString("<b>4</b> Hot Dog"));
+
+        // When: a tablet that was cut off tells of another batch.
+        UUID batch = UUID.randomUUID();
+        OffsetDateTime at = TestTime.START.minusSeconds(50 * 60).atOffset(ZoneOffset.UTC);
+        serving.run("""
+                insert into serving.kitchen_acts (store_id, act_id, kind, item_id, slot_start, subject, turn, quantity, at,
+                                                  event_id, due_at)
+                values ('034', gen_random_uuid(), 'done', 'HOT_DOG', ?, '', 0, 3, ?, ?, now() + interval '1 hour')""", at, at, batch);
+
+        // Then
+        String both = "<b>4</b> Hot Dog <span class=\"quiet\">+3 later</span>";
+        get("/stores/034/queue").body(containsString(both));
+        serving.run("update serving.kitchen_acts set acked_at = now()");
+        serving.run("insert into serving.cooked_batches values ('034', ?, 'HOT_DOG', 3, ?)", batch, at);
+        get("/stores/034/queue").body(containsString(both));
+        clock.moveTo(TestTime.START.plusSeconds(900));
+        get("/stores/034/queue").body(containsString(both));
     }
 
     @Test
