@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kitchensync.kitchenui.queue.Card.CardState;
@@ -70,16 +71,19 @@ record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Ins
      * @param told what ingest has
      */
     Map<String, List<CookedBatch>> cooked(List<CookedBatch> told) {
-        Set<UUID> known = told.stream().map(CookedBatch::eventId).collect(Collectors.toSet());
         Set<UUID> takenBack = all.stream()
                 .filter(act -> act.is(Act.Kind.DONE) && act.undone())
                 .map(Act::eventId)
                 .collect(Collectors.toSet());
         standing(all.stream()).map(Act::eventId).forEach(takenBack::remove);
-        Stream<CookedBatch> fresh = standing(all.stream())
-                .filter(act -> act.is(Act.Kind.DONE) && !known.contains(act.eventId()))
-                .map(act -> new CookedBatch(act.eventId(), act.itemId(), act.quantity(), act.at()));
-        return Stream.concat(told.stream().filter(batch -> !takenBack.contains(batch.eventId())), fresh)
+        Map<UUID, CookedBatch> fresh = standing(all.stream())
+                .filter(act -> act.is(Act.Kind.DONE))
+                .map(act -> new CookedBatch(act.eventId(), act.itemId(), act.quantity(), act.at()))
+                .collect(Collectors.toMap(
+                        CookedBatch::eventId, Function.identity(), (newest, older) -> newest, HashMap::new));
+        told.forEach(batch -> fresh.remove(batch.eventId()));
+        return Stream.concat(
+                        told.stream().filter(batch -> !takenBack.contains(batch.eventId())), fresh.values().stream())
                 .collect(Collectors.groupingBy(CookedBatch::itemId));
     }
 

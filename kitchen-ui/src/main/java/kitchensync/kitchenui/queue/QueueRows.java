@@ -1,15 +1,18 @@
 package kitchensync.kitchenui.queue;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
@@ -55,30 +58,29 @@ class QueueRows {
     Uni<ServingRows> of(Store store, Instant now) {
         Instant lately = Slot.startOf(now).minus(SLOT);
         Instant oldest = Slot.startOf(now.minus(lasting).minus(Warmer.KEPT));
-        return past(store, oldest, lately)
+        return past(store, LocalDate.ofInstant(now, store.zone()), oldest, lately)
                 .flatMap(
                         past -> tables.read(store, now, lasting, oldest, lately).map(rows -> rows.after(past)));
     }
 
-    private Uni<Past> past(Store store, Instant oldest, Instant lately) {
+    private Uni<Past> past(Store store, LocalDate today, Instant oldest, Instant lately) {
         Read known = read.get(store.id());
         if (known != null && known.lately().equals(lately)) {
             return Uni.createFrom().item(known.past());
         }
         Instant since = Store.openSince(List.of(store), oldest).orElse(oldest);
-        return tables.past(store, since, lately)
+        return tables.past(store, today, since, lately)
                 .map(past -> leftFrom(past, oldest))
                 .invoke(past -> read.put(store.id(), new Read(lately, past)));
     }
 
     /** Of what was before {@code oldest} only the units that were left then. */
     private Past leftFrom(Past past, Instant oldest) {
-        Map<String, List<CookedBatch>> batches = past.batches().stream()
-                .filter(batch -> batch.cookedAt().isBefore(oldest))
-                .collect(groupingBy(CookedBatch::itemId));
-        Map<String, List<SlotGone>> gone = past.gone().stream()
-                .filter(slot -> slot.slotStart().isBefore(oldest))
-                .collect(groupingBy(SlotGone::itemId));
+        Predicate<CookedBatch> oldBatch = batch -> batch.cookedAt().isBefore(oldest);
+        Predicate<SlotGone> oldSlot = slot -> slot.slotStart().isBefore(oldest);
+        Map<String, List<CookedBatch>> batches =
+                past.batches().stream().filter(oldBatch).collect(groupingBy(CookedBatch::itemId));
+        Map<String, List<SlotGone>> gone = past.gone().stream().filter(oldSlot).collect(groupingBy(SlotGone::itemId));
         Stream<CookedBatch> left = catalogue.items().stream()
                 .flatMap(item -> left(
                         item,
@@ -86,14 +88,10 @@ class QueueRows {
                         gone.getOrDefault(item.id(), List.of()),
                         oldest));
         return new Past(
-                Stream.concat(
-                                left,
-                                past.batches().stream()
-                                        .filter(batch -> !batch.cookedAt().isBefore(oldest)))
+                Stream.concat(left, past.batches().stream().filter(not(oldBatch)))
                         .toList(),
-                past.gone().stream()
-                        .filter(slot -> !slot.slotStart().isBefore(oldest))
-                        .toList());
+                past.gone().stream().filter(not(oldSlot)).toList(),
+                past.missed());
     }
 
     private static Stream<CookedBatch> left(Item item, List<CookedBatch> cooked, List<SlotGone> gone, Instant oldest) {

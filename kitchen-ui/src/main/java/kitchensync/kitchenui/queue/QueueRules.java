@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import kitchensync.kitchenui.queue.ItemStock.Held;
 import kitchensync.kitchenui.queue.ItemStock.Place;
 import kitchensync.kitchenui.serving.Ahead;
 import kitchensync.kitchenui.serving.DayTotal;
+import kitchensync.kitchenui.serving.Missed;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -119,10 +121,10 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
      * run, the counters may have begun in the middle of the day. So the greater of the two is nearer the truth.
      */
     private static Map<String, Integer> missed(List<DayTotal> today, ServingRows rows) {
-        return Stream.concat(
-                        today.stream().map(total -> Map.entry(total.itemId(), total.missed())),
-                        rows.missed().stream().map(counted -> Map.entry(counted.itemId(), counted.missed())))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Math::max));
+        Map<String, Integer> missed =
+                rows.missed().stream().collect(toMap(Missed::itemId, Missed::missed, Integer::sum, HashMap::new));
+        today.forEach(total -> missed.merge(total.itemId(), total.missed(), Math::max));
+        return missed;
     }
 
     private QueueColumn column(Queue queue, Stores stores) {

@@ -50,7 +50,7 @@ record SellThrough(int[] left, int oldWaste) {
     private static int take(int units, List<Batch> batches, int[] left, Predicate<Batch> from) {
         int wanted = units;
         for (int i = 0; i < left.length && wanted > 0; i++) {
-            if (from.test(batches.get(i))) {
+            if (left[i] > 0 && from.test(batches.get(i))) {
                 int taken = Math.min(wanted, left[i]);
                 left[i] -= taken;
                 wanted -= taken;

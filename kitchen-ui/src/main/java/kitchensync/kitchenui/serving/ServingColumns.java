@@ -70,8 +70,8 @@ final class ServingColumns {
                 row.getInteger("missed"));
     }
 
-    static MissedToday missed(Row row) {
-        return new MissedToday(row.getString("item_id"), row.getInteger("missed"));
+    static Missed missed(Row row) {
+        return new Missed(row.getString("item_id"), row.getInteger("missed"));
     }
 
     static Optional<PipelineStatus> status(Row row) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param acts of the last twelve hours, undone ones too, the newest first
  * @param batches what was cooked lately and may be there
  * @param totals the last two days, as of the pipeline's last run
- * @param missed empty where nothing has been counted yet
+ * @param missed today, the parts of an item apart; empty where nothing has been counted yet
  * @param gone the oldest slot first, the running one last
  * @param status empty before the pipeline's first run
  */
@@ -24,7 +24,7 @@ public record ServingRows(
         List<Act> acts,
         List<CookedBatch> batches,
         List<DayTotal> totals,
-        List<MissedToday> missed,
+        List<Missed> missed,
         List<SlotGone> gone,
         Optional<PipelineStatus> status) {
 
@@ -37,7 +37,7 @@ public record ServingRows(
                 acts,
                 joined(past.batches(), batches),
                 totals,
-                missed,
+                joined(past.missed(), missed),
                 joined(past.gone(), gone),
                 status);
     }

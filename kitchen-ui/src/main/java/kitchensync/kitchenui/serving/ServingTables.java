@@ -78,7 +78,7 @@ public class ServingTables {
               from serving.day_totals where store_id = $1 and day = $2""";
     private static final String MISSED = """
             select item_id, sum(missed)::int as missed from serving.slot_counters
-             where store_id = $1 and slot_start >= $2 and slot_start < $3 and missed > 0
+             where store_id = $1 and slot_start >= $2 and slot_start < coalesce($3, timestamptz 'infinity') and missed > 0
              group by item_id""";
 
     private final Pool pool;
@@ -92,12 +92,11 @@ public class ServingTables {
      *
      * @param lasting how long anything may be on the warmer, from when it was started, be put off, or be on a card
      * @param oldest from when on batches may be there
-     * @param lately from when on to read what was cooked and what is gone
+     * @param lately from when on to read what was cooked, what is gone and what was missed
      */
     public Uni<ServingRows> read(Store store, Instant now, Duration lasting, Instant oldest, Instant lately) {
         Slot slot = Slot.of(now, store.zone());
         LocalDate today = LocalDate.ofInstant(now, store.zone());
-        Tuple day = Tuple.of(store.id(), startOf(today, store), startOf(today.plusDays(1), store));
         // On one connection, one after the other without waiting: eight would wake eight processes of Postgres.
         return pool.withConnection(one -> Uni.combine()
                 .all()
@@ -108,7 +107,11 @@ public class ServingTables {
                         rows(one, ACTS, acts(store, now, lasting, oldest), ServingColumns::act),
                         rows(one, BATCHES, between(store, lately, null), ServingColumns::batch),
                         rows(one, TOTALS, Tuple.of(store.id(), today), ServingColumns::dayTotal),
-                        rows(one, MISSED, day, ServingColumns::missed),
+                        rows(
+                                one,
+                                MISSED,
+                                between(store, later(startOf(today, store), lately), null),
+                                ServingColumns::missed),
                         rows(one, GONE, between(store, lately, null), ServingColumns::slotGone))
                 .with((status, plan, ahead, acts, batches, totals, missed, gone) -> new ServingRows(
                         status.getFirst().getBoolean("planned"),
@@ -122,13 +125,14 @@ public class ServingTables {
                         ServingColumns.status(status.getFirst()))));
     }
 
-    /** What a store cooked, and what went, from {@code since} to before {@code lately}. */
-    public Uni<Past> past(Store store, Instant since, Instant lately) {
+    /** What a store cooked, and what went, from {@code since} to before {@code lately}; and what was missed today. */
+    public Uni<Past> past(Store store, LocalDate today, Instant since, Instant lately) {
         return pool.withConnection(one -> Uni.combine()
                 .all()
                 .unis(
                         rows(one, BATCHES, between(store, since, lately), ServingColumns::batch),
-                        rows(one, GONE, between(store, since, lately), ServingColumns::slotGone))
+                        rows(one, GONE, between(store, since, lately), ServingColumns::slotGone),
+                        rows(one, MISSED, between(store, startOf(today, store), lately), ServingColumns::missed))
                 .with(Past::new));
     }
 
@@ -155,8 +159,12 @@ public class ServingTables {
         return StreamSupport.stream(found.spliterator(), false).map(read).toList();
     }
 
-    private static OffsetDateTime startOf(LocalDate day, Store store) {
-        return timestamp(day.atStartOfDay(store.zone()).toInstant());
+    private static Instant startOf(LocalDate day, Store store) {
+        return day.atStartOfDay(store.zone()).toInstant();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -157,16 +157,20 @@ class QueuePageIT {
 
     @Test
     void missesShowAsSoonAsIngestHasCountedThem() {
-        // Given: a plan, and the totals of a run minutes ago.
+        // Given: a plan, the totals of a run minutes ago, and what was counted before: the local day began at 06:00
+        // UTC.
         serving.plan("012", "HOT_DOG", TestTime.START, true, 5, 8.0, "why");
         serving.total("012", "HOT_DOG", LocalDate.of(2026, 2, 12), 3, BigDecimal.TEN, 0, 1);
-        get("/stores/012/queue").body(containsString("Missed today: 1<"));
-
-        // When: in two slots of the local day, which began at 06:00 UTC, and outside of it and elsewhere.
-        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-12T06:00:00Z"), 2);
-        serving.counted("012", "HOT_DOG", TestTime.START, 5);
         serving.counted("012", "HOT_DOG", Instant.parse("2026-02-12T05:45:00Z"), 100);
-        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-13T06:00:00Z"), 100);
+        get("/stores/012/queue").body(containsString("Missed today: 1<"));
+        clock.moveTo(TestTime.START.plusSeconds(900));
+        serving.plan("012", "HOT_DOG", clock.instant(), true, 5, 8.0, "why");
+        serving.counted("012", "HOT_DOG", Instant.parse("2026-02-12T06:00:00Z"), 2);
+        get("/stores/012/queue").body(containsString("Missed today: 2<"));
+
+        // When: in this slot and the one before, and elsewhere.
+        serving.counted("012", "HOT_DOG", TestTime.START, 4);
+        serving.counted("012", "HOT_DOG", clock.instant(), 1);
         serving.counted("027", "HOT_DOG", TestTime.START, 100);
 
         // Then

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import kitchensync.domain.catalogue.WasteGroup;
 import kitchensync.kitchenui.serving.Ahead;
-import kitchensync.kitchenui.serving.MissedToday;
+import kitchensync.kitchenui.serving.Missed;
 import kitchensync.kitchenui.serving.PlanRow;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class QueueRulesTest {
                         row("CORN_DOG", 4, 4, 2),
                         row("HOT_DOG", 4, 4, 0),
                         row("EGG_ROLL", 4, 4, 0))
-                .missed(new MissedToday("EGG_ROLL", 2), new MissedToday("BRAT", 50))
+                .missed(new Missed("EGG_ROLL", 2), new Missed("BRAT", 50))
                 .kitchen();
 
         assertThat(names(kitchen)).containsExactly("Egg Roll", "Hot Dog", "Corn Dog", "Brat");
@@ -109,7 +109,7 @@ class QueueRulesTest {
                         total("BRAT", TODAY, 0, "0", "0", 2),
                         total("HOT_DOG", TODAY, 0, "0", "0", 6),
                         total("CORN_DOG", TODAY.minusDays(1), 0, "0", "0", 50))
-                .missed(new MissedToday("BRAT", 5), new MissedToday("HOT_DOG", 1), new MissedToday("CORN_DOG", 3))
+                .missed(new Missed("BRAT", 5), new Missed("HOT_DOG", 1), new Missed("CORN_DOG", 3))
                 .kitchen();
 
         assertThat(kitchen.cards())

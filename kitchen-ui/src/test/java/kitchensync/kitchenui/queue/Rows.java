@@ -16,7 +16,7 @@ import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.Ahead;
 import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.kitchenui.serving.DayTotal;
-import kitchensync.kitchenui.serving.MissedToday;
+import kitchensync.kitchenui.serving.Missed;
 import kitchensync.kitchenui.serving.PipelineStatus;
 import kitchensync.kitchenui.serving.PlanRow;
 import kitchensync.kitchenui.serving.ServingRows;
@@ -30,7 +30,7 @@ record Rows(
         List<Act> acts,
         List<CookedBatch> batches,
         List<DayTotal> totals,
-        List<MissedToday> missed,
+        List<Missed> missed,
         List<SlotGone> gone,
         Optional<PipelineStatus> status) {
 
@@ -76,7 +76,7 @@ record Rows(
         return new Rows(plan, ahead, acts, batches, List.of(days), missed, gone, status);
     }
 
-    Rows missed(MissedToday... live) {
+    Rows missed(Missed... live) {
         return new Rows(plan, ahead, acts, batches, totals, List.of(live), gone, status);
     }
 
