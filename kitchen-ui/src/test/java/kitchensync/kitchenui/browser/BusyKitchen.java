@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.ServingFixture;
@@ -60,6 +61,20 @@ abstract class BusyKitchen {
 
     static Locator note(Page page) {
         return page.locator("#note");
+    }
+
+    static Locator warm(Page page, String item) {
+        return page.locator("[data-warm='" + item + "']");
+    }
+
+    /** The items of all cards, in their order. */
+    static List<String> cards(Page page) {
+        return page.locator(".card h3").allTextContents();
+    }
+
+    /** Lets the page ask for the newest queue now, and waits until it shows it. */
+    static void refresh(Page page) {
+        page.evaluate("kitchen.refresh()");
     }
 
     /** The item of the first card. */

@@ -26,14 +26,6 @@ class CutOffIT extends WiredKitchen {
     /** Taps are sent again one by one. */
     private static final IsVisibleOptions LATER = new IsVisibleOptions().setTimeout(15_000);
 
-    private static List<String> cards(Page page) {
-        return page.locator(".card")
-                .evaluateAll("cards => cards.map(card => card.dataset.key)")
-                .toString()
-                .lines()
-                .toList();
-    }
-
     @Test
     void tapsMadeWhileCutOffAreKeptAndSentOnceWhenTheServerIsBack() {
         try (Page page = SCREENS.visit(Screens.tablet(), through)) {

@@ -30,19 +30,21 @@ class LateAnswersIT extends BusyKitchen {
     /** Lets the server answer the next such request, and keeps the answer until it is let go. */
     private static Runnable hold(Page page, String what, Runnable asking) {
         AtomicReference<Runnable> answer = new AtomicReference<>();
-        page.route(
-                what,
-                route -> {
-                    APIResponse answered = route.fetch();
-                    answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(answered)));
-                },
-                new Page.RouteOptions().setTimes(1));
+        // A route that ends after one request would let the browser answer the held one by itself.
+        page.route(what, route -> {
+            if (answer.get() != null) {
+                route.fallback();
+                return;
+            }
+            APIResponse answered = route.fetch();
+            answer.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(answered)));
+        });
         asking.run();
         page.waitForCondition(() -> answer.get() != null);
         return answer.get();
     }
 
-    private static void refresh(Page page) {
+    private static void ask(Page page) {
         page.evaluate("void kitchen.refresh()");
     }
 
@@ -51,7 +53,7 @@ class LateAnswersIT extends BusyKitchen {
         try (Page here = tablet();
                 Page there = plainTablet()) {
             String item = first(there);
-            Runnable late = hold(there, "**/queue*", () -> refresh(there));
+            Runnable late = hold(there, "**/queue*", () -> ask(there));
             card(here, item).locator(".done").click();
             assertThat(done(there, item)).isVisible();
             there.route("**/queue*", Route::abort); // the next queue would be right again
@@ -92,7 +94,7 @@ class LateAnswersIT extends BusyKitchen {
             page.reload();
             refresh(page);
             page.waitForTimeout(300);
-            Runnable late = hold(page, "**/queue*", () -> refresh(page));
+            Runnable late = hold(page, "**/queue*", () -> ask(page));
             page.waitForTimeout(1_500);
             late.run();
             page.waitForTimeout(300);
