@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import kitchensync.kitchenui.Soon;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
@@ -92,6 +93,89 @@ class KeyboardIT extends BusyKitchen {
             clock.moveTo(TestTime.START.plusSeconds(10 * 60));
             assertThat(page.locator("#said")).hasText("Late: Brat, Hot Dog");
             assertThat(page.locator("[aria-live] .countdown")).hasCount(0);
+        }
+    }
+
+    /** A tablet that has been touched, and writes the tones that it makes into {@code tones}, in Hz. */
+    private Page listened() {
+        Page page = SCREENS.visit(Screens.tablet(), "about:blank");
+        page.addInitScript("""
+                window.tones = [];
+                window.AudioContext = class extends AudioContext {
+                  createOscillator() {
+                    const tone = super.createOscillator();
+                    const start = tone.start.bind(tone);
+                    tone.start = (...at) => { window.tones.push(tone.frequency.value); start(...at); };
+                    return tone;
+                  }
+                };""");
+        page.navigate(address.toString());
+        page.locator("h1").click();
+        refresh(page);
+        return page;
+    }
+
+    private void comes(Page page, String item, String name) {
+        serving.plan("012", item, TestTime.START, true, 3, 5, "why");
+        refresh(page);
+        assertThat(page.locator("#said")).hasText("New to cook: " + name);
+    }
+
+    private void turnLate(Page page, String... names) {
+        clock.moveTo(TestTime.START.plusSeconds(10 * 60));
+        refresh(page);
+        assertThat(page.locator("#said")).hasText("Late: " + String.join(", ", names));
+    }
+
+    @Test
+    void aCardThatIsNewAndOneThatTurnsLateSoundATone() {
+        serving.clear();
+        serving.plan("012", "BRAT", TestTime.START, true, 3, 5, "why");
+        try (Page page = listened()) {
+            assertThat(page.evaluate("tones")).isEqualTo(List.of());
+            comes(page, "HOT_DOG", "Hot Dog");
+            assertThat(page.evaluate("tones")).isEqualTo(List.of(880));
+            turnLate(page, "Brat", "Hot Dog");
+            assertThat(page.evaluate("tones")).isEqualTo(List.of(880, 440));
+        }
+    }
+
+    @Test
+    void whatIsMutedMakesNoToneAlsoAfterTheTabletWasOff() {
+        serving.clear();
+        serving.plan("012", "BRAT", TestTime.START, true, 3, 5, "why");
+        try (Page page = listened()) {
+            page.locator("#sound").click();
+            comes(page, "HOT_DOG", "Hot Dog");
+            turnLate(page, "Brat", "Hot Dog");
+            assertThat(page.evaluate("tones")).isEqualTo(List.of());
+
+            page.reload();
+            page.locator("h1").click();
+            refresh(page);
+            comes(page, "CORN_DOG", "Corn Dog");
+            assertThat(page.evaluate("tones")).isEqualTo(List.of());
+
+            page.locator("#sound").click();
+            comes(page, "EGG_ROLL", "Egg Roll");
+            assertThat(page.evaluate("tones")).isEqualTo(List.of(880));
+        }
+    }
+
+    @Test
+    void aCardFlashesWhenItIsNewAndWhenItTurnsLate() {
+        serving.clear();
+        serving.plan("012", "BRAT", TestTime.START, true, 3, 5, "why");
+        try (Page page = tablet()) {
+            refresh(page);
+            comes(page, "HOT_DOG", "Hot Dog");
+            assertThat(page.locator(".card.flash h3")).hasText("Hot Dog");
+            assertThat(card(page, "HOT_DOG")).hasCSS("animation-name", "flash");
+            assertThat(page.locator(".card.flash")).hasCount(0);
+
+            turnLate(page, "Brat", "Hot Dog");
+            assertThat(page.locator(".card.flash")).hasCount(2);
+            assertThat(card(page, "BRAT")).hasCSS("animation-name", "flash");
         }
     }
 
