@@ -4,12 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.testkit.PostgresResource;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,18 +68,45 @@ class LooksIT extends BusyKitchen {
         }
     }
 
+    /** Nothing that a finger is to hit is smaller than a thumb, and nothing sticks out. */
+    private static void suitsAThumb(SoftAssertions all, Page page, String what) {
+        all.assertThat(page.locator("button, summary, select, a").evaluateAll("""
+                        targets => targets.filter(target => target.checkVisibility())
+                          .map(target => [target.outerHTML.slice(0, 99), target.getBoundingClientRect()])
+                          .filter(([, box]) => box.width < 64 || box.height < 64)
+                          .map(([target, box]) => `${target} ${box.width} x ${box.height}`)"""))
+                .as(what)
+                .isEqualTo(List.of());
+        all.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(what)
+                .isEqualTo(page.viewportSize().width);
+    }
+
     @ParameterizedTest
-    @CsvSource({"tablet, 1280, 800", "phone, 390, 844", "desktop, 1920, 1080"})
-    void everyButtonIsWideEnoughForAThumb(String what, int width, int height) {
+    @CsvSource({"tablet, 1280, 800", "small-tablet, 1024, 768", "phone, 390, 844", "desktop, 1920, 1080"})
+    void everyTargetIsWideEnoughForAThumbAlsoInListsThatOpen(String what, int width, int height) {
+        SoftAssertions all = new SoftAssertions();
         try (Page page = SCREENS.visit(Screens.tablet().setViewportSize(width, height), address)) {
-            for (Locator button : page.locator("button:visible, .more summary:visible, .settings summary")
-                    .all()) {
-                assertThat(button.boundingBox().height).as(what + button).isGreaterThanOrEqualTo(64);
-                assertThat(button.boundingBox().width).as(what + button).isGreaterThanOrEqualTo(64);
-            }
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            suitsAThumb(all, page, "the queue on a " + what);
             page.screenshot(Screens.picture("queue-" + what));
+            String item = first(page);
+            card(page, item).locator(".done").click();
+            assertThat(done(page, item)).isVisible();
+            assertThat(note(page).locator(".undo")).isVisible();
+            suitsAThumb(all, page, "recall and undo on a " + what);
+            page.reload(); // without the note
+            for (String list : List.of(".settings", ".card .more", "[data-warm] .more")) {
+                page.locator(list + " summary").first().click();
+                assertThat(page.locator(list + "[open] button").first()).isVisible();
+                suitsAThumb(all, page, list + " on a " + what);
+                page.locator(list + " summary").first().click();
+            }
+            page.locator(".card .more summary").first().click();
+            page.locator(".card .more[open] .later").click();
+            assertThat(page.locator("[data-waiting]")).isVisible();
+            suitsAThumb(all, page, "not now on a " + what);
         }
+        all.assertAll();
     }
 
     @Test
@@ -122,8 +150,14 @@ class LooksIT extends BusyKitchen {
     void nothingMovesForPeopleWhoAskedForThat() {
         try (Page page = SCREENS.visit(
                 Screens.tablet().setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE), address)) {
-            page.locator(".card").first().evaluate("card => card.classList.add('flash')");
-            assertThat(page.locator(".card").first()).hasCSS("animation-name", "none");
+            serving.run("delete from serving.plan where item_id = 'HOT_DOG'");
+            refresh(page);
+            assertThat(card(page, "HOT_DOG")).hasCount(0);
+            serving.plan("012", "HOT_DOG", TestTime.START, true, 3, 5, "why");
+            refresh(page);
+
+            assertThat(page.locator(".card.flash")).hasCount(1);
+            assertThat(page.locator(".card.flash")).hasCSS("animation-name", "none");
         }
     }
 }
