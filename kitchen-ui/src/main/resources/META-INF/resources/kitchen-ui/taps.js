@@ -38,10 +38,13 @@
     return [...bytes].map((byte, at) => (at === 4 || at === 6 || at === 8 || at === 10 ? "-" : "") + byte.toString(16).padStart(2, "0")).join("");
   }
 
+  // Acts whose undo the server has not answered yet.
+  const undone = () => new Set(waiting.filter(tap => tap.kind === "undo").map(tap => tap.fields.act));
+
   // Cards whose tap the server has not answered yet.
   function mark() {
-    const undone = new Set(waiting.filter(tap => tap.kind === "undo").map(tap => tap.fields.act));
-    const ofCards = waiting.filter(tap => tap.kind !== "discard" && tap.fields.item && !undone.has(tap.fields.act));
+    const takenBack = undone();
+    const ofCards = waiting.filter(tap => tap.kind !== "discard" && tap.fields.item && !takenBack.has(tap.fields.act));
     const items = new Set(ofCards.map(tap => tap.fields.item));
     for (const card of live.querySelectorAll(".card")) {
       card.classList.toggle("kept", items.has(card.dataset.key));
@@ -78,6 +81,16 @@
   // What two tablets cannot both act on: a card of a slot, or a batch.
   const subject = ({ kind, fields }) => [kind, fields.item, fields.batch ?? fields.slot_start].join();
 
+  // Units of a batch that the page shows, less those that waiting taps on the same sight of it throw away.
+  function unitsLeft(form, entry) {
+    const takenBack = undone();
+    const thrown = waiting.filter(other => isSameSight(other, entry) && !takenBack.has(other.fields.act));
+    const shown = Math.max(1, ...[...form.querySelectorAll("option")].map(option => option.value));
+    return thrown.reduce((left, other) => left - other.fields.quantity, shown);
+  }
+
+  const isSameSight = (one, other) => subject(one) === subject(other) && one.seen === other.seen;
+
   // Whether it counts as a tap.
   function tap(form, submitter) {
     if (performance.now() - tappedAt < BOUNCE || form.closest(".kept")) return false;
@@ -88,14 +101,23 @@
     tappedAt = performance.now();
     const fields = Object.fromEntries(new FormData(form, submitter));
     const kind = form.dataset.tap;
-    const entry = { kind, path: new URL(form.action).pathname, fields };
+    const entry = { kind, path: new URL(form.action).pathname, fields, seen: fields.turn };
     if (kind === "undo") {
       // The page shows neither the act nor its undo yet, but the next act on the same card comes after both.
       const act = waiting.find(other => other.kind !== "undo" && other.fields.act === fields.act);
       if (act) Object.assign(entry, { of: subject(act), next: Number(act.fields.turn) + 2 });
     } else {
+      if (kind === "discard") {
+        fields.quantity = Math.min(fields.quantity, unitsLeft(form, entry));
+        if (fields.quantity <= 0) {
+          closeLists();
+          tell(line(words.queued.replace("%s", waiting.length)), false);
+          return false;
+        }
+      }
       fields.act = newId();
-      fields.turn = Math.max(fields.turn, ...waiting.filter(undo => undo.of === subject(entry)).map(undo => undo.next));
+      const before = waiting.filter(other => (other.of ?? subject(other)) === subject(entry));
+      fields.turn = Math.max(fields.turn, ...before.map(other => other.next ?? Number(other.fields.turn) + 1));
       lastTap = fields;
     }
     fields.at = Math.round(kitchen.now());
@@ -131,7 +153,10 @@
         const html = await answer.text();
         // A network that wants a login first says in our name that all is well.
         if (answer.ok && !html.includes('id="live"')) throw new Error("the answer is not a queue");
-        save(taps => taps.filter(tap => tap.kind !== entry.kind || tap.fields.act !== entry.fields.act));
+        // Where another tablet was first with a batch, what follows on the same sight of it does not count either.
+        const isTaken = entry.kind === "discard" && new URL(answer.url).searchParams.get("outcome") === "taken";
+        save(taps => taps.filter(tap => (tap.kind !== entry.kind || tap.fields.act !== entry.fields.act)
+          && !(isTaken && isSameSight(tap, entry))));
         if (!answer.ok) tell(line(words.refused), true);
         else if (waiting.length === 0) {
           const note = kitchen.showTap(html);

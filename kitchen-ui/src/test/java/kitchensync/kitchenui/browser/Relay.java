@@ -19,6 +19,7 @@ final class Relay implements Closeable {
     private final Set<Socket> streams = ConcurrentHashMap.newKeySet();
     private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private ServerSocket socket;
+    private volatile boolean silent;
 
     Relay(int server) {
         this.server = server;
@@ -41,7 +42,13 @@ final class Relay implements Closeable {
         dead.addAll(streams);
     }
 
+    /** Nothing is carried any more, and nobody is told so, as when a tablet is carried out of reach. */
+    void fallSilent() {
+        silent = true;
+    }
+
     void mend() {
+        silent = false;
         socket = listen(port);
     }
 
@@ -86,7 +93,7 @@ final class Relay implements Closeable {
                     if (new String(some, 0, n, StandardCharsets.ISO_8859_1).contains("/stream HTTP")) {
                         streams.add(from);
                     }
-                    if (!dead.contains(to)) {
+                    if (!silent && !dead.contains(to)) {
                         to.getOutputStream().write(some, 0, n);
                     }
                 }
