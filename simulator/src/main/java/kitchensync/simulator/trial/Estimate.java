@@ -1,10 +1,11 @@
 package kitchensync.simulator.trial;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A figure of a trial with its 95 % confidence interval. Not a number where there is nothing to say: without anything
- * sold, or without an interval because there was only one day.
+ * sold, or without an interval because only one day counted.
  *
  * <p>A figure is a sum over a sum, and the days of the chain are its independent parts: stores of a region share a day's
  * weather, so they are not. The interval is that of the ratio estimator (Cochran, Sampling Techniques, 3rd ed. 1977,
@@ -27,7 +28,7 @@ public record Estimate(double value, double low, double high) {
 
     /** @param above and below by day */
     static Estimate ratio(double[] above, double[] below) {
-        return of(sum(above) / sum(below), residuals(above, below));
+        return of(sum(above) / sum(below), residuals(above, below), counting(below));
     }
 
     /** The first ratio less the second, both over the same days: what the days have in common cancels out. */
@@ -37,7 +38,10 @@ public record Estimate(double value, double low, double high) {
         for (int day = 0; day < residuals.length; day++) {
             residuals[day] -= others[day];
         }
-        return of(sum(above) / sum(below) - sum(otherAbove) / sum(otherBelow), residuals);
+        return of(
+                sum(above) / sum(below) - sum(otherAbove) / sum(otherBelow),
+                residuals,
+                Math.min(counting(below), counting(otherBelow)));
     }
 
     /** By how much each day moves the ratio. */
@@ -51,9 +55,15 @@ public record Estimate(double value, double low, double high) {
         return residuals;
     }
 
-    private static Estimate of(double value, double[] residuals) {
+    /** Days on which there was anything to count, as on a day of that weather. */
+    private static long counting(double[] below) {
+        return Arrays.stream(below).filter(day -> day > 0).count();
+    }
+
+    /** @param counting with a single day that counts nothing is known of how days differ */
+    private static Estimate of(double value, double[] residuals, long counting) {
         int days = residuals.length;
-        if (days < 2) {
+        if (counting < 2) {
             return new Estimate(value, Double.NaN, Double.NaN);
         }
         double squares = 0;

@@ -60,4 +60,16 @@ class EstimateTest {
         assertThat(estimate.low()).isNaN();
         assertThat(estimate.isSure()).isFalse();
     }
+
+    @Test
+    void aSingleDayThatCountsHasNoInterval() {
+        Estimate cold = Estimate.ratio(new double[] {0, 3, 0}, new double[] {0, 10, 0});
+        Estimate difference = Estimate.difference(
+                new double[] {0, 3, 0}, new double[] {0, 10, 0}, new double[] {0, 2, 0}, new double[] {0, 9, 0});
+
+        assertThat(cold.value()).isEqualTo(.3);
+        assertThat(cold.low()).isNaN();
+        assertThat(cold.high()).isNaN();
+        assertThat(difference.margin()).isNaN();
+    }
 }
