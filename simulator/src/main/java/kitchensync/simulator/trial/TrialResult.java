@@ -58,11 +58,16 @@ public final class TrialResult {
     }
 
     /** The groups of items that anybody asked for. */
-    public List<Group> items(Setting setting) {
+    public List<Group.OfItem> items(Setting setting) {
         return IntStream.range(0, spec.catalogue().items().size())
-                .mapToObj(item -> (Group) new Group.OfItem(item))
+                .mapToObj(Group.OfItem::new)
                 .filter(group -> has(setting, group))
                 .toList();
+    }
+
+    /** The id of a group's item. */
+    public String itemId(Group.OfItem item) {
+        return spec.catalogue().items().get(item.item()).id();
     }
 
     private boolean has(Setting setting, Group group) {

@@ -72,6 +72,14 @@ final class TrialCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Ends with one line of JSON: world, policy, figures.")
     boolean json;
 
+    @Option(
+            names = "--items",
+            description = {
+                "The table has every item's figures too, and the line of JSON these and each policy's less every other's;",
+                "the page has items in any case."
+            })
+    boolean items;
+
     @Override
     public Integer call() throws Exception {
         if (seeds < 1 || days < 1 || days > 365) {
@@ -94,12 +102,13 @@ final class TrialCommand implements Callable<Integer> {
                 gamesAtOnce(TrialMemory.of(spec, contenders.size()), Runtime.getRuntime()),
                 (setting, seed, ended, runs) ->
                         System.err.printf("%d of %d: %s, seed %d%n", ended, runs, setting.id(), seed));
-        System.out.println(TrialTable.of(result));
+        System.out.println(TrialTable.of(result, items));
         if (page != null) {
             TrialPage.write(result, page);
         }
         if (json) {
-            System.out.println(new ObjectMapper().writeValueAsString(TrialJson.summary(result)));
+            System.out.println(
+                    new ObjectMapper().writeValueAsString(items ? TrialJson.full(result) : TrialJson.summary(result)));
         }
         return 0;
     }

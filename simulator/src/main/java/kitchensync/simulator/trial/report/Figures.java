@@ -2,6 +2,7 @@ package kitchensync.simulator.trial.report;
 
 import java.util.Locale;
 import kitchensync.simulator.trial.Estimate;
+import kitchensync.simulator.trial.Measure;
 import kitchensync.simulator.trial.Outcome;
 
 /** Figures as people read them; a dash where there is none. */
@@ -19,11 +20,18 @@ final class Figures {
         return withMargin("%,.0f", estimate);
     }
 
-    /** Waste % / service %. */
-    static String pair(Outcome outcome, String format) {
-        return number(format, outcome.wastePct().value())
-                + " / "
-                + number(format, outcome.servicePct().value());
+    static String of(Measure measure, Outcome outcome) {
+        Estimate estimate = outcome.estimate(measure);
+        return measure == Measure.PROFIT ? money(estimate) : percent(estimate);
+    }
+
+    /** What a table of the measure is called. */
+    static String title(Measure measure) {
+        return switch (measure) {
+            case WASTE_PCT -> "waste %";
+            case SERVICE_PCT -> "service %";
+            case PROFIT -> "profit a store-day";
+        };
     }
 
     private static String withMargin(String format, Estimate estimate) {

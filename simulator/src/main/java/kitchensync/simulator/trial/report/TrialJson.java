@@ -49,7 +49,7 @@ public final class TrialJson {
                 groups(node.putObject("by_weather"), setting, contender, result.weathers(setting), Group::id);
                 groups(node.putObject("by_level"), setting, contender, result.levels(), Group::id);
                 if (full) {
-                    groups(node.putObject("by_item"), setting, contender, result.items(setting), this::item);
+                    groups(node.putObject("by_item"), setting, contender, result.items(setting), result::itemId);
                     differences(node.putObject("less"), setting, contender);
                 }
             }
@@ -57,17 +57,9 @@ public final class TrialJson {
         return settings;
     }
 
-    private void groups(
-            ObjectNode node, Setting setting, String contender, List<Group> groups, Function<Group, String> name) {
+    private <G extends Group> void groups(
+            ObjectNode node, Setting setting, String contender, List<G> groups, Function<G, String> name) {
         groups.forEach(group -> figures(node.putObject(name.apply(group)), result.outcome(setting, contender, group)));
-    }
-
-    private String item(Group group) {
-        return result.spec()
-                .catalogue()
-                .items()
-                .get(Integer.parseInt(group.id()))
-                .id();
     }
 
     private void differences(ObjectNode node, Setting setting, String contender) {

@@ -13,10 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.CookIn;
 import kitchensync.simulator.trial.Group;
+import kitchensync.simulator.trial.Measure;
 import kitchensync.simulator.trial.Outcome;
 import kitchensync.simulator.trial.Setting;
 import kitchensync.simulator.trial.TrialResult;
@@ -130,39 +131,54 @@ public final class TrialPage {
     }
 
     private List<Part> parts(Setting setting) {
-        List<Group> items = result.items(setting);
-        Function<Group, String> itemName = group -> result.spec()
-                .catalogue()
-                .items()
-                .get(Integer.parseInt(group.id()))
-                .name();
-        return List.of(
-                byContender("Waste % / service % by weather", setting, result.weathers(setting)),
-                byContender("Waste % / service % by level of store", setting, result.levels()),
-                new Part(
-                        "Waste % / service % by item",
-                        "item",
-                        result.contenders(),
-                        items.stream()
-                                .map(item -> new PartRow(
-                                        itemName.apply(item),
-                                        result.contenders().stream()
-                                                .map(name -> Figures.pair(result.outcome(setting, name, item), "%.1f"))
+        return Stream.of(
+                        byContender("weather", setting, result.weathers(setting)),
+                        byContender("level of store", setting, result.levels()),
+                        byItem(setting))
+                .flatMap(parts -> parts)
+                .toList();
+    }
+
+    private Stream<Part> byContender(String by, Setting setting, List<Group> groups) {
+        return Stream.of(Measure.values())
+                .map(measure -> new Part(
+                        title(measure, by),
+                        "contender",
+                        groups.stream().map(Group::id).toList(),
+                        result.contenders().stream()
+                                .map(name -> new PartRow(
+                                        name,
+                                        groups.stream()
+                                                .map(group -> figure(measure, setting, name, group))
                                                 .toList()))
                                 .toList()));
     }
 
-    private Part byContender(String title, Setting setting, List<Group> groups) {
-        return new Part(
-                title,
-                "contender",
-                groups.stream().map(Group::id).toList(),
-                result.contenders().stream()
-                        .map(name -> new PartRow(
-                                name,
-                                groups.stream()
-                                        .map(group -> Figures.pair(result.outcome(setting, name, group), "%.1f"))
-                                        .toList()))
-                        .toList());
+    private Stream<Part> byItem(Setting setting) {
+        return Stream.of(Measure.values())
+                .map(measure -> new Part(
+                        title(measure, "item"),
+                        "item",
+                        result.contenders(),
+                        result.items(setting).stream()
+                                .map(item -> new PartRow(
+                                        result.spec()
+                                                .catalogue()
+                                                .items()
+                                                .get(item.item())
+                                                .name(),
+                                        result.contenders().stream()
+                                                .map(name -> figure(measure, setting, name, item))
+                                                .toList()))
+                                .toList()));
+    }
+
+    private static String title(Measure measure, String by) {
+        String title = Figures.title(measure);
+        return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + " by " + by;
+    }
+
+    private String figure(Measure measure, Setting setting, String contender, Group group) {
+        return Figures.of(measure, result.outcome(setting, contender, group));
     }
 }

@@ -4,22 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kitchensync.simulator.trial.Group;
+import kitchensync.simulator.trial.Measure;
 import kitchensync.simulator.trial.Outcome;
 import kitchensync.simulator.trial.Setting;
 import kitchensync.simulator.trial.TrialResult;
 
-/** A trial's result as text: for each setting the contenders, then waste % and service % by weather and by level. */
+/** A trial's result as text: for each setting the contenders, then each figure by weather and by level of store. */
 public final class TrialTable {
 
     private final TrialResult result;
+    private final boolean items;
 
-    private TrialTable(TrialResult result) {
+    private TrialTable(TrialResult result, boolean items) {
         this.result = result;
+        this.items = items;
     }
 
+    /** Without items. */
     public static String of(TrialResult result) {
-        TrialTable table = new TrialTable(result);
+        return of(result, false);
+    }
+
+    /** @param items whether each item's figures come too, a row an item */
+    public static String of(TrialResult result, boolean items) {
+        TrialTable table = new TrialTable(result, items);
         return result.spec().settings().stream().map(table::setting).collect(Collectors.joining("\n"));
     }
 
@@ -32,8 +42,9 @@ public final class TrialTable {
                                 result.spec().seeds().size())
                 + line("%-24s %15s %15s %22s %10s", "", "waste %", "service %", "profit a store-day", "gap closed")
                 + rows(contender -> figures(setting, contender))
-                + parts("waste % / service % by weather", setting, result.weathers(setting), Group::id)
-                + parts("waste % / service % by level of store", setting, result.levels(), Group::id);
+                + byContender("weather", result.weathers(setting), setting)
+                + byContender("level of store", result.levels(), setting)
+                + (items ? byItem(setting) : "");
     }
 
     private String figures(Setting setting, String contender) {
@@ -50,22 +61,37 @@ public final class TrialTable {
                 gap);
     }
 
-    private String parts(String title, Setting setting, List<Group> groups, Function<Group, String> name) {
-        String head = "%-24s".formatted("")
-                + groups.stream()
-                        .map(group -> " %15s".formatted(name.apply(group)))
-                        .collect(Collectors.joining());
-        return title
-                + System.lineSeparator()
-                + head
-                + System.lineSeparator()
-                + rows(contender -> line(
-                        "%-24s%s",
+    private String byContender(String by, List<Group> groups, Setting setting) {
+        return parts(
+                by,
+                groups.stream().map(Group::id).toList(),
+                measure -> rows(contender -> row(
                         contender,
-                        groups.stream()
-                                .map(group -> " %15s"
-                                        .formatted(Figures.pair(result.outcome(setting, contender, group), "%.2f")))
-                                .collect(Collectors.joining())));
+                        groups.stream().map(group -> Figures.of(measure, result.outcome(setting, contender, group))))));
+    }
+
+    private String byItem(Setting setting) {
+        return parts(
+                "item",
+                result.contenders(),
+                measure -> result.items(setting).stream()
+                        .map(item -> row(
+                                result.itemId(item),
+                                result.contenders().stream()
+                                        .map(contender ->
+                                                Figures.of(measure, result.outcome(setting, contender, item)))))
+                        .collect(Collectors.joining()));
+    }
+
+    private static String parts(String by, List<String> columns, Function<Measure, String> rows) {
+        return Stream.of(Measure.values())
+                .map(measure -> Figures.title(measure) + " by " + by + System.lineSeparator()
+                        + row("", columns.stream()) + rows.apply(measure))
+                .collect(Collectors.joining());
+    }
+
+    private static String row(String name, Stream<String> cells) {
+        return line("%-24s%s", name, cells.map(" %23s"::formatted).collect(Collectors.joining()));
     }
 
     private String rows(Function<String, String> row) {

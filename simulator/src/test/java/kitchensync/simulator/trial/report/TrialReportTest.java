@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kitchensync.domain.catalogue.Item;
 import kitchensync.simulator.trial.Contender;
 import kitchensync.simulator.trial.Contenders;
+import kitchensync.simulator.trial.Estimate;
 import kitchensync.simulator.trial.Group;
+import kitchensync.simulator.trial.Outcome;
 import kitchensync.simulator.trial.SmallTrial;
 import kitchensync.simulator.trial.TrialResult;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,10 +42,46 @@ class TrialReportTest {
         assertThat(table)
                 .contains("home: 3 stores, 4 days, 1 seeds")
                 .contains("home_batches: 3 stores, 4 days, 1 seeds")
-                .contains("waste % / service % by weather")
+                .contains("waste % by weather", "service % by level of store", "profit a store-day by level of store")
+                .doesNotContain("by item")
                 .containsPattern("clairvoyant +0\\.\\d\\d ± 0\\.\\d\\d +(99|100)\\.\\d\\d ± 0\\.\\d\\d .* 100 %")
                 .containsPattern("<nothing> +\\d+\\.\\d\\d ± ");
         assertThat(table.lines()).allSatisfy(line -> assertThat(line).doesNotContain("NaN"));
+    }
+
+    @Test
+    void tableHasEachFigureOfEveryPartWithItsIntervalAndOfItemsWhereTheyAreAskedFor() {
+        // When
+        List<String> lines = TrialTable.of(result, true).lines().toList();
+        // Then
+        Outcome hotDog = result.outcome(SmallTrial.HOME, "par_levels", new Group.OfItem(item("HOT_DOG")));
+        assertThat(row(lines, "waste % by item", "HOT_DOG")).startsWith("HOT_DOG " + percent(hotDog.wastePct()) + " ");
+        assertThat(row(lines, "service % by item", "HOT_DOG"))
+                .startsWith("HOT_DOG " + percent(hotDog.servicePct()) + " ");
+        assertThat(row(lines, "profit a store-day by item", "HOT_DOG"))
+                .startsWith("HOT_DOG %.0f ± %.0f "
+                        .formatted(hotDog.profit().value(), hotDog.profit().margin()));
+        Outcome smallest = result.outcome(SmallTrial.HOME, "par_levels", new Group.AtLevel(1));
+        assertThat(row(lines, "waste % by level of store", "par_levels"))
+                .startsWith("par_levels " + percent(smallest.wastePct()) + " ");
+    }
+
+    private static int item(String id) {
+        return result.spec().catalogue().items().stream().map(Item::id).toList().indexOf(id);
+    }
+
+    private static String percent(Estimate estimate) {
+        return "%.2f ± %.2f".formatted(estimate.value(), estimate.margin());
+    }
+
+    /** The row of the first such table, with single spaces. */
+    private static String row(List<String> lines, String title, String name) {
+        return lines.stream()
+                .dropWhile(line -> !line.equals(title))
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(" +", " ");
     }
 
     @Test
@@ -81,7 +120,15 @@ class TrialReportTest {
         JsonNode home = TrialJson.full(result).get("home");
         JsonNode clairvoyant = home.get("clairvoyant");
         // Then
-        assertThat(clairvoyant.get("by_item").has("HOT_DOG")).isTrue();
+        JsonNode hotDog = clairvoyant.get("by_item").get("HOT_DOG");
+        assertThat(hotDog.propertyStream().map(Map.Entry::getKey))
+                .contains("waste_pct_low", "service_pct_high", "profit_low");
+        long units = clairvoyant
+                .get("by_item")
+                .propertyStream()
+                .mapToLong(item -> item.getValue().get("units_sold").longValue())
+                .sum();
+        assertThat(units).isEqualTo(clairvoyant.get("units_sold").longValue());
         assertThat(clairvoyant.get("by_item").has("CHICKEN_POT_PIE")).isFalse();
         JsonNode less = clairvoyant.get("less").get("predecessor_later");
         assertThat(less.get("profit_low").doubleValue()).isPositive();
@@ -99,7 +146,9 @@ class TrialReportTest {
         assertThat(page.split("<circle", -1))
                 .hasSize(1 + 2 * result.contenders().size());
         assertThat(page)
-                .contains("Home, by the unit", "Home, in whole batches", "&lt;nothing&gt;", "Hot Dog")
+                .contains("Home, by the unit", "Home, in whole batches", "&lt;nothing&gt;")
+                .contains("Profit a store-day by weather", "Service % by level of store")
+                .containsPattern("(?s)Profit a store-day by item.*Hot Dog</th><td>\\d+ ± \\d+</td>")
                 .doesNotContain("<nothing>", "<script", "NaN", "NOT_FOUND");
     }
 }
