@@ -114,15 +114,16 @@ public final class SalesFile {
         }
     }
 
-    private Map<String, Integer> columns(CsvRecord header) throws IOException {
+    private Map<String, Integer> columns(CsvRecord record) throws IOException {
+        List<String> header = record.getFields().stream().map(String::strip).toList();
         Map<String, Integer> columns = new HashMap<>();
         for (String column : COLUMNS) {
-            int index = header.getFields().indexOf(names.getOrDefault(column, column));
+            int index = header.indexOf(names.getOrDefault(column, column));
             if (index >= 0) {
                 columns.put(column, index);
             } else if (REQUIRED.contains(column)) {
                 throw new IOException(file + " has no column '" + names.getOrDefault(column, column)
-                        + "'; its columns are " + header.getFields() + ". Name the right one: --map " + column + "=..");
+                        + "'; its columns are " + header + ". Name the right one: --map " + column + "=..");
             }
         }
         return columns;

@@ -2,6 +2,7 @@ package kitchensync.ingest.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,17 @@ class SalesFileTest {
             assertThat(row.itemId()).isEqualTo("Pain; 400 g");
             assertThat(row.time().local()).isEqualTo(LocalDateTime.of(2022, 9, 2, 8, 5));
         });
+    }
+
+    @Test
+    void spacesAroundNamesOfColumnsAndFieldsCountForNothing() throws IOException {
+        read("""
+                store_id , item_id,ts ,quantity
+                1 , BREAD ,2022-09-02 08:05 , 2
+                """, Quantities.WHOLE);
+
+        assertThat(rejected).isEmpty();
+        assertThat(rows).extracting(SalesRow::storeId, SalesRow::itemId).containsExactly(tuple("1", "BREAD"));
     }
 
     @Test
