@@ -64,8 +64,12 @@ final class LightGbm {
     private LGBMBooster booster(LGBMDataset train, String parameters) throws LGBMException {
         return LGBMBooster.create(
                 train,
-                parameters + " metric=none seed=" + settings.seed() + " num_threads=" + settings.threads()
-                        + " deterministic=true force_row_wise=true verbosity=-1");
+                parameters + " metric=none seed=" + settings.seed() + " deterministic=true force_row_wise=true "
+                        + silence());
+    }
+
+    private String silence() {
+        return "num_threads=" + settings.threads() + " verbosity=-1";
     }
 
     private static void grow(LGBMBooster booster, int trees) throws LGBMException {
@@ -80,14 +84,24 @@ final class LightGbm {
         private final LGBMDataset train;
         private final LGBMDataset other;
         private final LGBMBooster booster;
+        private final String silence;
 
-        private Growth(LGBMDataset train, LGBMDataset other, LGBMBooster booster) {
+        private Growth(LGBMDataset train, LGBMDataset other, LGBMBooster booster, String silence) {
             this.train = train;
             this.other = other;
             this.booster = booster;
+            this.silence = silence;
         }
 
+        /** On any thread: how much LightGBM writes to the console is each one's own, and set by a call with parameters. */
         void grow(int trees) throws LGBMException {
+            booster.predictForMat(
+                    new float[Features.COUNT],
+                    1,
+                    Features.COUNT,
+                    true,
+                    PredictionType.C_API_PREDICT_RAW_SCORE,
+                    silence);
             LightGbm.grow(booster, trees);
         }
 
@@ -115,7 +129,7 @@ final class LightGbm {
         LGBMDataset other = dataset(others, null, train);
         LGBMBooster booster = booster(train, poisson());
         booster.addValidData(other);
-        return new Growth(train, other, booster);
+        return new Growth(train, other, booster, silence());
     }
 
     /** Sums of the trees' values, one a row. @param values {@link Features#COUNT} values a row */
@@ -165,6 +179,6 @@ final class LightGbm {
     }
 
     private String binning() {
-        return "max_bin=255 deterministic=true data_random_seed=1 verbosity=-1 num_threads=" + settings.threads();
+        return "max_bin=255 deterministic=true data_random_seed=1 " + silence();
     }
 }

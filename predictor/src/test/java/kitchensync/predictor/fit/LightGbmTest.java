@@ -3,6 +3,9 @@ package kitchensync.predictor.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.metarank.lightgbm4j.LGBMException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import kitchensync.predictor.feature.Features;
@@ -64,6 +67,48 @@ class LightGbmTest {
         String two = new LightGbm(new TestSettings(42, 2, 20)).fit(rows, 20);
 
         assertThat(LightGbmText.read(two)).usingRecursiveComparison().isEqualTo(LightGbmText.read(one));
+    }
+
+    /** Run in a process of its own, for LightGBM writes past Java. */
+    static final class GrowingElsewhere {
+
+        private GrowingElsewhere() {}
+
+        /** Trees of rows that are too few for any split. */
+        public static void main(String[] args) throws Exception {
+            Matrix few = new Matrix(new float[9 * Features.COUNT], new double[9], new float[9], new int[9]);
+            Arrays.fill(few.base(), 1);
+            few.demand()[0] = 1;
+            try (LightGbm.Growth growth = new LightGbm(TestSettings.USUAL).begin(few, few)) {
+                Thread.ofPlatform().start(() -> grow(growth)).join();
+            }
+            System.out.println("grown");
+        }
+
+        private static void grow(LightGbm.Growth growth) {
+            try {
+                growth.grow(1);
+            } catch (LGBMException failed) {
+                throw LightGbm.failed(failed);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsSaidOfTreesThatGrowOnAnotherThread() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GrowingElsewhere.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said.strip()).isEqualTo("grown");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
