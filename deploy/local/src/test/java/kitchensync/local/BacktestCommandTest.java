@@ -56,7 +56,16 @@ class BacktestCommandTest {
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode last = new ObjectMapper().readTree(run.out().lines().toList().getLast());
         assertThat(last.at("/scores/0/forecaster").asText()).isEqualTo("model");
-        assertThat(last.at("/scores").size()).isEqualTo(6);
+        assertThat(last.at("/scores").findValuesAsText("forecaster"))
+                .containsExactly(
+                        "model",
+                        "zero",
+                        "last_week",
+                        "four_week_mean",
+                        "weekly_profile",
+                        "scaled_profile",
+                        "random_forest");
+        assertThat(run.out()).containsPattern("random_forest +\\d");
         List<String> rows = Files.readAllLines(out);
         assertThat(rows.getFirst()).isEqualTo("store_id,item_id,slot_start,mean,q50,q80,q90,actual");
         // Weekdays have one hour of sales, weekends are open from noon to seven.

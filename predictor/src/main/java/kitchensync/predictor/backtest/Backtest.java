@@ -3,11 +3,13 @@ package kitchensync.predictor.backtest;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kitchensync.predictor.dispersion.CountDistribution;
 import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.fit.ModelFit;
+import kitchensync.predictor.fit.RandomForest;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.Assortment;
 import kitchensync.predictor.history.DemandHistory;
@@ -16,6 +18,9 @@ import kitchensync.predictor.model.WeekMeans;
 import kitchensync.predictor.onnx.OnnxExportException;
 import kitchensync.predictor.profile.Profile;
 import kitchensync.predictor.profile.ProfileLearner;
+import kitchensync.predictor.score.Baselines;
+import kitchensync.predictor.score.Score;
+import kitchensync.predictor.score.Scoring;
 
 /**
  * Forecasts the last days of a history from the days before, a week at a time, as it would have been done then: the model
@@ -86,6 +91,29 @@ public final class Backtest {
         } catch (OnnxExportException | IllegalStateException | UncheckedIOException | LinkageError failed) {
             word.accept(String.valueOf(failed.getMessage()));
             return ModelFit.profileOnly(history, firstTestDay(), conditions, settings);
+        }
+    }
+
+    /**
+     * How a random forest does, which learns from the same days: one more simple forecast.
+     *
+     * @throws IllegalStateException when LightGBM cannot grow it
+     */
+    public Score randomForest(TrainingSettings settings) {
+        Scoring scoring = new Scoring(RandomForest.NAME, Baselines.naiveRmse(history, firstTestDay()));
+        forecast(
+                RandomForest.of(history, firstTestDay(), conditions, settings)::week,
+                DispersionTable.ALL_POISSON,
+                (kitchen, day, cell, forecast, demand) -> scoring.add(demand, forecast));
+        return scoring.score();
+    }
+
+    /** The same; empty where LightGBM cannot run, as in {@link #fitIfPossible}. */
+    public Optional<Score> randomForestIfPossible(TrainingSettings settings) {
+        try {
+            return Optional.of(randomForest(settings));
+        } catch (IllegalStateException | UncheckedIOException | LinkageError failed) {
+            return Optional.empty();
         }
     }
 

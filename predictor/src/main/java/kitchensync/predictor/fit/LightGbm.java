@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LightGbm {
 
+    /** A forest's tree that is not split counts as 0 in the mean of all, so of few rows the leaves are smaller. */
+    private static final int FOREST_LEAVES = 20;
+
     private final TrainingSettings settings;
 
     LightGbm(TrainingSettings settings) {
@@ -50,7 +53,7 @@ final class LightGbm {
                 settings.maxTrees(),
                 "objective=regression boosting=rf bagging_freq=1"
                         + " bagging_fraction=0.6 feature_fraction=0.6 num_leaves=63 min_data_in_leaf="
-                        + settings.minRowsInLeaf());
+                        + Math.clamp(rows.rows() / FOREST_LEAVES, 1, settings.minRowsInLeaf()));
     }
 
     private String grow(Matrix rows, double @Nullable [] offsets, int trees, String parameters) throws LGBMException {

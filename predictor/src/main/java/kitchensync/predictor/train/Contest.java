@@ -5,9 +5,7 @@ import java.util.List;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.predictor.backtest.Backtest;
 import kitchensync.predictor.backtest.Comparison;
-import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.feature.Conditions;
-import kitchensync.predictor.fit.RandomForest;
 import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.model.DemandModel;
@@ -53,15 +51,9 @@ record Contest(
         comparison.witness(replay);
         backtest.forecast(model, comparison);
         List<Score> scores = new ArrayList<>(comparison.scores());
-        double naive = Baselines.naiveRmse(history, firstTestDay);
-        Scoring forest = new Scoring(RandomForest.NAME, naive);
-        backtest.forecast(
-                RandomForest.of(history, firstTestDay, conditions, settings)::week,
-                DispersionTable.ALL_POISSON,
-                (kitchen, day, cell, forecast, demand) -> forest.add(demand, forecast));
-        scores.add(forest.score());
+        scores.add(backtest.randomForest(settings));
         if (champion != null) {
-            Scoring scoring = new Scoring(Verdict.CHAMPION, naive);
+            Scoring scoring = new Scoring(Verdict.CHAMPION, Baselines.naiveRmse(history, firstTestDay));
             Backtest.Reader played = replay.another(Verdict.CHAMPION, champion.dispersion());
             backtest.forecast(champion, (kitchen, day, cell, forecast, demand) -> {
                 scoring.add(demand, forecast);

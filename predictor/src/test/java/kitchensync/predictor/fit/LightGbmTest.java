@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import kitchensync.predictor.feature.Features;
 import kitchensync.predictor.onnx.LightGbmText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LightGbmTest {
 
@@ -18,12 +20,17 @@ class LightGbmTest {
 
     /** Demand is Poisson around the base times the exponential of the first feature; the others are noise. */
     private static Matrix rows(long seed) {
+        return rows(seed, ROWS);
+    }
+
+    private static Matrix rows(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
-        Matrix rows = new Matrix(new float[ROWS * Features.COUNT], new double[ROWS], new float[ROWS], new int[ROWS]);
+        Matrix rows =
+                new Matrix(new float[count * Features.COUNT], new double[count], new float[count], new int[count]);
         for (int i = 0; i < rows.values().length; i++) {
             rows.values()[i] = random.nextFloat() - 0.5f;
         }
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < count; row++) {
             rows.base()[row] = 0.2 + 3 * random.nextDouble();
             double limit = Math.exp(-rate(rows, row));
             for (double p = random.nextDouble(); p > limit; p *= random.nextDouble()) {
@@ -122,9 +129,11 @@ class LightGbmTest {
         assertThat(half).isEqualTo(whole / 2, within(1e-12));
     }
 
-    @Test
-    void aForestSaysWhatIsAskedForInTheMean() throws Exception {
-        Matrix rows = rows(4);
+    /** Of one item in one store there are few rows, and a tree that cannot split would say nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {ROWS, 700})
+    void aForestSaysWhatIsAskedForInTheMean(int count) throws Exception {
+        Matrix rows = rows(4, count);
 
         double[] means = LightGbm.means(new LightGbm(new TestSettings(42, 1, 30)).randomForest(rows), rows.values());
 

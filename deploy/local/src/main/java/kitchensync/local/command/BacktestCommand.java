@@ -22,6 +22,7 @@ import kitchensync.predictor.backtest.ForecastFile;
 import kitchensync.predictor.backtest.SalesTable;
 import kitchensync.predictor.feature.Conditions;
 import kitchensync.predictor.fit.ModelFit;
+import kitchensync.predictor.fit.TrainingSettings;
 import kitchensync.predictor.history.DemandHistory;
 import kitchensync.predictor.score.Score;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +100,17 @@ final class BacktestCommand implements Callable<Integer> {
         }
         DemandHistory history = sales.history(grain);
         Backtest backtest = new Backtest(history, testDays, Conditions.UNKNOWN, lastDayCells);
+        TrainingSettings training = PredictorSettings.training();
         ModelFit fit = backtest.fitIfPossible(
-                PredictorSettings.training(),
+                training,
                 reason -> System.err.println("Forecasts are the profile's alone, for no trees can be had: " + reason));
         Comparison comparison = new Comparison("model", history, backtest.firstTestDay());
         try (ForecastFile rows = new ForecastFile(Optional.ofNullable(out), history)) {
             backtest.forecast(fit.model(), comparison.and(rows));
         }
-        print(comparison, fit, (System.nanoTime() - start) / 1e9);
+        List<Score> scores = new ArrayList<>(comparison.scores());
+        backtest.randomForestIfPossible(training).ifPresent(scores::add);
+        print(comparison, scores, fit, (System.nanoTime() - start) / 1e9);
         return 0;
     }
 
@@ -157,8 +161,8 @@ final class BacktestCommand implements Callable<Integer> {
         return zone == null ? time.local() : LocalDateTime.ofInstant(time.in(zone), zone);
     }
 
-    private void print(Comparison comparison, ModelFit fit, double seconds) throws IOException {
-        List<Score> scores = comparison.scores();
+    /** @param scores of all rows, the model's first */
+    private void print(Comparison comparison, List<Score> scores, ModelFit fit, double seconds) throws IOException {
         System.out.printf(
                 "%,d forecasts of %d minutes; %d weeks to learn from, %d trees, %.1f s%n",
                 comparison.rows(), grain, fit.weeks(), fit.trees(), seconds);
