@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.net.LoggedInAs;
 
 /**
  * Who looks at a page. Where access is open that is {@link #ANYBODY}.
@@ -69,5 +70,6 @@ public record Viewer(String name, Role role, Optional<Set<String>> onlyStores) {
 
     void admit(RoutingContext request) {
         request.put(KEY, this);
+        request.put(LoggedInAs.KEY, visits() ? name : "");
     }
 }

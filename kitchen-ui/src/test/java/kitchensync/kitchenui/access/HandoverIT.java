@@ -114,6 +114,11 @@ class HandoverIT {
     }
 
     @Test
+    void pagesOfOtherServicesOfTheProcessAreToldWhoCanLogOut() {
+        assertThat(as(LoggedIn.session("mia")).get("/models/who").asString()).isEqualTo("who: mia");
+    }
+
+    @Test
     void whatAnOpenQueueAsksByItselfDoesNotKeepAManagerLoggedIn() throws InterruptedException {
         String session = LoggedIn.session("mia");
         // A session is renewed after a twentieth of a minute

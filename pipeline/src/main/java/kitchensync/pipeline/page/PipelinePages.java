@@ -29,11 +29,16 @@ public class PipelinePages {
 
         private Templates() {}
 
-        static native TemplateInstance overview(Overview overview, String graph, Look look, Words words);
+        static native TemplateInstance overview(Overview overview, String graph, Look look, Words words, String who);
 
-        static native TemplateInstance docs(List<TableDoc> tables, String graph, String link, Look look, Words words);
+        static native TemplateInstance docs(
+                List<TableDoc> tables, String graph, String link, Look look, Words words, String who);
 
-        static native TemplateInstance table(TableDoc table, String graph, String link, Look look, Words words);
+        static native TemplateInstance table(
+                TableDoc table, String graph, String link, Look look, Words words, String who);
+
+        static native TemplateInstance said(
+                String title, String text, String link, String linked, Look look, String who);
     }
 
     private final Watch watch;
@@ -44,22 +49,31 @@ public class PipelinePages {
         this.docs = docs;
     }
 
-    /** How the pipeline is. */
-    String overview() throws SQLException {
+    /**
+     * How the pipeline is.
+     *
+     * @param who has logged in, and can log out; empty where nobody can
+     */
+    String overview(String who) throws SQLException {
         Overview overview = watch.overview();
         String graph = LineageGraph.svg(docs.nodes(), docs.states(overview), ON_THE_SERVER);
-        return Templates.overview(overview, graph, Look.BUNDLED, Words.OF).render();
+        return Templates.overview(overview, graph, Look.BUNDLED, Words.OF, who).render();
+    }
+
+    /** Every table on one page, to be kept as a file. */
+    public String docs() throws SQLException {
+        return docs("");
     }
 
     /** Every table on one page. */
-    public String docs() throws SQLException {
+    String docs(String who) throws SQLException {
         List<TableDoc> tables = docs.tables(watch.overview());
-        return Templates.docs(tables, graph(tables, ON_THE_PAGE), ON_THE_PAGE, Look.BUNDLED, Words.OF)
+        return Templates.docs(tables, graph(tables, ON_THE_PAGE), ON_THE_PAGE, Look.BUNDLED, Words.OF, who)
                 .render();
     }
 
     /** One table with all that it comes from and all that is made of it; empty when there is none of the name. */
-    Optional<String> table(String name) throws SQLException {
+    Optional<String> table(String name, String who) throws SQLException {
         List<TableDoc> tables = docs.tables(watch.overview());
         Optional<TableDoc> table =
                 tables.stream().filter(one -> one.node().name().equals(name)).findFirst();
@@ -68,9 +82,28 @@ public class PipelinePages {
             List<TableDoc> near = tables.stream()
                     .filter(other -> kin.contains(other.node().name()))
                     .toList();
-            return Templates.table(one, graph(near, ON_THE_SERVER), ON_THE_SERVER, Look.BUNDLED, Words.OF)
+            return Templates.table(one, graph(near, ON_THE_SERVER), ON_THE_SERVER, Look.BUNDLED, Words.OF, who)
                     .render();
         });
+    }
+
+    /** There is no table of a name. */
+    static String noTable(String who) {
+        return Templates.said(
+                        "No such table", "There is no such table.", "/pipeline/docs", "All tables", Look.BUNDLED, who)
+                .render();
+    }
+
+    /** Nothing can be asked right now. */
+    static String unavailable(String who) {
+        return Templates.said(
+                        "Not available",
+                        "The pipeline cannot be asked right now, because Postgres or the warehouse does not answer.",
+                        "/pipeline",
+                        "Again",
+                        Look.BUNDLED,
+                        who)
+                .render();
     }
 
     private static Set<String> kin(List<TableDoc> tables, String name) {

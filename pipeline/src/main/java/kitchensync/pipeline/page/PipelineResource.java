@@ -1,11 +1,13 @@
 package kitchensync.pipeline.page;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import kitchensync.domain.net.LoggedInAs;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,33 +30,33 @@ public class PipelineResource {
     }
 
     @GET
-    public RestResponse<String> overview() throws Exception {
-        return page(Status.OK, pages.overview());
+    public RestResponse<String> overview(RoutingContext request) throws Exception {
+        return page(Status.OK, pages.overview(who(request)));
     }
 
     @GET
     @Path("docs")
-    public RestResponse<String> docs() throws Exception {
-        return page(Status.OK, pages.docs());
+    public RestResponse<String> docs(RoutingContext request) throws Exception {
+        return page(Status.OK, pages.docs(who(request)));
     }
 
     @GET
     @Path("docs/{name}")
-    public RestResponse<String> table(@RestPath("name") String name) throws Exception {
-        Optional<String> page = pages.table(name);
-        return page.isPresent()
-                ? page(Status.OK, page.get())
-                : page(Status.NOT_FOUND, "<p>There is no such table. <a href=\"/pipeline/docs\">All tables</a></p>");
+    public RestResponse<String> table(@RestPath("name") String name, RoutingContext request) throws Exception {
+        String who = who(request);
+        Optional<String> page = pages.table(name, who);
+        return page.isPresent() ? page(Status.OK, page.get()) : page(Status.NOT_FOUND, PipelinePages.noTable(who));
     }
 
     /** For this class alone. */
     @ServerExceptionMapper
-    RestResponse<String> problem(Exception failed) {
+    RestResponse<String> problem(Exception failed, RoutingContext request) {
         LOG.warnf("a page of the pipeline could not be made: %s", failed.getMessage());
-        return page(
-                Status.SERVICE_UNAVAILABLE,
-                "<p>The pipeline cannot be asked right now, because Postgres or the warehouse does not answer."
-                        + " <a href=\"/pipeline\">Again</a></p>");
+        return page(Status.SERVICE_UNAVAILABLE, PipelinePages.unavailable(who(request)));
+    }
+
+    private static String who(RoutingContext request) {
+        return request.data().get(LoggedInAs.KEY) instanceof String name ? name : "";
     }
 
     private static RestResponse<String> page(Status status, String html) {

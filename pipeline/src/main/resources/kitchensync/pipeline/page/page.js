@@ -14,3 +14,27 @@ if (search) {
     found.textContent = words.length ? left + ' of ' + sections.length + ' tables' : '';
   });
 }
+
+// The overview follows what happens, part by part, without moving whoever reads it. "again" tells the server that nobody
+// may be there: a page that is left open must not keep its session for ever.
+const lost = document.querySelector('#lost');
+if (lost) {
+  setInterval(async () => {
+    try {
+      const answer = await fetch('/pipeline?again');
+      if (!answer.ok || answer.redirected) {
+        location.reload();
+        return;
+      }
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelectorAll('[data-part]');
+      document.querySelectorAll('[data-part]').forEach((part, n) => {
+        if (part.innerHTML !== fresh[n].innerHTML) {
+          part.innerHTML = fresh[n].innerHTML;
+        }
+      });
+      lost.hidden = true;
+    } catch {
+      lost.hidden = false;
+    }
+  }, 15000);
+}

@@ -2,6 +2,10 @@ package kitchensync.pipeline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,14 +19,17 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.StoreSchemas;
 import kitchensync.pipeline.run.PipelineProject;
 import kitchensync.pipeline.run.PipelineRunner;
 import kitchensync.testkit.KafkaResource;
+import kitchensync.testkit.PageCheck;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +111,55 @@ class PipelinePagesIT {
                 .as("what is made of what is made of it")
                 .contains("href=\"/pipeline/docs/waste_percentage\"");
         assertThat(get("/docs/no_such").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasLoggedInCanLogOutOnEveryPage() throws Exception {
+        for (String path : List.of("", "/docs", "/docs/day_totals", "/docs/no_such")) {
+            URI page = URI.create(address + path);
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpRequest asAnn =
+                        HttpRequest.newBuilder(page).header("Test-Who", "<Ann>").build();
+                HttpResponse<String> shown = client.send(asAnn, HttpResponse.BodyHandlers.ofString());
+                assertThat(shown.body())
+                        .contains(
+                                "action=\"/logout\" method=\"post\"",
+                                "value=\"&lt;Ann&gt;\"",
+                                "Log out <b>&lt;Ann&gt;</b>");
+                assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
+                        .contains("form-action 'self'");
+            }
+            assertThat(getFrom(page).body()).doesNotContain("/logout");
+        }
+    }
+
+    @Test
+    void theOverviewRenewsItselfAsAPageWithWhichNobodyMayBe() throws Exception {
+        try (PageCheck pages = new PageCheck()) {
+            Page page = pages.open(address);
+            int runs = page.locator("tbody tr .state.succeeded").count();
+            runner.run();
+            Response asked = page.waitForResponse("**/pipeline?again", () -> {});
+
+            assertThat(asked.status()).isEqualTo(200);
+            PlaywrightAssertions.assertThat(page.locator("tbody tr .state.succeeded"))
+                    .hasCount(runs + 1);
+            page.context().setOffline(true);
+            PlaywrightAssertions.assertThat(page.getByText("The server does not answer"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        }
+        assertThat(get("").body())
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"15; url=/pipeline?again\">");
+    }
+
+    @Test
+    void nothingKeepsAnybodyOutByDayAndNightAndNothingSticksOut() {
+        try (PageCheck pages = new PageCheck()) {
+            assertThat(Stream.of("", "/docs", "/docs/day_totals", "/docs/no_such")
+                            .flatMap(path -> pages.complaints(URI.create(address + path)).stream()))
+                    .filteredOn(complaint -> !complaint.endsWith("404 (Not Found)"))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -24,9 +24,11 @@ public class CardPages {
 
         private Templates() {}
 
-        static native TemplateInstance models(List<ModelSummary> models, Look look);
+        static native TemplateInstance models(List<ModelSummary> models, Look look, String who);
 
-        static native TemplateInstance card(Card card, Look look, Words words);
+        static native TemplateInstance card(Card card, Look look, Words words, String who);
+
+        static native TemplateInstance said(String title, String text, String linked, Look look, String who);
     }
 
     /**
@@ -64,12 +66,18 @@ public class CardPages {
                 .toList();
     }
 
-    String list() throws SQLException {
-        return Templates.models(summaries(), Look.BUNDLED).render();
+    /** @param who has logged in, and can log out; empty where nobody can */
+    String list(String who) throws SQLException {
+        return Templates.models(summaries(), Look.BUNDLED, who).render();
+    }
+
+    /** The page of one model, to be kept as a file; empty when there is none of that version. */
+    public Optional<String> card(String version) throws SQLException {
+        return card(version, "");
     }
 
     /** The page of one model; empty when there is none of that version. */
-    public Optional<String> card(String version) throws SQLException {
+    Optional<String> card(String version, String who) throws SQLException {
         Optional<ModelList.Entry> entry = models.find(version);
         if (entry.isEmpty()) {
             return Optional.empty();
@@ -86,7 +94,24 @@ public class CardPages {
                 since,
                 details == null ? "" : Charts.calibration(details.calibration()),
                 since.isEmpty() ? "" : Charts.bias(since));
-        return Optional.of(Templates.card(card, Look.BUNDLED, Words.OF).render());
+        return Optional.of(Templates.card(card, Look.BUNDLED, Words.OF, who).render());
+    }
+
+    /** There is no model of a version. */
+    static String noModel(String who) {
+        return Templates.said("No such model", "There is no such model.", "All models", Look.BUNDLED, who)
+                .render();
+    }
+
+    /** Nothing can be looked up right now. */
+    static String unavailable(String who) {
+        return Templates.said(
+                        "Not available",
+                        "The models cannot be looked up right now, because Postgres or the warehouse does not answer.",
+                        "Again",
+                        Look.BUNDLED,
+                        who)
+                .render();
     }
 
     private <T> @Nullable T read(String text, Class<T> type) {

@@ -1,11 +1,13 @@
 package kitchensync.predictor.card;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import kitchensync.domain.net.LoggedInAs;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,27 +30,27 @@ public class CardResource {
     }
 
     @GET
-    public RestResponse<String> list() throws Exception {
-        return page(Status.OK, pages.list());
+    public RestResponse<String> list(RoutingContext request) throws Exception {
+        return page(Status.OK, pages.list(who(request)));
     }
 
     @GET
     @Path("{version}")
-    public RestResponse<String> card(@RestPath("version") String version) throws Exception {
-        Optional<String> card = pages.card(version);
-        return card.isPresent()
-                ? page(Status.OK, card.get())
-                : page(Status.NOT_FOUND, "<p>There is no such model. <a href=\"/models\">All models</a></p>");
+    public RestResponse<String> card(@RestPath("version") String version, RoutingContext request) throws Exception {
+        String who = who(request);
+        Optional<String> card = pages.card(version, who);
+        return card.isPresent() ? page(Status.OK, card.get()) : page(Status.NOT_FOUND, CardPages.noModel(who));
     }
 
     /** For this class alone. */
     @ServerExceptionMapper
-    RestResponse<String> problem(Exception failed) {
+    RestResponse<String> problem(Exception failed, RoutingContext request) {
         LOG.warnf("a page of the models could not be made: %s", failed.getMessage());
-        return page(
-                Status.SERVICE_UNAVAILABLE,
-                "<p>The models cannot be looked up right now, because Postgres or the warehouse does not answer."
-                        + " <a href=\"/models\">Again</a></p>");
+        return page(Status.SERVICE_UNAVAILABLE, CardPages.unavailable(who(request)));
+    }
+
+    private static String who(RoutingContext request) {
+        return request.data().get(LoggedInAs.KEY) instanceof String name ? name : "";
     }
 
     private static RestResponse<String> page(Status status, String html) {

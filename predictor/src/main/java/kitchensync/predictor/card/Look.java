@@ -22,13 +22,13 @@ public record Look(String css) {
         }
     }
 
-    /** Lets a page wear this stylesheet, run nothing and load nothing. */
+    /** Lets a page wear this stylesheet, log out, run nothing and load nothing. */
     String policy() {
         try {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
             return "default-src 'none'; style-src 'sha256-"
                     + Base64.getEncoder().encodeToString(sum)
-                    + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                    + "'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

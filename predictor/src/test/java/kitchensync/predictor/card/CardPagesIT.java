@@ -15,12 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kitchensync.predictor.Beginning;
 import kitchensync.predictor.Tables;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.train.Training;
 import kitchensync.testkit.KafkaResource;
+import kitchensync.testkit.PageCheck;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,41 @@ class CardPagesIT {
 
         keep("drift.html", card);
         assertThat(card).contains("aria-label=\"Bias by day\"", "<td class=\"t\">2026-02-10</td>", "+25.0 %", "0.2500");
+    }
+
+    @Test
+    void whoHasLoggedInCanLogOutOnEveryPage() throws Exception {
+        for (String path : List.of("", "/" + version, "/000000000000")) {
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpRequest asAnn = HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Test-Who", "<Ann>")
+                        .build();
+                HttpResponse<String> shown = client.send(asAnn, HttpResponse.BodyHandlers.ofString());
+                assertThat(shown.body())
+                        .contains(
+                                "action=\"/logout\" method=\"post\"",
+                                "value=\"&lt;Ann&gt;\"",
+                                "Log out <b>&lt;Ann&gt;</b>");
+                assertThat(shown.headers().firstValue("Content-Security-Policy").orElseThrow())
+                        .contains("form-action 'self'");
+            }
+            assertThat(get(path).body()).doesNotContain("/logout");
+        }
+    }
+
+    @Test
+    void nothingKeepsAnybodyOutByDayAndNightAndNothingSticksOut() throws Exception {
+        registry.promote(version, "Ann", "because", clock.instant());
+        tables.execute(
+                "create table INTERMEDIATE.FORECAST_HOURS as select date '2026-02-10' as sale_date, '" + version
+                        + "' as model_version, 5.0 as forecast, 4 as actual, 0.25 as deviance, range % 24 as hour from range(48)");
+
+        try (PageCheck pages = new PageCheck()) {
+            assertThat(Stream.of("", "/" + version, "/000000000000")
+                            .flatMap(path -> pages.complaints(URI.create(address + path)).stream()))
+                    .filteredOn(complaint -> !complaint.endsWith("404 (Not Found)"))
+                    .isEmpty();
+        }
     }
 
     @Test
