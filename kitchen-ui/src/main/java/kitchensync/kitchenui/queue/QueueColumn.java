@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cards what is left to cook, what has to be started first before the others
  * @param waiting items that somebody has put off, with when they come back
+ * @param stopped items of which a manager wants none
  * @param cooking what is ready first before the others
  * @param warm a row an item; what expires first before the others
  * @param leftOver what is past its time, or of an item that is not cooked any more; in rows and order as the others
@@ -23,6 +24,7 @@ public record QueueColumn(
         Queue queue,
         List<Card> cards,
         List<PutOff> waiting,
+        List<Stopped> stopped,
         List<Holding> cooking,
         List<Holding> warm,
         List<Holding> leftOver,

@@ -148,6 +148,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                         .sorted(Card.FIRST_TO_START)
                         .toList(),
                 lines.stream().flatMap(line -> line.putOff().stream()).toList(),
+                lines.stream().flatMap(line -> Stopped.of(line.card()).stream()).toList(),
                 cooking(stock, stores),
                 ready(stock, Place.WARM, stores),
                 ready(stock, Place.LEFT_OVER, stores),

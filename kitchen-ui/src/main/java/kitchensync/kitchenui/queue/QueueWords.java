@@ -79,7 +79,7 @@ public interface QueueWords {
     @Message("Bring back")
     String bringBack();
 
-    @Message("{#if count == 0}nothing to cook{#else}{count} to cook{/if}")
+    @Message("{#if count == 0}nothing to cook{#else if count == 1}1 item to cook{#else}{count} items to cook{/if}")
     String toCook(int count);
 
     @Message(", {count} done")

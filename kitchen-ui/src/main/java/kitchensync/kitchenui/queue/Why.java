@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a quantity is planned, taken out of the predictor's sentence so that a page can say it in its own language; without
- * the money, which is not the crew's, and without the stock, which the card shows as it is now. Numbers and times stay as
- * they are written.
+ * the money, which is not the crew's, and without the stock, which the card shows as it is now. Other numbers and times
+ * stay as they are written.
  *
- * @param expect customers' wishes until {@code until}
+ * @param expect customers' wishes until {@code until}, in whole units; in tenths below one
  * @param would units that would pay if there were room; null when there is room
  * @param fullStation the station that is full; null when it is the crew that can start no more
  * @param minimum whether so many are always to be there
@@ -44,7 +44,7 @@ public record Why(
         Matcher found = SENTENCE.matcher(sentence);
         return found.matches()
                 ? Optional.of(new Why(
-                        found.group("expect"),
+                        whole(found.group("expect")),
                         found.group("until"),
                         found.group("late") != null,
                         found.group("would"),
@@ -55,5 +55,10 @@ public record Why(
                         found.group("percent"),
                         found.group("note")))
                 : Optional.empty();
+    }
+
+    private static String whole(String units) {
+        double number = Double.parseDouble(units);
+        return number < 1 ? units : String.valueOf(Math.round(number));
     }
 }

@@ -30,4 +30,7 @@ public interface WhyWords {
 
     @Message("{who} says none ({note})")
     String none(String who, String note);
+
+    @Message("not today: {note}, by {who}")
+    String notToday(String note, String who);
 }

@@ -69,6 +69,24 @@ class QueuePageIT {
     }
 
     @Test
+    void whatAManagerWantsNoneOfIsSaidWithoutACard() {
+        String says = ": expect 4.1 until 12:45, nothing on hand, a miss costs 1.79 and a throw-away 1.20; Ann says ";
+        serving.plan("012", "BRAT", TestTime.START, true, 0, 8.0, "0" + says + "none (recall <1>), otherwise 6");
+        serving.plan("012", "HOT_DOG", TestTime.START, true, 0, 8.0, "0" + says + "99 % less (rain), otherwise 6");
+
+        get("/stores/012")
+                .body(allOf(
+                        containsString("data-stopped=\"BRAT\""),
+                        containsString("not today: recall &lt;1&gt;, by Ann"),
+                        not(containsString("data-stopped=\"HOT_DOG\"")),
+                        not(containsString("data-key=\"BRAT\""))));
+        visit().cookie("kitchensync_language", "es")
+                .get("/stores/012")
+                .then()
+                .body(containsString("hoy no: recall &lt;1&gt;, de Ann"));
+    }
+
+    @Test
     void aTabletRemembersItsStoreAndQueueItsLanguageAndItsLook() {
         get("/stores?store=027&queue=chicken&language=es&look=night")
                 .statusCode(303)

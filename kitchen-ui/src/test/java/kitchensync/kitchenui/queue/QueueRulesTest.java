@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import kitchensync.domain.catalogue.WasteGroup;
+import kitchensync.kitchenui.EnglishWords;
 import kitchensync.kitchenui.serving.Ahead;
 import kitchensync.kitchenui.serving.Missed;
 import kitchensync.kitchenui.serving.PlanRow;
@@ -48,6 +49,14 @@ class QueueRulesTest {
 
         assertThat(names(view.queues().get(0))).containsExactly("Cheeseburger");
         assertThat(names(view.queues().get(1))).containsExactlyInAnyOrder("3 Piece Tenders", "Cheese Curds");
+    }
+
+    @Test
+    void whatIsLeftToCookIsCountedInItems() {
+        QueueWords words = EnglishWords.SPEECH.words(QueueWords.class);
+
+        assertThat(List.of(words.toCook(0), words.toCook(1), words.toCook(13)))
+                .containsExactly("nothing to cook", "1 item to cook", "13 items to cook");
     }
 
     @Test

@@ -18,11 +18,17 @@ class WhyTest {
     @Test
     void whatIsExpectedIsFoundWhateverIsInStock() {
         assertThat(why("6: expect 4.1 until 12:45, 4.5 on hand of which 1.5 expire 11:50, 2 cooking" + COSTS))
-                .isEqualTo(new Why("4.1", "12:45", false, null, null, false, null, false, null, null))
+                .isEqualTo(new Why("4", "12:45", false, null, null, false, null, false, null, null))
                 .isEqualTo(why(SENTENCE));
         assertThat(why("6: expect 4.1 until 12:45, 2 on hand expire 11:50" + COSTS))
                 .isEqualTo(why(SENTENCE));
         assertThat(why(SENTENCE.replace("1.79", "1.79 (counted as 7.16)"))).isEqualTo(why(SENTENCE));
+    }
+
+    @Test
+    void expectedUnitsAreWholeButBelowOne() {
+        assertThat(why(SENTENCE.replace("4.1", "117.4")).expect()).isEqualTo("117");
+        assertThat(why(SENTENCE.replace("4.1", "0.4")).expect()).isEqualTo("0.4");
     }
 
     @Test
