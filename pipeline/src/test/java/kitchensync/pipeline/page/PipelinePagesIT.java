@@ -163,6 +163,23 @@ class PipelinePagesIT {
     }
 
     @Test
+    void whatCannotBeAskedIsSaidOnAPage() throws Exception {
+        try (Connection connection = postgres.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table pipeline.runs rename to away");
+            try {
+                HttpResponse<String> overview = get("");
+
+                assertThat(overview.statusCode()).isEqualTo(503);
+                assertThat(overview.body())
+                        .contains("<h1>Not available</h1>", "cannot be asked right now", "href=\"/pipeline\"");
+            } finally {
+                statement.execute("alter table pipeline.away rename to runs");
+            }
+        }
+    }
+
+    @Test
     void runsAreCountedForPrometheus() throws Exception {
         assertThat(getFrom(address.resolve("/q/metrics")).body())
                 .contains("pipeline_run_seconds_count{outcome=\"succeeded\"}", "pipeline_data_age_seconds 1200.0");

@@ -141,6 +141,20 @@ class CardPagesIT {
     }
 
     @Test
+    void whatCannotBeLookedUpIsSaidOnAPage() throws Exception {
+        tables.executeServing("alter table predictor.models rename to away");
+        try {
+            HttpResponse<String> list = get("");
+
+            assertThat(list.statusCode()).isEqualTo(503);
+            assertThat(list.body())
+                    .contains("<h1>Not available</h1>", "cannot be looked up right now", "href=\"/models\"");
+        } finally {
+            tables.executeServing("alter table predictor.away rename to models");
+        }
+    }
+
+    @Test
     void whatAPersonWroteIsTextAndNotMarkup() throws Exception {
         registry.promote(version, "<b>Ann</b>", "because & so", clock.instant());
 
