@@ -78,7 +78,7 @@ public class PlanResource {
                 .map(read -> speech.render(Templates.page(
                         shells.of(store, Page.PLAN, query, read.getItem1(), tablet),
                         read.getItem2(),
-                        said(speech.words(PlanWords.class), said == null ? "" : said),
+                        said(speech.words(PlanWords.class), said == null ? "" : said, read.getItem2()),
                         item == null ? "" : item,
                         who)))
                 .plug(Asked::orUnavailable);
@@ -191,9 +191,9 @@ public class PlanResource {
                 .plug(Asked::orUnavailable);
     }
 
-    private static String said(PlanWords words, String what) {
+    private static String said(PlanWords words, String what, PlanView view) {
         return switch (what) {
-            case "override" -> words.saidOverride();
+            case "override" -> words.saidOverride() + (view.takesPlace() ? " " + words.saidInPlace() : "");
             case "ended" -> words.saidEnded();
             case "minimum" -> words.saidMinimum();
             default -> "";

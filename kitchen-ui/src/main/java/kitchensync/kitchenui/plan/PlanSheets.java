@@ -162,31 +162,6 @@ final class PlanSheets {
         return units == null ? Cell.none() : Cell.units(units);
     }
 
-    Table overrides(Instant now, List<PlanOverride> overrides) {
-        return new Table(
-                "overrides",
-                words.overrides(),
-                address("/overrides.csv"),
-                List.of(
-                        Column.text(words.item()),
-                        Column.text(words.override()),
-                        Column.text(words.reason()),
-                        Column.text(words.who()),
-                        Column.text(words.from()),
-                        Column.text(words.until())),
-                overrides.stream()
-                        .filter(override -> override.isOpen(now))
-                        .map(override -> List.of(
-                                Cell.text(item(override.itemId())),
-                                Cell.text(what(override)),
-                                Cell.text(override.reason()),
-                                Cell.text(override.who()),
-                                Cell.text(time(override.from())),
-                                Cell.text(time(override.until()))))
-                        .toList(),
-                null);
-    }
-
     Table effects(LocalDate today, PlanRows rows) {
         return new Table(
                 "effects",

@@ -20,6 +20,7 @@ import kitchensync.kitchenui.sheet.Table;
  * The plan of a store for a day of the coming week, with what managers have said about it.
  *
  * @param lastDay of an override that is to change what the page shows
+ * @param takesPlace whether the newest override counts where another did
  * @param labels empty where they are not asked for
  */
 @TemplateData
@@ -34,6 +35,7 @@ public record PlanView(
         Table week,
         List<Held> open,
         Table overrides,
+        boolean takesPlace,
         Table effects,
         Table minimums,
         List<Item> items,
@@ -63,6 +65,7 @@ public record PlanView(
         PlanSheets sheets = new PlanSheets(speech, store, catalogue);
         PlanWords words = speech.words(PlanWords.class);
         LocalDate today = LocalDate.ofInstant(now, store.zone());
+        Precedence precedence = Precedence.of(rows.overrides(), now);
         List<PlanDay> ofDay =
                 rows.plans().stream().sorted(sheets.order(PlanDay::itemId)).toList();
         return new PlanView(
@@ -77,8 +80,8 @@ public record PlanView(
                 sheets.sheet(day, ofDay, rows.overrides()),
                 labelled ? labels(speech, sheets, day, ofDay) : List.of(),
                 sheets.week(today, rows.week()),
-                rows.overrides().stream()
-                        .filter(override -> override.isOpen(now) && store.id().equals(override.storeId()))
+                precedence.open().stream()
+                        .filter(override -> store.id().equals(override.storeId()))
                         .map(override -> new Held(
                                 override.id(),
                                 sheets.item(override.itemId()),
@@ -87,7 +90,8 @@ public record PlanView(
                                 override.who(),
                                 sheets.time(override.until())))
                         .toList(),
-                sheets.overrides(now, rows.overrides()),
+                new OverrideSheet(sheets, words, precedence).table(),
+                precedence.newestTakesPlace(),
                 sheets.effects(today, rows),
                 sheets.minimums(rows),
                 catalogue.activeItems().stream()

@@ -91,6 +91,27 @@ public interface PlanWords {
     @Message("Kept. It counts from the next quarter hour on; this sheet is made anew within five minutes.")
     String saidOverride();
 
+    @Message("It counts in place of an older one: the table says which counts when.")
+    String saidInPlace();
+
+    @Message("Counts")
+    String counts();
+
+    @Message("yes")
+    String countsNow();
+
+    @Message("yes, but not for {items}, which has a newer one")
+    String countsExcept(String items);
+
+    @Message("no: “{newer}” ({who}) is newer")
+    String countsNot(String newer, String who);
+
+    @Message("from {time} on; until then “{newer}” ({who}), which is newer")
+    String countsFrom(String time, String newer, String who);
+
+    @Message("Of several for the same item the newest counts while it holds; an older one waits until then.")
+    String newestCounts();
+
     @Message("Ended. The plan goes without it from the next quarter hour on; this sheet is made anew within "
             + "five minutes.")
     String saidEnded();

@@ -80,6 +80,45 @@ class PlanPageIT extends FiveWeeksOfAStore {
     }
 
     @Test
+    void ofTwoOverridesThePageSaysWhichCountsAndWhenTheOther() {
+        busyStore();
+        override("BRAT", "less", "2026-02-15");
+        get("/stores/012/plan?said=override").body(not(containsString("in place of an older one")));
+        override("", "never", "2026-02-13");
+
+        get("/stores/012/plan?said=override").body(containsString("in place of an older one"));
+        assertThat(get("/stores/012/plan/overrides.csv").extract().asString().lines())
+                .anyMatch(line -> line.startsWith("All items,none,yes,"))
+                .anyMatch(
+                        line -> line.startsWith(
+                                "Brat,−30 %,\"from Sat, Feb 14, 00:00 on; until then “All items: none” (Ana), which is newer\","));
+
+        override("BRAT", "more", "2026-02-15");
+
+        assertThat(get("/stores/012/plan/overrides.csv").extract().asString().lines())
+                .anyMatch(line -> line.startsWith("All items,none,\"yes, but not for Brat, which has a newer one\","))
+                .anyMatch(line -> line.startsWith("Brat,−30 %,no: “Brat: +30 %” (Ana) is newer,"));
+    }
+
+    private static void override(String item, String kind, String until) {
+        post(
+                        "/stores/012/plan/overrides",
+                        "item",
+                        item,
+                        "kind",
+                        kind,
+                        "percent",
+                        "30",
+                        "reason",
+                        "road works",
+                        "who",
+                        "Ana",
+                        "until",
+                        until)
+                .statusCode(303);
+    }
+
+    @Test
     void anOverrideIsOfferedForTheDayThatIsLookedAt() {
         busyStore();
 
