@@ -39,8 +39,14 @@ public record ChainView(
         String pageBefore,
         String pageAfter) {
 
-    /** Rows of a page: with the cells of 900 stores it stays below 100 KB. */
+    /** Stores whose rows are all on one page, with their cells: it stays below 100 KB. */
+    static final int WHOLE = 200;
+
+    /** Rows of a page of more stores: with the cells of 900 it stays below 100 KB. */
     static final int ROWS = 50;
+
+    private static final List<Sort> COLUMNS = List.of(
+            Sort.STORE, Sort.REGION, Sort.SALES, Sort.WASTE, Sort.SERVICE, Sort.MISSED, Sort.LOST, Sort.LOST_SHARE);
 
     public record Region(String name, List<Mark> stores) {}
 
@@ -65,11 +71,12 @@ public record ChainView(
         Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
         List<StoreDay> sorted = days.stream()
                 .filter(each -> known.containsKey(each.storeId()))
-                .sorted(sort.order())
+                .sorted(sort.order(known))
                 .toList();
-        int pages = Math.max(1, Math.ceilDiv(sorted.size(), ROWS));
+        int ofPage = sorted.size() <= WHOLE ? WHOLE : ROWS;
+        int pages = Math.max(1, Math.ceilDiv(sorted.size(), ofPage));
         int shown = Math.clamp(page, 1, pages);
-        List<StoreDay> rows = sorted.subList((shown - 1) * ROWS, Math.min(sorted.size(), shown * ROWS));
+        List<StoreDay> rows = sorted.subList((shown - 1) * ofPage, Math.min(sorted.size(), shown * ofPage));
         String address = address(day, sort);
         int silent = stores.size() - sorted.size();
         return new ChainView(
@@ -81,7 +88,7 @@ public record ChainView(
                 regions(words, stores, sorted),
                 table(words, known, rows, sorted, day, sort),
                 silent == 0 ? "" : silent == 1 ? words.silentOne() : words.silent(silent),
-                pages == 1 ? "" : words.pageOf(shown, pages),
+                pages == 1 ? "" : words.pageOf(shown, pages, sorted.size()),
                 shown > 1 ? address + "&page=" + (shown - 1) : "",
                 shown < pages ? address + "&page=" + (shown + 1) : "");
     }
@@ -95,7 +102,7 @@ public record ChainView(
         Map<String, Store> known = stores.stream().collect(Collectors.toMap(Store::id, Function.identity()));
         List<StoreDay> sorted = days.stream()
                 .filter(each -> known.containsKey(each.storeId()))
-                .sorted(sort.order())
+                .sorted(sort.order(known))
                 .toList();
         return table(words, known, sorted, sorted, day, sort);
     }
@@ -125,7 +132,7 @@ public record ChainView(
 
     private static Map<String, String> tones(List<StoreDay> days) {
         List<StoreDay> worstFirst =
-                days.stream().sorted(Sort.LOST_SHARE.order()).toList();
+                days.stream().sorted(Sort.LOST_SHARE.order(Map.of())).toList();
         return Stream.iterate(0, i -> i < worstFirst.size(), i -> i + 1)
                 .collect(Collectors.toMap(
                         i -> worstFirst.get(i).storeId(),
@@ -148,22 +155,29 @@ public record ChainView(
             List<StoreDay> all,
             LocalDate day,
             Sort sort) {
-        List<Column> columns = Stream.concat(
-                        Stream.of(Column.text(words.store()), Column.text(words.region())),
-                        Stream.of(Sort.SALES, Sort.WASTE, Sort.SERVICE, Sort.MISSED, Sort.LOST, Sort.LOST_SHARE)
-                                .map(each -> new Column(
-                                        each.column(words),
-                                        true,
-                                        address(day, each),
-                                        each == sort ? sort.direction() : "")))
+        List<Column> columns = COLUMNS.stream()
+                .map(each -> new Column(
+                        each.column(words), !each.byName(), address(day, each), each == sort ? sort.direction() : ""))
                 .toList();
         return new Table(
                 "stores",
-                words.sortedBy(lowerFirst(sort.column(words))),
+                switch (sort) {
+                    case STORE -> words.byName();
+                    case REGION -> words.byNameOfRegion();
+                    case LOST_SHARE, LOST, WASTE, SERVICE, MISSED, SALES ->
+                        words.sortedBy(lowerFirst(sort.column(words)));
+                },
                 "/chain/stores.csv?date=" + day + "&sort=" + sort.id(),
                 columns,
-                rows.stream().map(row -> row(known, row)).toList(),
-                total(words, all, day));
+                rows.stream().map(row -> marked(row(known, row), sort)).toList(),
+                marked(total(words, all, day), sort));
+    }
+
+    /** With the column that the rows are in order of, which a phone keeps in sight. */
+    private static List<Cell> marked(List<Cell> cells, Sort sort) {
+        List<Cell> marked = new ArrayList<>(cells);
+        marked.set(COLUMNS.indexOf(sort), cells.get(COLUMNS.indexOf(sort)).toned("sorted"));
+        return marked;
     }
 
     private static String lowerFirst(String text) {

@@ -46,22 +46,28 @@ public interface ChainWords {
     @Message("Stores, worst first: {column}")
     String sortedBy(String column);
 
+    @Message("Stores by name")
+    String byName();
+
+    @Message("Stores by region")
+    String byNameOfRegion();
+
     @Message("1 store has no data for this day: it has sent no events, or they have not been counted yet.")
     String silentOne();
 
     @Message("{stores} stores have no data for this day: they have sent no events, or these have not been counted yet.")
     String silent(int stores);
 
-    @Message("Page {page} of {pages}")
-    String pageOf(int page, int pages);
+    @Message("Page {page} of {pages}, in the order of all {stores} stores")
+    String pageOf(int page, int pages, int stores);
 
     @Message("Pages of stores")
     String pagesOfStores();
 
-    @Message("Worse stores")
+    @Message("Stores before")
     String worse();
 
-    @Message("Better stores")
+    @Message("Stores after")
     String better();
 
     @Message("No store has data for this day yet. A store shows within five minutes after its first sale.")

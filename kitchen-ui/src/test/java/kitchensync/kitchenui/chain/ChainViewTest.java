@@ -52,6 +52,40 @@ class ChainViewTest {
     }
 
     @Test
+    void storesComeByNameAndByRegionTooOfARegionTheWorstFirst() {
+        List<StoreDay> days = List.of(
+                day("012", "1000.00", "30.00", "20.00"),
+                day("061", "100.00", "10.00", "10.00"),
+                day("027", "100.00", "50.00", "0.00"));
+
+        ChainView byName = view(TWELVE, days, Sort.STORE, 1);
+        assertThat(names(byName)).containsExactly("South Wisconsin 061", "West Wisconsin 012", "West Wisconsin 027");
+        assertThat(byName.table().caption()).isEqualTo("Stores by name");
+        assertThat(names(view(TWELVE, days, Sort.REGION, 1)))
+                .containsExactly("South Wisconsin 061", "West Wisconsin 027", "West Wisconsin 012");
+        assertThat(byName.table().columns().get(1).sort()).isEqualTo("/chain?date=2026-02-11&sort=region");
+    }
+
+    @Test
+    void twoHundredStoresAreOnOnePageBelowAHundredKilobytes() {
+        List<Store> stores = Chain.ofSize(TWELVE, 200);
+        List<StoreDay> days = stores.stream()
+                .map(store -> day(store.id(), "12000.00", "1000.00", "1000.00"))
+                .toList();
+
+        ChainView view = view(stores, days, Sort.LOST_SHARE, 1);
+
+        assertThat(view.pages()).isEmpty();
+        assertThat(view.table().rows()).hasSize(200);
+        // What the template writes around a cell
+        int cells = view.regions().stream()
+                .flatMap(region -> region.stores().stream())
+                .mapToInt(mark -> 60 + mark.id().length() + mark.text().length())
+                .sum();
+        assertThat(view.table().html().length() + cells).isLessThan(90 * 1024);
+    }
+
+    @Test
     void aStoreThatSoldAndLostNothingIsNotTheWorst() {
         List<StoreDay> days = List.of(day("012", "1000.00", "30.00", "20.00"), day("027", "0.00", "0.00", "0.00"));
 
@@ -106,7 +140,7 @@ class ChainViewTest {
 
         ChainView last = view(stores, days, Sort.LOST_SHARE, 99);
 
-        assertThat(last.pages()).isEqualTo("Page 18 of 18");
+        assertThat(last.pages()).isEqualTo("Page 18 of 18, in the order of all 900 stores");
         assertThat(last.pageAfter()).isEmpty();
         assertThat(last.table().rows()).hasSize(50);
         assertThat(names(last).getLast()).isEqualTo("West Wisconsin 012");
