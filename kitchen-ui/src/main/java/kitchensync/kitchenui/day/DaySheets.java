@@ -86,6 +86,10 @@ final class DaySheets {
         return "/stores/" + facts.store().id() + "/day/" + id + ".csv?date=" + facts.day();
     }
 
+    private Cell forecast(String item, double units) {
+        return !facts.isPlanned() ? Cell.none() : item.isEmpty() ? Cell.whole(units) : Cell.decimal(units);
+    }
+
     /** @param item empty: all of them */
     Table byHour(String item, String caption) {
         HourCounts hours = HourCounts.of(facts, item);
@@ -94,7 +98,7 @@ final class DaySheets {
                 .filter(hours::hasAny)
                 .forEach(hour -> rows.add(List.of(
                         Cell.text(Figures.hour(hour)),
-                        facts.isPlanned() ? Cell.decimal(hours.forecast()[hour]) : Cell.none(),
+                        forecast(item, hours.forecast()[hour]),
                         Cell.units(hours.sold()[hour]),
                         Cell.units(hours.missed()[hour]).toned(hours.missed()[hour] > 0 ? "bad" : ""),
                         facts.isPlanned() ? Cell.units(hours.planned()[hour]) : Cell.none(),

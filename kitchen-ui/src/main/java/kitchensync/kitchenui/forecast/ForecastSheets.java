@@ -161,9 +161,9 @@ final class ForecastSheets {
                                         false,
                                         address + "?date=" + plan.day(),
                                         ""),
-                                Cell.decimal(plan.mean(0, 24)),
+                                Cell.whole(plan.mean(0, 24)),
                                 Cell.units(asked(happened.get(plan.day()))),
-                                Cell.decimal(plan.mean(0, 24) - asked(happened.get(plan.day())))))
+                                Cell.whole(plan.mean(0, 24) - asked(happened.get(plan.day())))))
                         .toList(),
                 null);
     }

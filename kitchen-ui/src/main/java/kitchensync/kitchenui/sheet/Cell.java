@@ -38,6 +38,12 @@ public record Cell(String text, String raw, boolean number, String link, String 
         return new Cell(Figures.decimal(number), Double.isNaN(number) ? "" : rounded(number, 3), true, "", "");
     }
 
+    /** A sum of expected units: whole for the eye. */
+    public static Cell whole(double number) {
+        Cell exact = decimal(number);
+        return Double.isNaN(number) ? exact : new Cell(Figures.units(Math.round(number)), exact.raw(), true, "", "");
+    }
+
     public static Cell none() {
         return new Cell(Figures.NONE, "", true, "", "");
     }

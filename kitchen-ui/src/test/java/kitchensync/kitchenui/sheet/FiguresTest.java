@@ -16,6 +16,12 @@ class FiguresTest {
     }
 
     @Test
+    void expectedUnitsAreWholeForTheEyeAlone() {
+        assertThat(Cell.whole(117.44)).isEqualTo(new Cell("117", "117.44", true, "", ""));
+        assertThat(Cell.whole(Double.NaN).text()).isEqualTo(Figures.NONE);
+    }
+
+    @Test
     void shortNumbersAreRoundedToATenth() {
         assertThat(Figures.decimal(1234.56)).isEqualTo("1,234.6");
         assertThat(Figures.decimal(-0.04)).isEqualTo("0.0");
