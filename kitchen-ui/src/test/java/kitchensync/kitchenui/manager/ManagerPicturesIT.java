@@ -168,6 +168,16 @@ class ManagerPicturesIT {
         "chain, 1180, 820, LIGHT",
         "day-phone, 390, 844, DARK",
         "forecast-night, 1180, 820, DARK",
+        "day-desktop, 1920, 1080, LIGHT",
+        "plan-phone, 390, 844, LIGHT",
+        "plan-desktop, 1920, 1080, LIGHT",
+        "forecast-phone, 390, 844, LIGHT",
+        "forecast-desktop, 1920, 1080, LIGHT",
+        "waste-phone, 390, 844, LIGHT",
+        "waste-desktop, 1920, 1080, LIGHT",
+        "menu-phone, 390, 844, LIGHT",
+        "menu-desktop, 1920, 900, LIGHT",
+        "chain-phone, 390, 844, LIGHT",
         "chain-desktop, 1920, 1080, LIGHT"
     })
     void picture(String name, int width, int height, ColorScheme look) throws IOException {
