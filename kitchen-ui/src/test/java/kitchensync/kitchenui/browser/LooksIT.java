@@ -34,6 +34,13 @@ class LooksIT extends BusyKitchen {
                 9,
                 "7: expect 9 until 09:15, nothing on hand, a miss costs 1.79 and a throw-away 1.20;"
                         + " Ann says 20 % less (road works), otherwise 9");
+        serving.override(
+                "012",
+                "EGG_ROLL",
+                4,
+                "0: expect 4 until 09:15, nothing on hand, a miss costs 1.79 and a throw-away 1.20; Ann says none ("
+                        + "recalled by the maker until further notice, ".repeat(4)
+                        + "all of them), otherwise 4");
     }
 
     private static void nothingKeepsAnybodyOut(Page page, String what) {
@@ -107,6 +114,17 @@ class LooksIT extends BusyKitchen {
             suitsAThumb(all, page, "not now on a " + what);
         }
         all.assertAll();
+    }
+
+    @Test
+    void whyThereIsNoneOfAnItemIsReadInFullOnAPhone() {
+        try (Page page = SCREENS.visit(Screens.phone(), address)) {
+            Locator line = page.locator("[data-stopped='EGG_ROLL']");
+            assertThat(line).containsText("not today: recalled by the maker");
+            assertThat(page.evaluate("document.querySelector('[data-stopped]').getBoundingClientRect().right <= 390"))
+                    .isEqualTo(true);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        }
     }
 
     @Test
