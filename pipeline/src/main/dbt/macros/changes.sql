@@ -107,3 +107,18 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
   {%- endif %}
 )
 {%- endmacro %}
+
+{#
+  The store, item and time (UTC) of what these tables of RAW have that came after the newest event counted in the model;
+  of a correction, which may be of any sale, a time before all others.
+#}
+{% macro new_lines(tables) -%}
+(
+  {%- for table in tables %}
+  select store_id, item_id, created_at as happened_at from {{ source('raw', table) }} where load_seq > {{ counted_to() }}
+  union all
+  {%- endfor %}
+  select store_id, item_id, cast('1970-01-01' as timestamp) from {{ source('raw', 'sale_corrections') }}
+  where load_seq > {{ counted_to() }}
+)
+{%- endmacro %}

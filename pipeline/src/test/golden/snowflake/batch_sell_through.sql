@@ -22,6 +22,10 @@
 -- Numbers stand for stores, items and days on the way, because joins and windows over them are several times cheaper:
 -- item_day is the store, item and day, item_waste_day the same with the waste day, batch is item_day and the number of the
 -- batch in its day.
+--
+-- Of what is made of new events, only the batches are computed that these can have changed: those of their store and item
+-- that expire in the waste day of the first of them or later. They depend on no batch from before the second day before it.
+-- The others of these days are taken over with the days' new load_seq.
 with made as (
   select store_id, sale_date, load_seq from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
@@ -282,6 +286,10 @@ left join wasted u on u.batch = b.batch
 -- Numbers stand for stores, items and days on the way, because joins and windows over them are several times cheaper:
 -- item_day is the store, item and day, item_waste_day the same with the waste day, batch is item_day and the number of the
 -- batch in its day.
+--
+-- Of what is made of new events, only the batches are computed that these can have changed: those of their store and item
+-- that expire in the waste day of the first of them or later. They depend on no batch from before the second day before it.
+-- The others of these days are taken over with the days' new load_seq.
 with made as (
   select store_id, sale_date, load_seq from (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
@@ -304,10 +312,19 @@ with made as (
   group by d.store_id, d.sale_date
 ) days
 ),
-looked_at as (
-  select distinct store_id, cast(cast(dateadd('day', near.n - 3, sale_date) as date) as date) as sale_date
-  from made
-  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
+touched as (
+  select store_id, item_id, min(happened_at) as first_at
+  from (
+  select store_id, item_id, created_at as happened_at from RAW.SALES_EVENTS where load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)
+  union all
+  select store_id, item_id, created_at as happened_at from RAW.WASTE_LOG where load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)
+  union all
+  select store_id, item_id, created_at as happened_at from RAW.COOKED_EVENTS where load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)
+  union all
+  select store_id, item_id, cast('1970-01-01' as timestamp) from RAW.SALE_CORRECTIONS
+  where load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)
+) lines
+  group by store_id, item_id
 ),
 zones as (
   select timezone, cast(row_number() over (order by timezone) as bigint) * 100000000 as zone
@@ -316,10 +333,21 @@ zones as (
 kitchens as (
   select
     s.store_id, i.item_id, z.zone, i.cook_minutes, i.hold_minutes,
+    cast(floor((cast(cast(convert_timezone('UTC', s.timezone, t.first_at) as date) - cast('1970-01-01' as date) as bigint) * 96 + cast(extract(hour from convert_timezone('UTC', s.timezone, t.first_at)) * 4 + floor(extract(minute from convert_timezone('UTC', s.timezone, t.first_at)) / 15) as integer) - 16) / 96) as bigint) as first_waste_day,
     cast(row_number() over (order by s.store_id, i.item_id) as bigint) * 1000000 as kitchen
   from STAGING.STG_STORES s
   join zones z on z.timezone = s.timezone
   cross join STAGING.STG_MENU_ITEMS i
+  join touched t on t.store_id = s.store_id and t.item_id = i.item_id
+),
+looked_at as (
+  select distinct m.store_id, cast(cast(dateadd('day', near.n - 3, m.sale_date) as date) as date) as sale_date
+  from made m
+  cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
+  join (
+    select store_id, min(first_waste_day) as first_waste_day from kitchens group by store_id
+  ) f on f.store_id = m.store_id
+  where cast(cast(dateadd('day', near.n - 3, m.sale_date) as date) - cast('1970-01-01' as date) as bigint) >= f.first_waste_day - 2
 ),
 -- Of the days looked at, each and the one after it begin and end within the UTC days from the fourth before one that is made
 -- to the fourth after it.
@@ -362,6 +390,7 @@ cooked as (
   join clocks c on c.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), e.created_at) / 15) as integer)
   where e.created_at >= (select cast(dateadd('day', -1, min(sale_date)) as date) from looked_at)
     and (e.store_id, c.local_date) in (select store_id, sale_date from looked_at)
+    and cast(c.local_date - cast('1970-01-01' as date) as bigint) >= k.first_waste_day - 2
 ),
 -- Quarter hours beyond those of the clocks are past the end of the day after.
 shelved as (
@@ -408,6 +437,7 @@ sales as (
   where s.sold > 0
     and s.sale_date >= (select min(sale_date) from looked_at)
     and (s.store_id, s.sale_date) in (select store_id, sale_date from looked_at)
+    and cast(s.sale_date - cast('1970-01-01' as date) as bigint) >= k.first_waste_day - 2
 ),
 -- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
 selling_blocks as (
@@ -513,6 +543,7 @@ thrown_away as (
   where t.wasted > 0
     and t.sale_date >= (select min(sale_date) from looked_at)
     and (t.store_id, t.sale_date) in (select store_id, sale_date from looked_at)
+    and cast(t.sale_date - cast('1970-01-01' as date) as bigint) >= k.first_waste_day - 2
   group by 1
 ),
 wasted as (
@@ -541,6 +572,18 @@ from results b
 join kitchens k on k.kitchen = b.kitchen
 join made m on m.store_id = k.store_id and m.sale_date = b.sale_date
 left join wasted u on u.batch = b.batch
+where b.item_waste_day >= k.kitchen + k.first_waste_day
+union all
+select
+  b.store_id, b.item_id, b.seq, b.sale_date, b.cooked_at, b.ready_at, b.expires_at, b.cooked, b.sold, b.wasted,
+  b.sell_through, b.batch_of_day, m.load_seq
+from MARTS.BATCH_SELL_THROUGH b
+join made m on m.store_id = b.store_id and m.sale_date = b.sale_date
+left join kitchens k on k.store_id = b.store_id and k.item_id = b.item_id
+left join clocks e on e.quarter = k.zone + cast(floor(datediff('minute', cast('1970-01-01' as timestamp), b.expires_at) / 15) as integer)
+-- Otherwise all batches are held against the kitchens first.
+where b.sale_date >= (select min(sale_date) from made)
+  and (k.kitchen is null or cast(floor((least(coalesce(e.slot, (cast(b.sale_date - cast('1970-01-01' as date) as bigint) + 2) * 96 - 1), (cast(b.sale_date - cast('1970-01-01' as date) as bigint) + 2) * 96 - 1) - 16) / 96) as bigint) < k.first_waste_day)
 ;
 -- how it is put in
 delete from MARTS.BATCH_SELL_THROUGH

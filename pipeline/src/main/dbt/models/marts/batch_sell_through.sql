@@ -22,14 +22,19 @@
 -- Numbers stand for stores, items and days on the way, because joins and windows over them are several times cheaper:
 -- item_day is the store, item and day, item_waste_day the same with the waste day, batch is item_day and the number of the
 -- batch in its day.
+--
+-- Of what is made of new events, only the batches are computed that these can have changed: those of their store and item
+-- that expire in the waste day of the first of them or later. They depend on no batch from before the second day before it.
+-- The others of these days are taken over with the days' new load_seq.
+{%- set news = is_incremental() and not var('from') %}
 with made as (
   select store_id, sale_date, load_seq from {{ changed_nights() }} days
 ),
-{%- if is_incremental() %}
-looked_at as (
-  select distinct store_id, cast({{ days_from('sale_date', 'near.n - 3') }} as date) as sale_date
-  from made
-  cross join {{ numbers(6) }} near
+{%- if news %}
+touched as (
+  select store_id, item_id, min(happened_at) as first_at
+  from {{ new_lines(['sales_events', 'waste_log', 'cooked_events']) }} lines
+  group by store_id, item_id
 ),
 {%- endif %}
 zones as (
@@ -39,11 +44,31 @@ zones as (
 kitchens as (
   select
     s.store_id, i.item_id, z.zone, i.cook_minutes, i.hold_minutes,
+    {%- if news %}
+    {%- set first_at = local_time('t.first_at', 's.timezone') %}
+    {{ waste_day(day_number('cast(' ~ first_at ~ ' as date)') ~ ' * 96 + ' ~ slot_of_day(first_at)) }} as first_waste_day,
+    {%- endif %}
     cast(row_number() over (order by s.store_id, i.item_id) as bigint) * 1000000 as kitchen
   from {{ ref('stg_stores') }} s
   join zones z on z.timezone = s.timezone
   cross join {{ ref('stg_menu_items') }} i
+  {%- if news %}
+  join touched t on t.store_id = s.store_id and t.item_id = i.item_id
+  {%- endif %}
 ),
+{%- if is_incremental() %}
+looked_at as (
+  select distinct m.store_id, cast({{ days_from('m.sale_date', 'near.n - 3') }} as date) as sale_date
+  from made m
+  cross join {{ numbers(6) }} near
+  {%- if news %}
+  join (
+    select store_id, min(first_waste_day) as first_waste_day from kitchens group by store_id
+  ) f on f.store_id = m.store_id
+  where {{ day_number(days_from('m.sale_date', 'near.n - 3')) }} >= f.first_waste_day - 2
+  {%- endif %}
+),
+{%- endif %}
 -- Of the days looked at, each and the one after it begin and end within the UTC days from the fourth before one that is made
 -- to the fourth after it.
 quarters as (
@@ -86,6 +111,9 @@ cooked as (
   {%- if is_incremental() %}
   where e.created_at >= (select {{ days_from('min(sale_date)', -1) }} from looked_at)
     and (e.store_id, c.local_date) in (select store_id, sale_date from looked_at)
+    {%- if news %}
+    and {{ day_number('c.local_date') }} >= k.first_waste_day - 2
+    {%- endif %}
   {%- endif %}
 ),
 -- Quarter hours beyond those of the clocks are past the end of the day after.
@@ -134,6 +162,9 @@ sales as (
   {%- if is_incremental() %}
     and s.sale_date >= (select min(sale_date) from looked_at)
     and (s.store_id, s.sale_date) in (select store_id, sale_date from looked_at)
+    {%- if news %}
+    and {{ day_number('s.sale_date') }} >= k.first_waste_day - 2
+    {%- endif %}
   {%- endif %}
 ),
 -- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
@@ -203,6 +234,9 @@ thrown_away as (
   {%- if is_incremental() %}
     and t.sale_date >= (select min(sale_date) from looked_at)
     and (t.store_id, t.sale_date) in (select store_id, sale_date from looked_at)
+    {%- if news %}
+    and {{ day_number('t.sale_date') }} >= k.first_waste_day - 2
+    {%- endif %}
   {%- endif %}
   group by 1
 ),
@@ -232,3 +266,18 @@ from results b
 join kitchens k on k.kitchen = b.kitchen
 join made m on m.store_id = k.store_id and m.sale_date = b.sale_date
 left join wasted u on u.batch = b.batch
+{%- if news %}
+where b.item_waste_day >= k.kitchen + k.first_waste_day
+union all
+select
+  b.store_id, b.item_id, b.seq, b.sale_date, b.cooked_at, b.ready_at, b.expires_at, b.cooked, b.sold, b.wasted,
+  b.sell_through, b.batch_of_day, m.load_seq
+from {{ this }} b
+join made m on m.store_id = b.store_id and m.sale_date = b.sale_date
+left join kitchens k on k.store_id = b.store_id and k.item_id = b.item_id
+left join clocks e on e.quarter = k.zone + {{ quarter_number('b.expires_at') }}
+{%- set next_day_ends = '(' ~ day_number('b.sale_date') ~ ' + 2) * 96 - 1' %}
+-- Otherwise all batches are held against the kitchens first.
+where b.sale_date >= (select min(sale_date) from made)
+  and (k.kitchen is null or {{ waste_day('least(coalesce(e.slot, ' ~ next_day_ends ~ '), ' ~ next_day_ends ~ ')') }} < k.first_waste_day)
+{%- endif %}

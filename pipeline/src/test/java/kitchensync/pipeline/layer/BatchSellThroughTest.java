@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -96,12 +97,14 @@ class BatchSellThroughTest {
             return week;
         }
 
-        /** Two units from the morning are ahead of every batch of the first day, all day long. */
-        static Week steady() {
+        /** Two units are ahead of every batch for so many slots, but in the afternoon, when what is there expires. */
+        static Week steady(int slots) {
             Week week = new Week(new int[SLOTS], new int[SLOTS], new int[SLOTS]);
-            for (int slot = 0; slot < 90; slot += 2) {
-                week.cooked[slot] = slot == 0 ? 3 : 1;
-                week.sold[slot + 1] = 1;
+            for (int slot = 0; slot < slots; slot += 2) {
+                if (slot % 96 <= 40 || slot % 96 >= 62) {
+                    week.cooked[slot] = slot == 0 || slot % 96 == 62 ? 3 : 1;
+                    week.sold[slot + 1] = 1;
+                }
             }
             return week;
         }
@@ -175,7 +178,7 @@ class BatchSellThroughTest {
     @ValueSource(longs = {0, 1, 2, 3})
     void everyBatchHasWhatAGameUnitByUnitGivesIt(long seed) throws SQLException {
         Random random = new Random(seed);
-        Week week = seed == 0 ? Week.steady() : Week.random(random);
+        Week week = seed == 0 ? Week.steady(90) : Week.random(random);
         List<String> statements = week.statements(random);
         try (Sandbox sandbox = new Sandbox()) {
             // When: several loads in any order
@@ -192,6 +195,56 @@ class BatchSellThroughTest {
             layers(sandbox, true);
             assertThat(sandbox.rows("from MARTS.BATCH_SELL_THROUGH order by all"))
                     .isEqualTo(grown);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 5})
+    void loadsInTheOrderOfTimeEndInTheSameRows(long seed) throws SQLException {
+        Random random = new Random(seed);
+        Week week = seed == 0 ? Week.steady(SLOTS - 6) : Week.random(random);
+        List<String> statements = new ArrayList<>(week.statements(random));
+        statements.sort(Comparator.comparing(BatchSellThroughTest::time));
+        try (Sandbox sandbox = new Sandbox()) {
+            // When: some hours at a time, of one item or of another
+            for (int from = 0; from < statements.size(); from += 17) {
+                for (String sql : statements.subList(from, Math.min(statements.size(), from + 17))) {
+                    sandbox.sql(seed > 0 && from % 3 == 0 ? sql.replace("CHEESEBURGER", "BRAT") : sql);
+                }
+                layers(sandbox, false);
+            }
+
+            // Then
+            List<String> grown = sandbox.rows("from MARTS.BATCH_SELL_THROUGH order by all");
+            layers(sandbox, true);
+            assertThat(sandbox.rows("from MARTS.BATCH_SELL_THROUGH order by all"))
+                    .isEqualTo(grown);
+        }
+    }
+
+    private static String time(String sql) {
+        return sql.substring(sql.indexOf("'2026-"));
+    }
+
+    @Test
+    void onlyBatchesThatNewEventsCanHaveChangedAreComputedAnew() throws SQLException {
+        try (Sandbox sandbox = new Sandbox()) {
+            // Given: one of yesterday, which expired then, one of another item, and one that is sold from; all spoilt
+            sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "4", "2026-01-05 18:00:00");
+            sandbox.event("COOKED_EVENTS", "012", "BRAT", "4", "2026-01-06 18:00:00");
+            sandbox.event("COOKED_EVENTS", "012", "CHEESEBURGER", "4", "2026-01-06 18:00:00");
+            layers(sandbox, false);
+            sandbox.sql("update MARTS.BATCH_SELL_THROUGH set sold = 3");
+
+            // When
+            sandbox.sale("012", "CHEESEBURGER", 1, "2026-01-06 18:20:00");
+            layers(sandbox, false);
+
+            // Then
+            assertThat(sandbox.rows(
+                            "select sale_date, item_id, sold, load_seq from MARTS.BATCH_SELL_THROUGH order by all"))
+                    .containsExactly(
+                            "2026-01-05|CHEESEBURGER|3|4", "2026-01-06|BRAT|3|4", "2026-01-06|CHEESEBURGER|1|4");
         }
     }
 }
