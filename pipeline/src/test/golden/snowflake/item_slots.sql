@@ -149,16 +149,16 @@ slots as (
 lines as (
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, cast(cast(quantity as decimal(8, 0)) * price as decimal(18, 2)) as revenue, cast(quantity as double precision) as sold_wasted, cast(0 as double precision) as missed_cooked
   from STAGING.STG_SALES_EVENTS
-  where created_at >= (select min(utc_date) from utc_days) union all 
+  where created_at >= (select dateadd('minute', min(quarter) * 15, cast('1970-01-01' as timestamp)) from slots) union all 
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, cast(quantity as double precision) * 67108864, 0
   from STAGING.STG_WASTE_LOG
-  where created_at >= (select min(utc_date) from utc_days) union all 
+  where created_at >= (select dateadd('minute', min(quarter) * 15, cast('1970-01-01' as timestamp)) from slots) union all 
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity_requested as double precision)
   from STAGING.STG_STOCKOUT_EVENTS
-  where created_at >= (select min(utc_date) from utc_days) union all 
+  where created_at >= (select dateadd('minute', min(quarter) * 15, cast('1970-01-01' as timestamp)) from slots) union all 
   select store_id, item_id, cast(floor(datediff('minute', cast('1970-01-01' as timestamp), created_at) / 15) as integer) as quarter, 0, 0, cast(quantity as double precision) * 67108864
   from STAGING.STG_COOKED_EVENTS
-  where created_at >= (select min(utc_date) from utc_days)
+  where created_at >= (select dateadd('minute', min(quarter) * 15, cast('1970-01-01' as timestamp)) from slots)
 ),
 pairs as (
   select

@@ -53,7 +53,7 @@ lines as (
   select store_id, item_id, {{ quarter_number('created_at') }} as quarter, {{ columns }}
   from {{ ref(table) }}
   {%- if is_incremental() %}
-  where created_at >= (select min(utc_date) from utc_days)
+  where created_at >= (select {{ minutes_after("cast('1970-01-01' as timestamp)", 'min(quarter) * 15') }} from slots)
   {%- endif %}
   {%- if not loop.last %} union all {% endif %}
   {%- endfor %}
