@@ -48,7 +48,8 @@ final class NodeTests {
     }
 
     /**
-     * They depend on nothing but the code, so they run when a model with other code is made, or all is.
+     * They depend on nothing but the code, so they run when a model with other code than that of its last success is
+     * made.
      *
      * @throws SQLException when one fails
      */

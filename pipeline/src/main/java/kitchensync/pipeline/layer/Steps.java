@@ -110,10 +110,10 @@ final class Steps {
         return "#" + position;
     }
 
-    /** Whether its code is not that of its last success, or is to be taken for new. */
+    /** Whether its code is not that of its last success. */
     boolean hasNewCode(Node node) {
         ModelState before = states.get(node.name());
-        return options.fullRefresh() || before == null || !before.code().equals(node.code());
+        return before == null || !before.code().equals(node.code());
     }
 
     /** Of a node that is as it was: the tests that read others which are not. */

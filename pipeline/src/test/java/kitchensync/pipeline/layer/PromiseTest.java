@@ -126,6 +126,24 @@ class PromiseTest {
     }
 
     @Test
+    void aUnitTestThatHasPassedIsNotRunAgainByAFullRefresh() throws SQLException {
+        // Given
+        Map<String, String> tested = Map.of("models/after_test.yml", UNIT_TEST.formatted(9));
+        Map<String, String> wrong = Map.of("models/after_test.yml", UNIT_TEST.formatted(8));
+        assertThat(run(tested).testsPassed()).isEqualTo(4);
+
+        // When / Then
+        assertThat(TinyProject.run(sandbox, tested, RunOptions.FULL_REFRESH).testsPassed())
+                .isEqualTo(3);
+        for (int i = 0; i < 2; i++) {
+            assertThat(TinyProject.run(sandbox, wrong, RunOptions.FULL_REFRESH).failures())
+                    .singleElement()
+                    .asString()
+                    .contains("unit test adds_up");
+        }
+    }
+
+    @Test
     void aUnitTestHoldsAModelsQueryAgainstRowsThatAreWrittenDown() throws SQLException {
         // When / Then
         assertThat(run(Map.of("models/after_test.yml", UNIT_TEST.formatted(9))).failures())

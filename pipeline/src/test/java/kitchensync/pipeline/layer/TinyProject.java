@@ -43,8 +43,12 @@ final class TinyProject {
 
     /** @param changes files to add or to replace, by their path */
     static LayerReport run(Sandbox sandbox, Map<String, String> changes) throws SQLException {
+        return run(sandbox, changes, RunOptions.NEWS);
+    }
+
+    static LayerReport run(Sandbox sandbox, Map<String, String> changes, RunOptions options) throws SQLException {
         Map<String, String> files = new HashMap<>(FILES);
         files.putAll(changes);
-        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.warehouse);
+        return LayerRunner.run(Project.read(new ProjectFiles(files), Map.of(), "duckdb"), sandbox.warehouse, options);
     }
 }
