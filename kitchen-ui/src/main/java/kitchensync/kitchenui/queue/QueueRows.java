@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,9 +90,28 @@ class QueueRows {
                         oldest));
         return new Past(
                 Stream.concat(left, past.batches().stream().filter(not(oldBatch)))
+                        .flatMap(this::kept)
                         .toList(),
-                past.gone().stream().filter(not(oldSlot)).toList(),
+                kept(past.gone().stream().filter(not(oldSlot))),
                 past.missed());
+    }
+
+    /** With the catalogue's own text of the item: a chain keeps hundreds of thousands of these. */
+    private Stream<CookedBatch> kept(CookedBatch batch) {
+        return catalogue.item(batch.itemId()).stream()
+                .map(item -> new CookedBatch(batch.eventId(), item.id(), batch.quantity(), batch.cookedAt()));
+    }
+
+    /** The same, and one moment for all of a slot. */
+    private List<SlotGone> kept(Stream<SlotGone> gone) {
+        Map<Instant, Instant> starts = new HashMap<>();
+        return gone.flatMap(slot -> catalogue.item(slot.itemId()).stream()
+                        .map(item -> new SlotGone(
+                                item.id(),
+                                starts.computeIfAbsent(slot.slotStart(), start -> start),
+                                slot.sold(),
+                                slot.wasted())))
+                .toList();
     }
 
     private static Stream<CookedBatch> left(Item item, List<CookedBatch> cooked, List<SlotGone> gone, Instant oldest) {
