@@ -57,12 +57,14 @@ public class Backup {
     private final Warehouse warehouse;
     private final AgroalDataSource postgres;
     private final ObjectMapper json;
+    private final BackupAge age;
 
-    Backup(LocalSystem system, Warehouse warehouse, AgroalDataSource postgres, ObjectMapper json) {
+    Backup(LocalSystem system, Warehouse warehouse, AgroalDataSource postgres, ObjectMapper json, BackupAge age) {
         this.system = system;
         this.warehouse = warehouse;
         this.postgres = postgres;
         this.json = json;
+        this.age = age;
     }
 
     /**
@@ -75,6 +77,7 @@ public class Backup {
      */
     public synchronized String run(Path to, int keep) throws IOException, SQLException {
         long start = System.nanoTime();
+        age.asked();
         Files.createDirectories(to);
         Optional<String> chain = chain(postgres);
         if (chain.isPresent()) {
@@ -93,6 +96,7 @@ public class Backup {
             FileCopy.delete(part);
             throw failed;
         }
+        age.made();
         for (Path old : named(to, NAMES).stream().skip(keep).toList()) {
             FileCopy.delete(old);
         }
