@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +53,9 @@ public record SourceFreshness(String relation, @Nullable Instant newest, Duratio
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select max(" + field + ") from " + relation)) {
             row.next();
-            LocalDateTime newest = row.getObject(1, LocalDateTime.class);
-            return newest == null ? null : newest.toInstant(ZoneOffset.UTC);
+            // Not by getObject: Snowflake's driver makes no LocalDateTime.
+            Timestamp newest = row.getTimestamp(1);
+            return newest == null ? null : newest.toLocalDateTime().toInstant(ZoneOffset.UTC);
         }
     }
 

@@ -54,7 +54,11 @@ public class PipelineSchedule {
     }
 
     /** Postgres is asked only when a run may be due. */
-    @Scheduled(identity = "kitchensync-pipeline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "kitchensync-pipeline",
+            every = "1s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (every.isPresent() && timetable.isTime(System.nanoTime())) {
             look(every.get());

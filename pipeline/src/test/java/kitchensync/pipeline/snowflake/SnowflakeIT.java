@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import kitchensync.pipeline.layer.ModelRun.Outcome;
 import kitchensync.pipeline.layer.Project;
 import kitchensync.pipeline.layer.ProjectFiles;
 import kitchensync.pipeline.layer.RunOptions;
+import kitchensync.pipeline.layer.SourceFreshness;
 import kitchensync.snowflake.SnowflakeLogin;
 import kitchensync.snowflake.SnowflakeWarehouse;
 import kitchensync.testkit.Folders;
@@ -115,6 +117,12 @@ class SnowflakeIT {
         assertThat(rows(there, "select table_name from information_schema.tables where table_name like '%NEXT'"))
                 .isEmpty();
         assertThat(emulator.log()).contains("\"node\": \"MARTS.DAY_TOTALS\"");
+
+        // Then: as fresh there as here
+        Instant later = Instant.parse("2026-03-13T12:00:00Z");
+        assertThat(SourceFreshness.of(project(snowflake, now), there, later))
+                .isEqualTo(SourceFreshness.of(project(duckdb, now), here, later))
+                .anyMatch(source -> source.newest() != null);
 
         // When: nothing is new
         report = layers(snowflake, now);
