@@ -16,13 +16,17 @@ import kitchensync.ingest.feed.FeedEvent;
 /**
  * The serving table {@code serving.cooked_batches}: what went into cooking, as last corrected. A correction that comes
  * before its event changes nothing here, unlike in the warehouse; whoever takes back what was cooked does so after it.
+ * Open pages of a store that has cooked are told so, because a card may be done by it.
  */
 final class CookedBatches {
 
     private static final String ADD = """
-            insert into serving.cooked_batches (store_id, event_id, item_id, quantity, cooked_at)
-            select * from unnest(?::text[], ?::uuid[], ?::text[], ?::integer[], ?::timestamptz[])
-            on conflict do nothing""";
+            with added as (
+              insert into serving.cooked_batches (store_id, event_id, item_id, quantity, cooked_at)
+              select * from unnest(?::text[], ?::uuid[], ?::text[], ?::integer[], ?::timestamptz[])
+              on conflict do nothing returning store_id)
+            insert into serving.kitchen_versions (store_id, version) select distinct store_id, 1 from added
+            on conflict (store_id) do update set version = kitchen_versions.version + 1""";
     private static final String CORRECT = """
             update serving.cooked_batches b set quantity = c.quantity
               from unnest(?::text[], ?::uuid[], ?::text[], ?::integer[]) as c (store_id, event_id, item_id, quantity)

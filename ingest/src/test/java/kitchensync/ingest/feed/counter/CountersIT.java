@@ -161,6 +161,25 @@ class CountersIT {
     }
 
     @Test
+    void openPagesAreToldOfWhatWentIntoCooking() throws Exception {
+        rows.run("truncate serving.kitchen_versions");
+        counters(FeedWriter.NOON).start();
+
+        writer.write(
+                stores.get(0),
+                List.of(
+                        new Event.Cooked(UUID.randomUUID(), "BRAT", 5, FeedWriter.NOON),
+                        new Event.Cooked(UUID.randomUUID(), "HOT_DOG", 6, FeedWriter.NOON)));
+        writer.write(
+                stores.get(1),
+                List.of(new Event.Sale(UUID.randomUUID(), "BRAT", 1, new BigDecimal("3.49"), FeedWriter.NOON)));
+        counted(3);
+
+        assertThat(rows.of("select store_id from serving.kitchen_versions"))
+                .containsExactly(stores.get(0).id());
+    }
+
+    @Test
     void aSaleThatWasCorrectedBeforeItCameIsRememberedUntilItComes() throws Exception {
         String early = "select store_id, sale_id from ingest.early_corrections";
         String sold = "select sold from serving.slot_counters";
