@@ -77,6 +77,12 @@ public class ServingFixture {
     /** What ingest has told of what went into cooking. */
     public UUID cooked(String store, String item, Instant at, int quantity) {
         UUID id = UUID.randomUUID();
+        cooked(id, store, item, at, quantity);
+        return id;
+    }
+
+    /** The same, told under that event. */
+    public void cooked(UUID id, String store, String item, Instant at, int quantity) {
         run(
                 "insert into serving.cooked_batches values (?, ?, ?, ?, ?)",
                 store,
@@ -84,7 +90,6 @@ public class ServingFixture {
                 item,
                 quantity,
                 at.atOffset(ZoneOffset.UTC));
-        return id;
     }
 
     /** A manager's word that changed a planned quantity. */

@@ -33,23 +33,33 @@ public class ActLog {
         TOO_LATE
     }
 
+    /** A card that somebody else has told of under its event ($14) has one turn more than its acts and undos. */
     private static final String ADD = """
             with forgotten as (
               delete from serving.kitchen_acts where store_id = $1 and at < $9::timestamptz - interval '14 days'),
+            others as (
+              select from serving.cooked_batches
+               where store_id = $1 and event_id = $14
+                 and not exists (select from serving.kitchen_acts
+                                  where store_id = $1 and event_id = $14 and (undone_at is null or acked_at is not null))
+                 and $7 <= (select count(*) + count(undone_at) from serving.kitchen_acts
+                             where store_id = $1 and kind = $3 and item_id = $4 and subject = $6)),
             kept as (
               insert into serving.kitchen_acts (store_id, act_id, kind, item_id, slot_start, subject, turn, quantity, at,
                 reason, until, event_id, due_at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+              select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
                 case when exists (select from serving.kitchen_acts
                                    where store_id = $1 and event_id = $12 and sent_at is not null)
                      then $2::uuid else $12::uuid end,
-                now() + $13 * interval '1 millisecond')
+                now() + $13 * interval '1 millisecond'
+              where not exists (select from others)
               on conflict do nothing returning 1),
             moved as (
               insert into serving.kitchen_versions (store_id, version) select $1, 1 from kept
               on conflict (store_id) do update set version = kitchen_versions.version + 1)
             select (select count(*) from kept) as kept,
                    exists (select from serving.kitchen_acts where store_id = $1 and act_id = $2) as known""";
+
     private static final String UNDO = """
             with undone as (
               update serving.kitchen_acts set undone_at = $3
@@ -86,7 +96,8 @@ public class ActLog {
                 .addString(act.reason())
                 .addValue(act.until() == null ? null : act.until().atOffset(ZoneOffset.UTC))
                 .addUUID(act.eventId())
-                .addLong(settings.sendAfter().toMillis());
+                .addLong(settings.sendAfter().toMillis())
+                .addUUID(act.is(Act.Kind.DONE) ? EventId.cooked(act.itemId(), act.slotStart()) : null);
         return run(ADD, values, store, row -> row.getBoolean("known") ? Outcome.REPEATED : Outcome.TAKEN);
     }
 

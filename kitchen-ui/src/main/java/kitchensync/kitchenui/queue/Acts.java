@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kitchensync.domain.event.EventId;
 import kitchensync.kitchenui.queue.Card.CardState;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.CookedBatch;
@@ -19,11 +20,18 @@ import kitchensync.kitchenui.serving.CookedBatch;
  * What the crew has done, as the cards and batches of a store see it.
  *
  * @param all the newest first; {@code byItem} the same
+ * @param told what went into cooking, as ingest has it, by event id
  */
-record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Instant now) {
+record Acts(List<Act> all, Map<String, List<Act>> byItem, Map<UUID, CookedBatch> told, Instant slotStart, Instant now) {
 
-    Acts(List<Act> all, Instant slotStart, Instant now) {
-        this(all, all.stream().collect(Collectors.groupingBy(Act::itemId)), slotStart, now);
+    Acts(List<Act> all, List<CookedBatch> told, Instant slotStart, Instant now) {
+        this(
+                all,
+                all.stream().collect(Collectors.groupingBy(Act::itemId)),
+                told.stream()
+                        .collect(Collectors.toMap(CookedBatch::eventId, Function.identity(), (first, again) -> first)),
+                slotStart,
+                now);
     }
 
     private Stream<Act> of(String itemId) {
@@ -35,7 +43,19 @@ record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Ins
                 .filter(act -> act.is(Act.Kind.DONE) && act.slotStart().equals(slotStart))
                 .toList();
         int done = standing(card.stream()).mapToInt(Act::quantity).sum();
-        return new CardState(done, turns(card), missed, nextHour);
+        Optional<CookedBatch> others = others(card, EventId.cooked(itemId, slotStart));
+        return new CardState(
+                done + others.map(CookedBatch::quantity).orElse(0),
+                turns(card) + (others.isPresent() ? 1 : 0),
+                missed,
+                nextHour);
+    }
+
+    /** What somebody else than the pages has told of the card under its own event: it is a turn of the card too. */
+    private Optional<CookedBatch> others(List<Act> card, UUID event) {
+        return Optional.ofNullable(told.get(event))
+                .filter(batch ->
+                        card.stream().noneMatch(act -> act.eventId().equals(event) && (act.told() || !act.undone())));
     }
 
     /** What puts the item off longest; empty when nothing does. */
@@ -66,13 +86,12 @@ record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Ins
     }
 
     /**
-     * What was cooked, by item: what ingest has, and what the crew has just done; without what was taken back.
-     *
-     * @param told what ingest has
+     * What was cooked, by item: what ingest has, and what the crew has just done; without what was taken back. What was
+     * taken back before ingest was told of it may be another's who has told the same event.
      */
-    Map<String, List<CookedBatch>> cooked(List<CookedBatch> told) {
+    Map<String, List<CookedBatch>> cooked() {
         Set<UUID> takenBack = all.stream()
-                .filter(act -> act.is(Act.Kind.DONE) && act.undone())
+                .filter(act -> act.is(Act.Kind.DONE) && act.undone() && act.told())
                 .map(Act::eventId)
                 .collect(Collectors.toSet());
         standing(all.stream()).map(Act::eventId).forEach(takenBack::remove);
@@ -81,9 +100,10 @@ record Acts(List<Act> all, Map<String, List<Act>> byItem, Instant slotStart, Ins
                 .map(act -> new CookedBatch(act.eventId(), act.itemId(), act.quantity(), act.at()))
                 .collect(Collectors.toMap(
                         CookedBatch::eventId, Function.identity(), (newest, older) -> newest, HashMap::new));
-        told.forEach(batch -> fresh.remove(batch.eventId()));
+        told.keySet().forEach(fresh::remove);
         return Stream.concat(
-                        told.stream().filter(batch -> !takenBack.contains(batch.eventId())), fresh.values().stream())
+                        told.values().stream().filter(batch -> !takenBack.contains(batch.eventId())),
+                        fresh.values().stream())
                 .collect(Collectors.groupingBy(CookedBatch::itemId));
     }
 

@@ -51,7 +51,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         List<DayTotal> today = rows.totals().stream()
                 .filter(total -> total.day().equals(clock.date(now)))
                 .toList();
-        Acts acts = new Acts(rows.acts(), slotStart, now);
+        Acts acts = new Acts(rows.acts(), rows.batches(), slotStart, now);
         Stores stores = new Stores(
                 plan,
                 acts,

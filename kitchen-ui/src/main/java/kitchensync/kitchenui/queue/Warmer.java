@@ -53,7 +53,7 @@ final class Warmer {
         this.slotStart = slotStart;
         this.now = now;
         Map<UUID, Integer> discarded = acts.discarded();
-        this.batches = acts.cooked(rows.batches()).entrySet().stream()
+        this.batches = acts.cooked().entrySet().stream()
                 .filter(cooked -> catalogue.item(cooked.getKey()).isPresent())
                 .collect(toMap(
                         cooked -> catalogue.item(cooked.getKey()).orElseThrow(),

@@ -77,6 +77,38 @@ class ActsIT {
     }
 
     @Test
+    void aCardThatIngestHasFromOthersIsTakenUntilATabletHasSeenThat() {
+        serving.cooked(EventId.cooked("HOT_DOG", SLOT_START), "012", "HOT_DOG", TestTime.START, 3);
+
+        done(TAP, 0, 5).header("Location", containsString("outcome=taken"));
+
+        assertThat(queue()).contains("3 done already");
+        done(TAP, 1, 2).header("Location", containsString("outcome=done"));
+        assertThat(queue()).doesNotContain("data-key=\"HOT_DOG\"");
+        Soon.holds(() -> assertThat(ingest.stored()).containsExactly("cooked HOT_DOG 2"));
+    }
+
+    @Test
+    void aTapIsTakenToWhereOthersWereFirstAfterOneThatWasUndone() {
+        done(TAP, 0, 5);
+        undo(TAP);
+        serving.cooked(EventId.cooked("HOT_DOG", SLOT_START), "012", "HOT_DOG", TestTime.START, 3);
+
+        done(OTHER, 2, 5).header("Location", containsString("outcome=taken"));
+        done(OTHER, 3, 2).header("Location", containsString("outcome=done"));
+    }
+
+    @Test
+    void theRestOfWhatATabletHasStartedIsNotTakenByItsOwnEvent() {
+        done(TAP, 0, 2);
+        Soon.holds(() -> assertThat(serving.countWhere("kitchen_acts", "acked_at is not null"))
+                .isEqualTo(1));
+        serving.cooked(EventId.cooked("HOT_DOG", SLOT_START), "012", "HOT_DOG", TestTime.START, 2);
+
+        done(OTHER, 1, 3).header("Location", containsString("outcome=done"));
+    }
+
+    @Test
     void aTapThatWasUndoneAndIsSentAgainStaysUndone() {
         done(TAP, 0, 5);
         undo(TAP).header("Location", containsString("outcome=undo"));

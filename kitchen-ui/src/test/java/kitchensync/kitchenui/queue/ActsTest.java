@@ -5,6 +5,7 @@ import static kitchensync.kitchenui.queue.Rows.SLOT;
 import static kitchensync.kitchenui.queue.Rows.SLOT_START;
 import static kitchensync.kitchenui.queue.Rows.done;
 import static kitchensync.kitchenui.queue.Rows.row;
+import static kitchensync.kitchenui.queue.Rows.told;
 import static kitchensync.kitchenui.queue.Rows.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import kitchensync.domain.event.EventId;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.kitchenui.serving.SlotGone;
@@ -126,11 +128,56 @@ class ActsTest {
     void whatWasJustDoneIsCookingBeforeIngestKnowsAndCountsOnceWhenItDoes() {
         Act act = done("HOT_DOG", 0, 4);
         Rows rows = Rows.plan(row("HOT_DOG", 4, 8, 0)).acts(act);
-        Rows told = rows.batches(new CookedBatch(act.eventId(), "HOT_DOG", 4, act.at()));
+        Rows counted = rows.batches(new CookedBatch(act.eventId(), "HOT_DOG", 4, act.at()));
 
         assertThat(rows.kitchen().cooking()).extracting(Holding::units).containsExactly(4);
-        assertThat(told.kitchen().cooking()).extracting(Holding::units).containsExactly(4);
-        assertThat(told.acts(undone(act)).kitchen().cooking()).isEmpty();
+        assertThat(counted.kitchen().cooking()).extracting(Holding::units).containsExactly(4);
+        assertThat(counted.acts(undone(told(act))).kitchen().cooking()).isEmpty();
+    }
+
+    @Test
+    void whatOthersHaveToldOfACardIsDoneAndOneTurnOfIt() {
+        Rows all = Rows.plan(row("BRAT", 4, 4, 3)).batches(cardOf("BRAT", 4));
+        Card part = Rows.plan(row("BRAT", 6, 8, 0))
+                .batches(cardOf("BRAT", 4))
+                .acts(done("BRAT", 1, 1))
+                .firstCard();
+
+        assertThat(all.kitchen().cards()).isEmpty();
+        assertThat(all.kitchen().doneCount()).isEqualTo(1);
+        assertThat(all.kitchen().cooking()).extracting(Holding::units).containsExactly(4);
+        assertThat(part).extracting(Card::cook, Card::done, Card::turn).containsExactly(1, 5, 2);
+    }
+
+    @Test
+    void aTapThatOthersHaveToldTooIsOneCooking() {
+        Card card = Rows.plan(row("BRAT", 6, 8, 0))
+                .batches(cardOf("BRAT", 4))
+                .acts(done("BRAT", 0, 4))
+                .firstCard();
+
+        assertThat(card).extracting(Card::cook, Card::done, Card::turn).containsExactly(2, 4, 1);
+    }
+
+    @Test
+    void aTapTakenBackBeforeIngestWasToldLeavesWhatOthersHaveTold() {
+        Rows rows = Rows.plan(row("BRAT", 6, 8, 0)).batches(cardOf("BRAT", 4));
+        Act act = undone(done("BRAT", 0, 6));
+
+        assertThat(rows.acts(act).firstCard())
+                .extracting(Card::cook, Card::done, Card::turn)
+                .containsExactly(2, 4, 3);
+        assertThat(rows.acts(act).kitchen().cooking())
+                .extracting(Holding::units)
+                .containsExactly(4);
+        assertThat(rows.acts(told(act)).firstCard())
+                .extracting(Card::cook, Card::done, Card::turn)
+                .containsExactly(6, 0, 2);
+    }
+
+    /** What somebody who is not on the pages has told of the card. */
+    private static CookedBatch cardOf(String item, int quantity) {
+        return new CookedBatch(EventId.cooked(item, SLOT_START), item, quantity, NOW.minusSeconds(20));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.domain.event.EventId;
 import kitchensync.domain.slot.Slot;
 import kitchensync.kitchenui.serving.Act;
 import kitchensync.kitchenui.serving.Ahead;
@@ -153,12 +154,21 @@ record Rows(
                 null,
                 at,
                 null,
-                new UUID(8, turn),
+                turn == 0 ? EventId.cooked(item, SLOT_START) : new UUID(8, turn),
                 false,
                 false);
     }
 
     static Act undone(Act act) {
+        return with(act, true, act.told());
+    }
+
+    /** The same when ingest has it. */
+    static Act told(Act act) {
+        return with(act, act.undone(), true);
+    }
+
+    private static Act with(Act act, boolean undone, boolean told) {
         return new Act(
                 act.id(),
                 act.kind(),
@@ -171,8 +181,8 @@ record Rows(
                 act.at(),
                 act.until(),
                 act.eventId(),
-                true,
-                act.told());
+                undone,
+                told);
     }
 
     static DayTotal total(String item, LocalDate day, int sold, String revenue, String wasteCost, int missed) {
