@@ -19,6 +19,7 @@ public final class RandomStreams {
     private static final long DAYS = 0xD1;
     private static final long SLOTS = 0x51;
     private static final long HOURS = 0x60;
+    private static final long CREWS = 0xC0;
 
     private final long store;
 
@@ -41,6 +42,11 @@ public final class RandomStreams {
 
     public UniformRandomProvider ofSlot(Instant slotStart) {
         return stream(SLOTS, slotStart.getEpochSecond());
+    }
+
+    /** For what the crew does in the slot. */
+    public UniformRandomProvider ofCrew(Instant slotStart) {
+        return stream(CREWS, slotStart.getEpochSecond());
     }
 
     /** For the hour that the instant is in, by UTC. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.event.Event;
 import kitchensync.domain.event.EventId;
+import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.Stock.Expired;
 
 /**
@@ -39,10 +41,11 @@ final class SlotEvents {
         this.day = LocalDateTime.ofInstant(slotStart, zone).getDayOfWeek();
     }
 
-    /** @param ready whether it stands ready already; otherwise it is what the slot's plan starts, which others report too */
-    void cooked(Item item, int quantity, boolean ready) {
-        UUID id = !ready && started.add(item.id()) ? EventId.cooked(item.id(), slotStart) : id(slotStart);
-        events.add(new Event.Cooked(id, item.id(), quantity, slotStart));
+    /** What is not ready at the slot's start is what the slot's plan starts, which others report too. */
+    void cooked(Item item, CookOrder order) {
+        boolean planned = order.readyAt().isAfter(slotStart) && started.add(item.id());
+        UUID id = planned ? EventId.cooked(item.id(), slotStart) : id(slotStart);
+        events.add(new Event.Cooked(id, item.id(), order.quantity(), order.startIn(slotStart, item)));
     }
 
     void expired(Expired batch) {
@@ -65,8 +68,9 @@ final class SlotEvents {
         return EventId.of(at, stream, (slot << NUMBER_BITS) + events.size());
     }
 
+    /** In the order of time; of the same time as they were written down. */
     List<Event> events() {
-        return Collections.unmodifiableList(events);
+        return events.stream().sorted(Comparator.comparing(Event::createdAt)).toList();
     }
 
     SortedMap<String, Integer> demand() {

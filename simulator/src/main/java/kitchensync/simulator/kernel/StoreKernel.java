@@ -77,7 +77,7 @@ public final class StoreKernel {
         stock.add(
                 item.id(),
                 new Batch(order.quantity(), order.readyAt(), order.readyAt().plus(item.holdTime())));
-        events.cooked(item, order.quantity(), !order.readyAt().isAfter(slotStart));
+        events.cooked(item, order);
     }
 
     /** Throws away what expires during the slot, each batch before the customers that come after it. */

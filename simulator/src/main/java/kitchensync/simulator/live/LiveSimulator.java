@@ -8,6 +8,7 @@ import java.util.List;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.simulator.SimulatorConfig;
+import kitchensync.simulator.demand.RandomStreams;
 import kitchensync.simulator.kernel.StoreKernel;
 import kitchensync.simulator.kitchen.ParLevels;
 import kitchensync.simulator.records.KitchenRecords;
@@ -69,7 +70,11 @@ public class LiveSimulator {
     private Thread play(Store store) {
         StorePlayer player = new StorePlayer(
                 new StoreKernel(catalogue, store, config.seed()),
-                new Crew(store, plan, new ParLevels(catalogue.items(), store)),
+                new Crew(
+                        store,
+                        plan,
+                        new ParLevels(catalogue.items(), store),
+                        new RandomStreams(config.seed(), store.id())),
                 records,
                 new Delivery(ingest, store.id(), config.answerWithin()),
                 clock);

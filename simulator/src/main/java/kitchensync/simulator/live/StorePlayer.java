@@ -74,12 +74,18 @@ final class StorePlayer implements Runnable {
         for (List<Event> events = run.events(); !events.isEmpty(); ) {
             wait.until(events.getFirst().createdAt());
             int due = due(events);
-            delivery.send(events.subList(0, due));
+            send(crew.tells(slotStart, events.subList(0, due)));
             events = events.subList(due, events.size());
         }
         LocalDateTime local = LocalDateTime.ofInstant(slotStart, kernel.store().zone());
         Checkpoint next = new Checkpoint(slotStart.plus(StoreKernel.SLOT), run.after(), Optional.empty());
         records.keepPlayed(storeId(), next, local.toLocalDate(), Slot.of(local), run.demand());
+    }
+
+    private void send(List<Event> events) throws InterruptedException {
+        if (!events.isEmpty()) {
+            delivery.send(events);
+        }
     }
 
     /** How many of the first events have happened by now and fit into one request. */

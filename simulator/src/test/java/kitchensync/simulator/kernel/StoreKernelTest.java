@@ -7,6 +7,7 @@ import static kitchensync.simulator.Menus.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import kitchensync.domain.catalogue.DayPart;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.event.Event;
+import kitchensync.domain.event.EventId;
 import kitchensync.simulator.kitchen.Batch;
 import kitchensync.simulator.kitchen.CookOrder;
 import kitchensync.simulator.kitchen.KitchenState;
@@ -38,6 +40,23 @@ class StoreKernelTest {
             assertThat(cooked.createdAt()).isEqualTo(at(3, 0));
         });
         assertThat(run.after().batches()).containsEntry("A", List.of(new Batch(6, at(3, 10), at(5, 10))));
+    }
+
+    @Test
+    void orderThatIsStartedLaterIsToldOfThenAndIsTheSameEvent() {
+        // Given
+        CookOrder atOnce = CookOrder.at(NOON, A, 6);
+        // When
+        SlotRun run = kernel.play(KitchenState.EMPTY, NOON, List.of(atOnce.later(Duration.ofMinutes(6))));
+        // Then
+        Event cooked = run.events().stream()
+                .filter(Event.Cooked.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(cooked.createdAt()).isEqualTo(at(12, 6));
+        assertThat(cooked.eventId()).isEqualTo(EventId.cooked("A", NOON));
+        assertThat(run.events()).extracting(Event::createdAt).isSorted();
+        assertThat(run.after().batches()).containsEntry("A", List.of(new Batch(6, at(12, 16), at(14, 16))));
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.event.Event;
+import kitchensync.domain.slot.Slot;
 import kitchensync.domain.time.SimulatedClock;
 import kitchensync.simulator.SimulatorConfig;
 import kitchensync.simulator.history.History;
@@ -65,7 +65,7 @@ abstract class OneLiveStore {
     @BeforeEach
     void emptyKitchenAtNoon() throws SQLException {
         history.prepare();
-        execute("truncate simulator.kitchen_state, simulator.true_demand, serving.plan");
+        execute("truncate simulator.kitchen_state, simulator.true_demand, serving.plan, serving.kitchen_acts");
         ingest.reset();
         clock.moveTo(NOON);
         store = catalogue.stores().getFirst();
@@ -82,8 +82,24 @@ abstract class OneLiveStore {
         assertThat(ingest.changed()).as("ids used for two events").isEmpty();
     }
 
-    static Predicate<Event> cookedAt(Instant time) {
-        return event -> event instanceof Event.Cooked && event.createdAt().equals(time);
+    /** What the crew has told of a slot. */
+    List<Event> cooked(Instant slotStart) {
+        return ingest.stored().stream()
+                .filter(event -> event instanceof Event.Cooked
+                        && Slot.startOf(event.createdAt()).equals(slotStart))
+                .toList();
+    }
+
+    /** Whether the crew knows what it starts in the slot. */
+    boolean isDecided(Instant slotStart) {
+        try {
+            return records.checkpoint("056")
+                    .filter(kept -> kept.nextSlot().equals(slotStart))
+                    .flatMap(Checkpoint::orders)
+                    .isPresent();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     Optional<Instant> nextSlot() {
@@ -111,8 +127,12 @@ abstract class OneLiveStore {
     }
 
     void plan(int slot, String item, int quantity) throws SQLException {
-        execute("insert into serving.plan values ('056', %d, '%s', %d, 1, 0, 0, %d, 'test', null, 'test', now())"
-                .formatted(slot, item, quantity, slot));
+        plan(slot, item, quantity, 0);
+    }
+
+    void plan(int slot, String item, int quantity, int onHand) throws SQLException {
+        execute("insert into serving.plan values ('056', %d, '%s', %d, 1, %d, 0, %d, 'test', null, 'test', now())"
+                .formatted(slot, item, quantity, onHand, slot));
     }
 
     void execute(String sql) throws SQLException {
