@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -76,6 +77,12 @@ class ArchitectureTest {
                                 "kitchensync.schemas..",
                                 "kitchensync.ingest.api.."))))
                 .check(CODE);
+    }
+
+    /** Packages that need each other are one thing under several names: none can be read, or changed, by itself. */
+    @Test
+    void packagesDoNotDependOnEachOtherInCircles() {
+        slices().matching("kitchensync.(**)").should().beFreeOfCycles().check(CODE);
     }
 
     @Test

@@ -15,12 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kitchensync.pipeline.run.NextRun;
 import kitchensync.pipeline.run.RunStep;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the history. */
 @Singleton
-public class PastRuns {
+public class PastRuns implements NextRun {
 
     private static final String RUNS = """
             select run_id, trigger, asked, state, started_at, finished_at, data_up_to, rows, tests_passed, tests_failed,
@@ -101,13 +102,7 @@ public class PastRuns {
         return row.getObject(column, Long.class);
     }
 
-    /**
-     * How long it is until a run is due.
-     *
-     * @param every between the beginnings of two ordinary runs, of whichever process; one that was cut off does not
-     *     count, and of one that is under way the lock tells
-     * @return zero when it is due
-     */
+    @Override
     public Duration untilDue(Duration every) throws SQLException {
         history.migrate();
         try (Connection connection = postgres.getConnection();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.pipeline.PipelineConfig;
 import kitchensync.pipeline.extract.EventTable;
 import kitchensync.pipeline.extract.Extract;
 import kitchensync.pipeline.extract.ExtractException;

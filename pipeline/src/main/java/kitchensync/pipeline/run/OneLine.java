@@ -3,11 +3,11 @@ package kitchensync.pipeline.run;
 import kitchensync.pipeline.layer.FullDisk;
 
 /** An exception in one line for people. */
-final class OneLine {
+public final class OneLine {
 
     private OneLine() {}
 
-    static String of(Throwable failed) {
+    public static String of(Throwable failed) {
         String message = failed.getMessage();
         return FullDisk.explained(
                 message == null || message.isBlank()

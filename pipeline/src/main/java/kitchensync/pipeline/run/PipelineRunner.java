@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.pipeline.PipelineConfig;
 import kitchensync.pipeline.days.DayFile;
 import kitchensync.pipeline.extract.ExtractException;
 import kitchensync.pipeline.extract.RawTables;

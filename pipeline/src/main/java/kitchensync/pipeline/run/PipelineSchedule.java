@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import kitchensync.pipeline.PipelineConfig;
 import kitchensync.pipeline.extract.ExtractException;
-import kitchensync.pipeline.history.PastRuns;
 import kitchensync.pipeline.layer.LayerException;
 import kitchensync.pipeline.run.RunRequest.Trigger;
 import org.jboss.logging.Logger;
@@ -30,18 +28,18 @@ public class PipelineSchedule {
     private static final Set<String> OFF = Set.of("disabled", "off");
 
     private final PipelineRunner runner;
-    private final PastRuns past;
+    private final NextRun next;
     private final Optional<Duration> every;
     private final Timetable timetable;
 
     @Inject
-    PipelineSchedule(PipelineRunner runner, PastRuns past, PipelineConfig config) {
-        this(runner, past, interval(config.every()));
+    PipelineSchedule(PipelineRunner runner, NextRun next, PipelineConfig config) {
+        this(runner, next, interval(config.every()));
     }
 
-    PipelineSchedule(PipelineRunner runner, PastRuns past, Optional<Duration> every) {
+    PipelineSchedule(PipelineRunner runner, NextRun next, Optional<Duration> every) {
         this.runner = runner;
-        this.past = past;
+        this.next = next;
         this.every = every;
         this.timetable =
                 new Timetable(every.orElse(Duration.ZERO), new SplittableRandom(System.nanoTime()), System.nanoTime());
@@ -68,7 +66,7 @@ public class PipelineSchedule {
     private void look(Duration interval) {
         long now = System.nanoTime();
         try {
-            Duration wait = timetable.retries() ? Duration.ZERO : past.untilDue(interval);
+            Duration wait = timetable.retries() ? Duration.ZERO : next.untilDue(interval);
             if (wait.isZero()) {
                 runner.run(RunRequest.of(Trigger.SCHEDULE), RunProgress.SILENT);
                 wait = interval;

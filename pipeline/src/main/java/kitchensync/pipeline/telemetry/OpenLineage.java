@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import kitchensync.pipeline.PipelineConfig;
+import kitchensync.pipeline.run.PipelineConfig;
 import kitchensync.pipeline.run.RunListener;
 import org.jboss.logging.Logger;
 

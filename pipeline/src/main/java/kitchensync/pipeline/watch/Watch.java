@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kitchensync.pipeline.history.PastRun;
 import kitchensync.pipeline.history.PastRuns;
-import kitchensync.pipeline.run.PipelineUpkeep;
 import kitchensync.pipeline.run.RunStep;
 
 /** Looks how the pipeline is: what ran, what is stale, what failed and why. */

@@ -1,4 +1,4 @@
-package kitchensync.pipeline.run;
+package kitchensync.pipeline.watch;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.pipeline.PipelineConfig;
 import kitchensync.pipeline.extract.RawTables;
 import kitchensync.pipeline.history.RunHistory;
 import kitchensync.pipeline.layer.SourceFreshness;
+import kitchensync.pipeline.run.OneLine;
+import kitchensync.pipeline.run.PipelineConfig;
+import kitchensync.pipeline.run.PipelineProject;
 import org.jboss.logging.Logger;
 
 /** What is done once a day: says which sources are stale, and forgets old runs. */

@@ -1,4 +1,4 @@
-package kitchensync.pipeline;
+package kitchensync.pipeline.run;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
