@@ -9,21 +9,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.ingest.IngestSettings;
 import kitchensync.schemas.Scripts;
 import kitchensync.schemas.Turn;
+import kitchensync.schemas.Workers;
 import org.jboss.logging.Logger;
 
 /**
@@ -104,38 +100,14 @@ public class StoreSchemas {
         if (workers == 0) {
             return;
         }
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("migrate-", 1).factory())) {
-            for (int i = 0; i < workers; i++) {
-                running.add(pool.submit(() -> {
-                    try {
-                        for (Store next = waiting.poll(); next != null; next = waiting.poll()) {
-                            migrate(next, mark);
-                            done.one();
-                        }
-                    } finally {
-                        // Done, or failed: then the others need not begin another store.
-                        waiting.clear();
-                    }
-                    return null;
-                }));
-            }
-        }
-        for (Future<?> worker : running) {
-            finish(worker);
-        }
-    }
-
-    private static void finish(Future<?> worker) throws SQLException {
         try {
-            worker.get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case SQLException sql -> throw sql;
-                case RuntimeException other -> throw other;
-                case null, default -> throw new IllegalStateException(failed.getCause());
-            }
+            Workers.empty(waiting, "migrate-", workers, () -> {
+                for (Store next = waiting.poll(); next != null; next = waiting.poll()) {
+                    migrate(next, mark);
+                    done.one();
+                }
+                return null;
+            });
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted while schemas were migrated; start again to complete them");

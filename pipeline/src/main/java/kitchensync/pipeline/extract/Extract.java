@@ -1,24 +1,19 @@
 package kitchensync.pipeline.extract;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.schemas.Workers;
 
 /**
  * Brings what is new in the stores' tables into RAW, every event once. Several threads copy stores out of Postgres into
@@ -95,38 +90,13 @@ public final class Extract {
 
     private void copy(Map<Store, CopyRange> news, long load, LongConsumer progress) throws SQLException {
         Queue<Map.Entry<Store, CopyRange>> waiting = new ConcurrentLinkedQueue<>(news.entrySet());
-        List<Future<?>> copies = new ArrayList<>();
         long events = news.values().stream().mapToLong(CopyRange::events).sum();
         int workers = (int) Math.min(Math.min(threads, news.size()), 1 + events / EVENTS_A_THREAD);
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("extract-", 1).factory())) {
-            for (int i = 0; i < workers; i++) {
-                copies.add(pool.submit(() -> {
-                    try {
-                        copyStores(waiting, load, progress);
-                    } finally {
-                        // Done, or failed: then the others need not begin another store.
-                        waiting.clear();
-                    }
-                    return null;
-                }));
-            }
-        }
-        for (Future<?> copy : copies) {
-            finish(copy);
-        }
-    }
-
-    private static void finish(Future<?> worker) throws SQLException {
         try {
-            worker.get();
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case SQLException sql -> throw sql;
-                case IOException io -> throw new UncheckedIOException(io);
-                case RuntimeException other -> throw other;
-                case null, default -> throw new IllegalStateException(failed.getCause());
-            }
+            Workers.empty(waiting, "extract-", workers, () -> {
+                copyStores(waiting, load, progress);
+                return null;
+            });
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ExtractException("the extract was interrupted; run the pipeline again");
