@@ -4,19 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import kitchensync.ingest.api.HealthApi;
 import org.jspecify.annotations.Nullable;
 
 /** Whether events can be stored now, for people and for simple monitors; Kubernetes asks {@code /q/health}. */
-@Path("/health")
-public class HealthResource {
+public class HealthResource implements HealthApi {
 
     /**
-     * The answer.
+     * The contract's answer.
      *
      * @param status {@code UP}, or {@code DOWN} with status 503
      * @param stored events of all stores since the beginning; absent when the database does not say
@@ -35,8 +31,7 @@ public class HealthResource {
     }
 
     /** Asks the database, for two seconds at most and once a second at most, whoever asks. */
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Override
     public Uni<Response> health() {
         return stored.now()
                 .map(count -> Response.ok(new Health("UP", count)).build())
