@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kitchensync.domain.warehouse.SqlText;
 
 /**
  * The tests that a properties file lists under a model or column. dbt's own four ({@code not_null}, {@code unique},
@@ -88,7 +89,7 @@ final class GenericTests {
         StringJoiner values = new StringJoiner(", ");
         boolean quote = !Boolean.FALSE.equals(arguments.get("quote"));
         for (Object value : (Iterable<?>) argument(title, arguments, "values")) {
-            values.add(quote ? "'" + value.toString().replace("'", "''") + "'" : value.toString());
+            values.add(quote ? SqlText.of(value.toString()) : value.toString());
         }
         return values.toString();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kitchensync.domain.warehouse.SqlText;
 
 /** PIPELINE.MODEL_STATES: written in the transaction that builds a node, so that the two cannot disagree. */
 final class ModelStates {
@@ -62,16 +63,12 @@ final class ModelStates {
     /** Written out: to prepare a statement that runs once costs as much as to run it. */
     private static String filled(String sql, String name, ModelState state) {
         return sql.formatted(
-                quoted(state.code()),
-                quoted(text(state.inputs())),
-                quoted(text(state.checks())),
-                quoted(state.version()),
+                SqlText.of(state.code()),
+                SqlText.of(text(state.inputs())),
+                SqlText.of(text(state.checks())),
+                SqlText.of(state.version()),
                 state.testedTo(),
-                quoted(name));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+                SqlText.of(name));
     }
 
     static void forget(Connection connection, String name) throws SQLException {

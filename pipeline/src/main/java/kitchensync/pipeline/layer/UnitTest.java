@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kitchensync.domain.warehouse.Dialect;
+import kitchensync.domain.warehouse.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ record UnitTest(
             case null -> "null";
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
-            default -> "'" + value.toString().replace("'", "''") + "'";
+            default -> SqlText.of(value.toString());
         };
     }
 }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.domain.warehouse.SqlText;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.predictor.dispersion.Dispersion;
 import kitchensync.predictor.dispersion.DispersionTable;
 import kitchensync.predictor.history.Assortment;
-import kitchensync.predictor.history.SqlText;
 
 /**
  * Predictions on their way: they come in a few stores at a time, in numbers only, into a table of their own, and then

@@ -18,8 +18,8 @@ import java.util.Set;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.domain.warehouse.SqlText;
 import kitchensync.predictor.dispersion.Dispersion;
-import kitchensync.predictor.history.SqlText;
 
 /** MARTS.PREDICTIONS: written as a whole, so that a reader sees the old predictions or the new ones. */
 public final class Predictions {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import kitchensync.domain.warehouse.SqlText;
 
 /**
  * The history of a chain of any size, in its order and with only some weeks of it in memory: so many as fit into
@@ -20,6 +21,10 @@ public final class HistoryStream implements AutoCloseable {
 
     /** Units of a cell are packed behind its place, to be read as one number; no cell of fifteen minutes has more. */
     private static final long MOST_UNITS = 1 << 20;
+
+    /** Leaves of {@code d} the days that are over on the clock of the store itself: the chain's newest still runs further west. */
+    static final String WHOLE_DAYS =
+            " join INTERMEDIATE.STORE_DAYS w on w.store_id = d.store_id and w.sale_date = d.sale_date";
 
     private final Connection warehouse;
     private final DemandHistory history;
@@ -90,7 +95,7 @@ public final class HistoryStream implements AutoCloseable {
                 + " + mod(d.slot_index, 96)) * " + MOST_UNITS + " + cast(d.quantity + d.missed as bigint)"
                 + " from INTERMEDIATE.ROLLING_FEATURES_15MIN d"
                 + " join " + stores + " as s (id, place) on s.id = d.store_id"
-                + " join " + items + " as i (id, place) on i.id = d.item_id" + SqlText.WHOLE_DAYS
+                + " join " + items + " as i (id, place) on i.id = d.item_id" + WHOLE_DAYS
                 + " where d.sale_date between date '" + history.date(from) + "' and date '" + history.date(to - 1)
                 + "'";
     }

@@ -134,7 +134,7 @@ final class UnseenDemand implements AutoCloseable {
         boolean[] open = new boolean[history.days()];
         try (ResultSet row = statement.executeQuery("select d.item_id, datediff('day', date '" + history.firstDay()
                 + "', d.sale_date), mod(d.slot_index, 96), d.sold, d.wasted, d.cooked from INTERMEDIATE.ITEM_SLOTS d"
-                + SqlText.WHOLE_DAYS + " where d.store_id = '"
+                + HistoryStream.WHOLE_DAYS + " where d.store_id = '"
                 + assortment.shops().get(store).id() + "' and d.sale_date between date '" + history.firstDay()
                 + "' and date '"
                 + history.date(history.days() - 1) + "'")) {

@@ -17,8 +17,8 @@ import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.domain.slot.Slot;
+import kitchensync.domain.warehouse.SqlText;
 import kitchensync.domain.warehouse.Warehouse;
-import kitchensync.predictor.history.SqlText;
 
 /**
  * A small chain whose true demand is known, written into the warehouse tables that the predictor reads. Demand of an
