@@ -64,10 +64,7 @@ public final class PageCheck implements AutoCloseable {
                         }
                     });
                     page.navigate(address.toString());
-                    new AxeBuilder(page)
-                            .analyze()
-                            .getViolations()
-                            .forEach(found -> complaints.add(where + found.getId() + " " + found.getNodes()));
+                    found(page).forEach(found -> complaints.add(where + found));
                     Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
                     if (!tooWide.equals(0)) {
                         complaints.add(where + tooWide + " px too wide");
@@ -76,6 +73,14 @@ public final class PageCheck implements AutoCloseable {
             }
         }
         return complaints;
+    }
+
+    /** What axe-core finds on a page as it stands now; empty when all is well. */
+    public static List<String> found(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(found -> found.getId() + " " + found.getNodes())
+                        .toList();
     }
 
     /** A page of a desktop that stays open as long as this does. */

@@ -6,7 +6,6 @@ import static kitchensync.kitchenui.access.LoggedIn.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +18,7 @@ import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.ServingFixture;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.kitchenui.browser.Screens;
+import kitchensync.testkit.PageCheck;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,7 @@ class LeaveIT {
     }
 
     private static void axeFindsNothing(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(found -> found.getId() + " " + found.getNodes())
-                .isEmpty();
+        assertThat(PageCheck.found(page)).isEmpty();
     }
 
     @Test

@@ -3,13 +3,13 @@ package kitchensync.kitchenui.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import kitchensync.kitchenui.TestTime;
+import kitchensync.testkit.PageCheck;
 import kitchensync.testkit.PostgresResource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +45,7 @@ class LooksIT extends BusyKitchen {
     }
 
     private static void nothingKeepsAnybodyOut(Page page, String what) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(what)
-                .extracting(found -> found.getId() + " " + found.getNodes())
-                .isEmpty();
+        assertThat(PageCheck.found(page)).as(what).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package kitchensync.kitchenui.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,6 +23,7 @@ import kitchensync.domain.time.SimulatedClock;
 import kitchensync.kitchenui.TestTime;
 import kitchensync.kitchenui.browser.Screens;
 import kitchensync.kitchenui.browser.SmallPicture;
+import kitchensync.testkit.PageCheck;
 import kitchensync.testkit.PostgresResource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,9 +135,8 @@ class ManagerPicturesIT {
     void nothingKeepsAnybodyOutByDayAndNightAndNothingSticksOut(String what, int width, int height, ColorScheme look) {
         SoftAssertions all = new SoftAssertions();
         visitAll(new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(look), (name, page) -> {
-            all.assertThat(new AxeBuilder(page).analyze().getViolations())
+            all.assertThat(PageCheck.found(page))
                     .as("%s on a %s, %s", name, what, look)
-                    .extracting(found -> found.getId() + " " + found.getNodes())
                     .isEmpty();
             all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s on a %s", name, what)
