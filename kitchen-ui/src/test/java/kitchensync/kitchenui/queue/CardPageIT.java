@@ -8,14 +8,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
 import kitchensync.kitchenui.KitchenUiSettings;
-import kitchensync.kitchenui.serving.ServingRows;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,23 +42,7 @@ class CardPageIT {
     private String queue(Path folder, int cook) throws IOException {
         Path menu = Files.writeString(folder.resolve("menu.yaml"), MENU);
         Catalogue catalogue = CatalogueFiles.read(Optional.empty(), Optional.of(menu));
-        QueueView view = new QueueRules(
-                        catalogue, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(10))
-                .view(
-                        Rows.STORE,
-                        Optional.empty(),
-                        Locale.ENGLISH,
-                        Rows.NOW,
-                        new ServingRows(
-                                true,
-                                List.of(Rows.row("WINGS", cook, cook, 0)),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                Rows.NONE.status()));
+        QueueView view = Rows.plan(Rows.row("WINGS", cook, cook, 0)).view(catalogue, Rows.STORE, Rows.NOW);
         return QueuePages.Templates.live(view, Note.NONE, List.of(), settings, 0)
                 .render();
     }

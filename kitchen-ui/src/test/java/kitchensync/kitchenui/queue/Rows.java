@@ -94,7 +94,11 @@ record Rows(
     }
 
     QueueView view(Store store, Instant now) {
-        return new QueueRules(CATALOGUE, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(10))
+        return view(CATALOGUE, store, now);
+    }
+
+    QueueView view(Catalogue catalogue, Store store, Instant now) {
+        return new QueueRules(catalogue, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(10))
                 .view(
                         store,
                         Optional.empty(),
