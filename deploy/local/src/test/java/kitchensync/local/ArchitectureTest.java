@@ -75,6 +75,7 @@ class ArchitectureTest {
                                 "kitchensync.domain..",
                                 "kitchensync.settings..",
                                 "kitchensync.schemas..",
+                                "kitchensync.pages..",
                                 "kitchensync.ingest.api.."))))
                 .check(CODE);
     }
@@ -104,6 +105,7 @@ class ArchitectureTest {
                         "kitchensync.embedded..",
                         "kitchensync.duckdb..",
                         "kitchensync.schemas..",
+                        "kitchensync.pages..",
                         "kitchensync.settings..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("kitchensync.."))
@@ -111,6 +113,7 @@ class ArchitectureTest {
                                 "kitchensync.embedded..",
                                 "kitchensync.duckdb..",
                                 "kitchensync.schemas..",
+                                "kitchensync.pages..",
                                 "kitchensync.settings..",
                                 "kitchensync.domain..")))
                 .check(CODE);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kitchensync.pages.Look;
+import kitchensync.pages.Said;
 import kitchensync.pipeline.docs.LineageGraph;
 import kitchensync.pipeline.docs.ProjectDocs;
 import kitchensync.pipeline.docs.TableDoc;
@@ -24,6 +26,10 @@ public class PipelinePages {
     private static final String ON_THE_PAGE = "#";
     private static final String ON_THE_SERVER = "/pipeline/docs/";
 
+    /** Its graphs have their sizes inline; its one script asks for the page again. */
+    static final Look LOOK =
+            look(Look.read(PipelinePages.class, "page.css"), Look.read(PipelinePages.class, "page.js"));
+
     @CheckedTemplate(basePath = "pipeline")
     static final class Templates {
 
@@ -36,9 +42,6 @@ public class PipelinePages {
 
         static native TemplateInstance table(
                 TableDoc table, String graph, String link, Look look, Words words, String who);
-
-        static native TemplateInstance said(
-                String title, String text, String link, String linked, Look look, String who);
     }
 
     private final Watch watch;
@@ -49,6 +52,11 @@ public class PipelinePages {
         this.docs = docs;
     }
 
+    private static Look look(String css, String script) {
+        return new Look(
+                css, script, "style-src 'unsafe-inline'; script-src " + Look.sum(script) + "; connect-src 'self'");
+    }
+
     /**
      * How the pipeline is.
      *
@@ -57,7 +65,7 @@ public class PipelinePages {
     String overview(String who) throws SQLException {
         Overview overview = watch.overview();
         String graph = LineageGraph.svg(docs.nodes(), docs.states(overview), ON_THE_SERVER);
-        return Templates.overview(overview, graph, Look.BUNDLED, Words.OF, who).render();
+        return Templates.overview(overview, graph, LOOK, Words.OF, who).render();
     }
 
     /** Every table on one page, to be kept as a file. */
@@ -68,7 +76,7 @@ public class PipelinePages {
     /** Every table on one page. */
     String docs(String who) throws SQLException {
         List<TableDoc> tables = docs.tables(watch.overview());
-        return Templates.docs(tables, graph(tables, ON_THE_PAGE), ON_THE_PAGE, Look.BUNDLED, Words.OF, who)
+        return Templates.docs(tables, graph(tables, ON_THE_PAGE), ON_THE_PAGE, LOOK, Words.OF, who)
                 .render();
     }
 
@@ -82,28 +90,25 @@ public class PipelinePages {
             List<TableDoc> near = tables.stream()
                     .filter(other -> kin.contains(other.node().name()))
                     .toList();
-            return Templates.table(one, graph(near, ON_THE_SERVER), ON_THE_SERVER, Look.BUNDLED, Words.OF, who)
+            return Templates.table(one, graph(near, ON_THE_SERVER), ON_THE_SERVER, LOOK, Words.OF, who)
                     .render();
         });
     }
 
     /** There is no table of a name. */
     static String noTable(String who) {
-        return Templates.said(
-                        "No such table", "There is no such table.", "/pipeline/docs", "All tables", Look.BUNDLED, who)
-                .render();
+        return Said.page("No such table", "There is no such table.", "/pipeline/docs", "All tables", LOOK, who);
     }
 
     /** Nothing can be asked right now. */
     static String unavailable(String who) {
-        return Templates.said(
-                        "Not available",
-                        "The pipeline cannot be asked right now, because Postgres or the warehouse does not answer.",
-                        "/pipeline",
-                        "Again",
-                        Look.BUNDLED,
-                        who)
-                .render();
+        return Said.page(
+                "Not available",
+                "The pipeline cannot be asked right now, because Postgres or the warehouse does not answer.",
+                "/pipeline",
+                "Again",
+                LOOK,
+                who);
     }
 
     private static Set<String> kin(List<TableDoc> tables, String name) {

@@ -7,11 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import kitchensync.domain.net.LoggedInAs;
+import kitchensync.pages.Answer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -31,19 +30,19 @@ public class PipelineResource {
 
     @GET
     public RestResponse<String> overview(RoutingContext request) throws Exception {
-        return page(Status.OK, pages.overview(who(request)));
+        return page(Status.OK, pages.overview(Answer.who(request)));
     }
 
     @GET
     @Path("docs")
     public RestResponse<String> docs(RoutingContext request) throws Exception {
-        return page(Status.OK, pages.docs(who(request)));
+        return page(Status.OK, pages.docs(Answer.who(request)));
     }
 
     @GET
     @Path("docs/{name}")
     public RestResponse<String> table(@RestPath("name") String name, RoutingContext request) throws Exception {
-        String who = who(request);
+        String who = Answer.who(request);
         Optional<String> page = pages.table(name, who);
         return page.isPresent() ? page(Status.OK, page.get()) : page(Status.NOT_FOUND, PipelinePages.noTable(who));
     }
@@ -52,20 +51,10 @@ public class PipelineResource {
     @ServerExceptionMapper
     RestResponse<String> problem(Exception failed, RoutingContext request) {
         LOG.warnf("a page of the pipeline could not be made: %s", failed.getMessage());
-        return page(Status.SERVICE_UNAVAILABLE, PipelinePages.unavailable(who(request)));
-    }
-
-    private static String who(RoutingContext request) {
-        return request.data().get(LoggedInAs.KEY) instanceof String name ? name : "";
+        return page(Status.SERVICE_UNAVAILABLE, PipelinePages.unavailable(Answer.who(request)));
     }
 
     private static RestResponse<String> page(Status status, String html) {
-        return ResponseBuilder.create(status, html)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Content-Security-Policy", Look.BUNDLED.policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answer.of(status, html, PipelinePages.LOOK);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import kitchensync.pages.Look;
+import kitchensync.pages.Said;
 import kitchensync.predictor.registry.ModelList;
 import kitchensync.predictor.registry.ModelRegistry;
 import kitchensync.predictor.registry.StoredModel;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CardPages {
 
+    private static final String CSS = Look.read(CardPages.class, "card.css");
+
+    /** Its stylesheet and nothing else, no script. */
+    static final Look LOOK = new Look(CSS, "", "style-src " + Look.sum(CSS));
+
     @CheckedTemplate(basePath = "predictor")
     static final class Templates {
 
@@ -27,8 +34,6 @@ public class CardPages {
         static native TemplateInstance models(List<ModelSummary> models, Look look, String who);
 
         static native TemplateInstance card(Card card, Look look, Words words, String who);
-
-        static native TemplateInstance said(String title, String text, String linked, Look look, String who);
     }
 
     /**
@@ -68,7 +73,7 @@ public class CardPages {
 
     /** @param who has logged in, and can log out; empty where nobody can */
     String list(String who) throws SQLException {
-        return Templates.models(summaries(), Look.BUNDLED, who).render();
+        return Templates.models(summaries(), LOOK, who).render();
     }
 
     /** The page of one model, to be kept as a file; empty when there is none of that version. */
@@ -94,24 +99,23 @@ public class CardPages {
                 since,
                 details == null ? "" : Charts.calibration(details.calibration()),
                 since.isEmpty() ? "" : Charts.bias(since));
-        return Optional.of(Templates.card(card, Look.BUNDLED, Words.OF, who).render());
+        return Optional.of(Templates.card(card, LOOK, Words.OF, who).render());
     }
 
     /** There is no model of a version. */
     static String noModel(String who) {
-        return Templates.said("No such model", "There is no such model.", "All models", Look.BUNDLED, who)
-                .render();
+        return Said.page("No such model", "There is no such model.", "/models", "All models", LOOK, who);
     }
 
     /** Nothing can be looked up right now. */
     static String unavailable(String who) {
-        return Templates.said(
-                        "Not available",
-                        "The models cannot be looked up right now, because Postgres or the warehouse does not answer.",
-                        "Again",
-                        Look.BUNDLED,
-                        who)
-                .render();
+        return Said.page(
+                "Not available",
+                "The models cannot be looked up right now, because Postgres or the warehouse does not answer.",
+                "/models",
+                "Again",
+                LOOK,
+                who);
     }
 
     private <T> @Nullable T read(String text, Class<T> type) {

@@ -7,11 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import kitchensync.domain.net.LoggedInAs;
+import kitchensync.pages.Answer;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -31,13 +30,13 @@ public class CardResource {
 
     @GET
     public RestResponse<String> list(RoutingContext request) throws Exception {
-        return page(Status.OK, pages.list(who(request)));
+        return page(Status.OK, pages.list(Answer.who(request)));
     }
 
     @GET
     @Path("{version}")
     public RestResponse<String> card(@RestPath("version") String version, RoutingContext request) throws Exception {
-        String who = who(request);
+        String who = Answer.who(request);
         Optional<String> card = pages.card(version, who);
         return card.isPresent() ? page(Status.OK, card.get()) : page(Status.NOT_FOUND, CardPages.noModel(who));
     }
@@ -46,20 +45,10 @@ public class CardResource {
     @ServerExceptionMapper
     RestResponse<String> problem(Exception failed, RoutingContext request) {
         LOG.warnf("a page of the models could not be made: %s", failed.getMessage());
-        return page(Status.SERVICE_UNAVAILABLE, CardPages.unavailable(who(request)));
-    }
-
-    private static String who(RoutingContext request) {
-        return request.data().get(LoggedInAs.KEY) instanceof String name ? name : "";
+        return page(Status.SERVICE_UNAVAILABLE, CardPages.unavailable(Answer.who(request)));
     }
 
     private static RestResponse<String> page(Status status, String html) {
-        return ResponseBuilder.create(status, html)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Content-Security-Policy", Look.BUNDLED.policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
-                .header("Cache-Control", "no-store")
-                .build();
+        return Answer.of(status, html, CardPages.LOOK);
     }
 }

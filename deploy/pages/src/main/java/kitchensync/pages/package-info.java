@@ -1,0 +1,4 @@
+@NullMarked
+package kitchensync.pages;
+
+import org.jspecify.annotations.NullMarked;
