@@ -55,8 +55,7 @@ public class ChainResource {
             @QueryParam("page") @DefaultValue("1") String page) {
         LocalDate day = day(date);
         Speech speech = Speech.of(tablet.locale());
-        return tables.read(from ->
-                        Uni.combine().all().unis(from.age(), from.chain(day)).asTuple())
+        return tables.readWithAge(from -> from.chain(day))
                 .map(read -> speech.render(Templates.page(
                         shells.ofChain(query, read.getItem1(), tablet),
                         ChainView.of(speech, shells.stores(), read.getItem2(), day, today(), sort(sort), number(page)),
@@ -81,7 +80,7 @@ public class ChainResource {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(shells.now(), shells.stores().getFirst().zone());
+        return shells.today(shells.stores().getFirst());
     }
 
     private LocalDate day(@Nullable String date) {

@@ -64,10 +64,7 @@ public class DayResource {
             @QueryParam("item") @Nullable String item) {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
-        return tables.read(from -> Uni.combine()
-                        .all()
-                        .unis(from.age(), view(from, speech, store, date, item))
-                        .asTuple())
+        return tables.readWithAge(from -> view(from, speech, store, date, item))
                 .map(read -> speech.render(
                         Templates.page(shells.of(store, Page.DAY, query, read.getItem1(), tablet), read.getItem2())))
                 .plug(Asked::orUnavailable);
@@ -89,7 +86,7 @@ public class DayResource {
     }
 
     private LocalDate day(Store store, @Nullable String date) {
-        return Asked.day(date, LocalDate.ofInstant(shells.now(), store.zone()));
+        return Asked.day(date, shells.today(store));
     }
 
     private Uni<DayView> view(

@@ -1,6 +1,7 @@
 package kitchensync.kitchenui.days;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
@@ -21,5 +22,11 @@ public class DayTables {
      */
     public <T> Uni<T> read(Function<DayReads, Uni<T>> page) {
         return pool.withConnection(connection -> Uni.createFrom().deferred(() -> page.apply(new DayReads(connection))));
+    }
+
+    /** The same, with how old the data is, which every page says. */
+    public <T> Uni<Tuple2<DataAge, T>> readWithAge(Function<DayReads, Uni<T>> page) {
+        return read(
+                from -> Uni.combine().all().unis(from.age(), page.apply(from)).asTuple());
     }
 }

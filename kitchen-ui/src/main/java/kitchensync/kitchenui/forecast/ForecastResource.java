@@ -84,10 +84,7 @@ public class ForecastResource {
         Item item = shells.item(itemId);
         Speech speech = Speech.of(tablet.locale());
         LocalDate day = day(store, date);
-        return tables.read(rows -> Uni.combine()
-                        .all()
-                        .unis(rows.age(), view(rows, speech, store, item, day))
-                        .asTuple())
+        return tables.readWithAge(rows -> view(rows, speech, store, item, day))
                 .map(read -> speech.render(Templates.page(
                         shells.of(store, Page.FORECAST, query.ofItem(item.id()), read.getItem1(), tablet),
                         read.getItem2(),
@@ -118,16 +115,12 @@ public class ForecastResource {
         return TrialResource.file(settings).isPresent() ? TrialResource.PATH : "";
     }
 
-    private LocalDate today(Store store) {
-        return LocalDate.ofInstant(shells.now(), store.zone());
-    }
-
     private LocalDate day(Store store, @Nullable String date) {
-        return Asked.day(date, today(store));
+        return Asked.day(date, shells.today(store));
     }
 
     private Uni<ForecastView> view(DayReads rows, Speech speech, Store store, Item item, LocalDate day) {
-        LocalDate today = today(store);
+        LocalDate today = shells.today(store);
         LocalDate from = day.isBefore(today) ? day.minusDays(LOOK_BACK_DAYS) : today.minusDays(LOOK_BACK_DAYS);
         LocalDate to = day.isAfter(today) ? day : today;
         return Uni.combine()

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import kitchensync.domain.catalogue.Store;
 import kitchensync.kitchenui.days.DayReads;
 import kitchensync.kitchenui.days.DayTables;
@@ -66,6 +65,6 @@ public class MenuResource {
     }
 
     private MenuView view(Speech speech, Store store) {
-        return MenuView.of(speech, store, shells.catalogue(), LocalDate.ofInstant(shells.now(), store.zone()));
+        return MenuView.of(speech, store, shells.catalogue(), shells.today(store));
     }
 }

@@ -130,7 +130,7 @@ public class PlanResource {
         OverrideForm override = OverrideForm.read(
                 shells.catalogue(),
                 store,
-                today(store),
+                shells.today(store),
                 item,
                 kind,
                 percent,
@@ -185,7 +185,7 @@ public class PlanResource {
     /** Back to the day that was looked at. */
     private Uni<RestResponse<Void>> kept(
             Uni<Void> done, Store store, @Nullable String date, String said, String where) {
-        LocalDate day = Asked.day(date, today(store).plusDays(1));
+        LocalDate day = Asked.day(date, shells.today(store).plusDays(1));
         return done.map(kept -> RestResponse.<Void>seeOther(
                         URI.create("/stores/" + store.id() + "/plan?date=" + day + "&said=" + said + "#" + where)))
                 .plug(Asked::orUnavailable);
@@ -200,19 +200,12 @@ public class PlanResource {
         };
     }
 
-    private LocalDate today(Store store) {
-        return LocalDate.ofInstant(shells.now(), store.zone());
-    }
-
     private Uni<Tuple2<DataAge, PlanView>> read(Speech speech, Store store, @Nullable String date, boolean labelled) {
-        return tables.read(from -> Uni.combine()
-                .all()
-                .unis(from.age(), view(from, speech, store, date, labelled))
-                .asTuple());
+        return tables.readWithAge(from -> view(from, speech, store, date, labelled));
     }
 
     private Uni<PlanView> view(DayReads from, Speech speech, Store store, @Nullable String date, boolean labelled) {
-        LocalDate today = today(store);
+        LocalDate today = shells.today(store);
         LocalDate day = Asked.day(date, today.plusDays(1));
         LocalDate last = today.plusDays(AHEAD_DAYS);
         return Uni.combine()

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ public class Shells {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The day that a store has. */
+    public LocalDate today(Store store) {
+        return LocalDate.ofInstant(now(), store.zone());
     }
 
     /** The name of whoever has logged in; empty where nobody has to. */

@@ -61,10 +61,7 @@ public class WasteResource {
         Store store = shells.store(id);
         Speech speech = Speech.of(tablet.locale());
         LocalDate day = day(store, date);
-        return tables.read(from -> Uni.combine()
-                        .all()
-                        .unis(from.age(), view(from, speech, store, day))
-                        .asTuple())
+        return tables.readWithAge(from -> view(from, speech, store, day))
                 .map(read -> speech.render(
                         Templates.page(shells.of(store, Page.WASTE, query, read.getItem1(), tablet), read.getItem2())))
                 .plug(Asked::orUnavailable);
@@ -85,25 +82,22 @@ public class WasteResource {
                 .plug(Asked::orUnavailable);
     }
 
-    private LocalDate today(Store store) {
-        return LocalDate.ofInstant(shells.now(), store.zone());
-    }
-
     /** The log is dropped by the day that the first of the chain's stores has. */
     private LocalDate oldest() {
         return shells.catalogue().stores().stream()
-                .map(this::today)
+                .map(shells::today)
                 .max(Comparator.naturalOrder())
                 .orElseThrow()
                 .minusDays(KEPT_DAYS - 1L);
     }
 
     private LocalDate day(Store store, @Nullable String date) {
-        return Asked.day(date, today(store));
+        return Asked.day(date, shells.today(store));
     }
 
     private Uni<WasteView> view(DayReads from, Speech speech, Store store, LocalDate day) {
         return from.wastes(store, day.minusDays(6), day)
-                .map(wastes -> WasteView.of(speech, store, shells.catalogue(), day, today(store), oldest(), wastes));
+                .map(wastes ->
+                        WasteView.of(speech, store, shells.catalogue(), day, shells.today(store), oldest(), wastes));
     }
 }
