@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to be done with each node, from what the warehouse remembers of it and what it reads holds now. */
 final class Steps {
 
+    private final Project project;
     private final RunOptions options;
     private final Relations relations;
     private final Map<String, ModelState> states;
@@ -23,7 +24,12 @@ final class Steps {
     private final Versions versions = new Versions();
 
     private Steps(
-            RunOptions options, Relations relations, Map<String, ModelState> states, Map<String, Long> positions) {
+            Project project,
+            RunOptions options,
+            Relations relations,
+            Map<String, ModelState> states,
+            Map<String, Long> positions) {
+        this.project = project;
         this.options = options;
         this.relations = relations;
         this.states = states;
@@ -33,6 +39,7 @@ final class Steps {
     static Steps read(Project project, Connection connection, RunOptions options, Relations relations)
             throws SQLException {
         return new Steps(
+                project,
                 options,
                 relations,
                 ModelStates.read(connection, relations),
@@ -63,7 +70,7 @@ final class Steps {
     Step of(Node node) throws SQLException {
         Map<String, String> inputs = versions.seenBy(node, node.reads());
         Map<String, String> checks = versions.seenBy(node, node.needs());
-        String code = node.code();
+        String code = project.code(node);
         boolean source = node.materialized() == null;
         String version = source ? sourceVersion(node) : "";
         ModelState before = states.get(node.name());
@@ -113,7 +120,7 @@ final class Steps {
     /** Whether its code is not that of its last success. */
     boolean hasNewCode(Node node) {
         ModelState before = states.get(node.name());
-        return before == null || !before.code().equals(node.code());
+        return before == null || !before.code().equals(project.code(node));
     }
 
     /** Of a node that is as it was: the tests that read others which are not. */

@@ -67,6 +67,22 @@ class ProjectTest {
     }
 
     @Test
+    void onlyAModelThatAsksForTheTimeHasOtherCodeLater() {
+        // Given
+        Project project =
+                read(Map.of("models/a.sql", "select '{{ var('now') }}' as a", "models/b.sql", "select 1 as n"));
+        List<String> before = project.nodes().stream().map(project::code).toList();
+
+        // When
+        Project later = project.with(Map.of("now", "2026-01-01 00:15:00"));
+
+        // Then: what has not changed is not read again
+        List<String> after = later.nodes().stream().map(later::code).toList();
+        assertThat(after.get(0)).isNotEqualTo(before.get(0));
+        assertThat(after.get(1)).isSameAs(before.get(1));
+    }
+
+    @Test
     void modelsThatReadEachOtherAreNamed() {
         // Given
         Map<String, String> files = Map.of(
