@@ -60,7 +60,7 @@ public final class LayerRunner {
         NodeTests tests = new NodeTests();
         try (Connection connection = warehouse.connect()) {
             Lane.Shared shared = Lane.Shared.read(project, warehouse, connection, options, tests);
-            if (options.fullRefresh() || project.nodes().stream().anyMatch(shared.steps()::hasNewCode)) {
+            if (options.fullRefresh() || project.nodes().stream().anyMatch(shared.steps()::makesMuch)) {
                 // It makes a model from nothing, however little is new.
                 warehouse.expect(Long.MAX_VALUE);
             }

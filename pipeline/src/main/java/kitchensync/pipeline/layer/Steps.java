@@ -123,6 +123,14 @@ final class Steps {
         return before == null || !before.code().equals(project.code(node));
     }
 
+    /**
+     * Whether its code makes the warehouse make much from nothing. That of a table does not: it is made so whenever what it
+     * reads changes, and one that asks for the time has other code every quarter hour.
+     */
+    boolean makesMuch(Node node) {
+        return node.materialized() != Materialized.TABLE && hasNewCode(node);
+    }
+
     /** Of a node that is as it was: the tests that read others which are not. */
     List<LayerTest> testsWithNews(Node node) {
         Map<String, String> before =

@@ -85,6 +85,29 @@ class LanesTest {
         assertThat(told).doesNotContain(much);
     }
 
+    @Test
+    void aTableWithNewCodeIsNotMuch() throws SQLException {
+        // Given
+        LayerRunner.run(PROJECT, sandbox.warehouse);
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Warehouse warehouse = new TwoLanes(sandbox.warehouse, told::add);
+
+        // When
+        LayerReport table = LayerRunner.run(changed("select 8 as n"), warehouse);
+
+        // Then
+        String much = "expect " + Long.MAX_VALUE;
+        assertThat(table.succeeded()).isTrue();
+        assertThat(told).doesNotContain(much);
+        LayerRunner.run(changed("{{ config(materialized='view') }}select 8 as n"), warehouse);
+        assertThat(told).contains(much);
+    }
+
+    private static Project changed(String beside) {
+        return Project.read(
+                new ProjectFiles(TinyProject.FILES).with(Map.of("models/beside.sql", beside)), Map.of(), "duckdb");
+    }
+
     private static void meet(CountDownLatch atWork) {
         atWork.countDown();
         try {
