@@ -52,6 +52,12 @@ final class FailingRows {
         return rows;
     }
 
+    /** Whether {@link #replace} has anything to write. */
+    boolean differ(String node, List<FailedTest> failed) {
+        return nodes.contains(node)
+                || failed.stream().anyMatch(test -> !test.rows().isEmpty());
+    }
+
     /** Puts these in place of what the node failed before, in the transaction of the connection. */
     void replace(Connection connection, String node, List<FailedTest> failed) throws SQLException {
         if (nodes.remove(node)) {

@@ -2,6 +2,8 @@ package kitchensync.pipeline.layer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kitchensync.domain.warehouse.Dialect;
@@ -21,6 +23,9 @@ final class Lane {
     private final Steps steps;
     private final NodeTests tests;
     private final Replacement replacement;
+
+    /** Of nodes that were only looked at. Each commit waits for the disk; what is lost of this is tested once more. */
+    private final Map<String, ModelState> unwritten = new LinkedHashMap<>();
 
     Lane(Shared shared, Connection connection) {
         this.shared = shared;
@@ -92,20 +97,47 @@ final class Lane {
         } catch (SQLException broken) {
             tests.broken(node, broken);
         }
-        if (good == null) {
+        List<FailedTest> failed = tests.failed(node);
+        boolean changed = good == null
+                || step.remakes(node)
+                || !good.state().version().equals(step.state().version())
+                || shared.failingRows().differ(node.relation(), failed);
+        if (good == null || !changed) {
             connection.rollback();
         } else {
             replacement.takesPlace(node, replacement.of(node, step));
-            ModelStates.write(connection, node.name(), good.state());
         }
-        shared.failingRows().replace(connection, node.relation(), tests.failed(node));
-        connection.commit();
+        if (good != null) {
+            unwritten.put(node.name(), good.state());
+        }
+        if (changed) {
+            shared.failingRows().replace(connection, node.relation(), failed);
+            commit();
+        }
         connection.setAutoCommit(true);
         if (good == null) {
             return new Made(Outcome.FAILED, null);
         }
         steps.stands(node, good.state());
         return new Made(Outcome.BUILT, good.rows());
+    }
+
+    /** With it goes what is known of all nodes until now. */
+    private void commit() throws SQLException {
+        for (Map.Entry<String, ModelState> state : unwritten.entrySet()) {
+            ModelStates.write(connection, state.getKey(), state.getValue());
+        }
+        connection.commit();
+        unwritten.clear();
+    }
+
+    /** There are no more nodes. */
+    void end() throws SQLException {
+        if (!unwritten.isEmpty()) {
+            connection.setAutoCommit(false);
+            commit();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** A node that has passed its tests. */

@@ -114,6 +114,7 @@ public final class LayerRunner {
                 Lane.Made made = run(lane, node);
                 done(node, made, (System.nanoTime() - start) / 1_000_000);
             }
+            lane.end();
             whole = true;
         } finally {
             if (!whole) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kitchensync.domain.warehouse.SqlText;
 
-/** PIPELINE.MODEL_STATES: written in the transaction that builds a node, so that the two cannot disagree. */
+/** PIPELINE.MODEL_STATES: written no later than the commit of what was built, so that the two cannot disagree. */
 final class ModelStates {
 
     private static final String TABLE = "PIPELINE.MODEL_STATES";

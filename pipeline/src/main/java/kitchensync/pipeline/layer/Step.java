@@ -8,6 +8,11 @@ package kitchensync.pipeline.layer;
  */
 record Step(Build build, ModelState state, long since) {
 
+    /** Whether the node's table or view becomes another one by it. */
+    boolean remakes(Node node) {
+        return node.materialized() != null && build == Build.FROM_NOTHING;
+    }
+
     enum Build {
         NOTHING,
         /** The model stands; its tests have something new to look at. */

@@ -2,8 +2,16 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import kitchensync.domain.warehouse.Dialect;
+import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -140,5 +148,57 @@ class LayerRunnerTest {
         assertThat(report.failures()).isEmpty();
         assertThat(sandbox.value("select table_type from information_schema.tables where table_name ilike 'beside'"))
                 .isEqualTo("BASE TABLE");
+    }
+
+    @Test
+    void whatIsOnlyTestedIsWrittenDownWithTheNextCommit() throws SQLException {
+        // Given
+        TinyProject.run(sandbox, Map.of());
+        AtomicInteger commits = new AtomicInteger();
+        Warehouse warehouse = new Counting(sandbox.warehouse, commits);
+        Project project = Project.read(new ProjectFiles(TinyProject.FILES), Map.of(), "duckdb");
+        String source = "select version from PIPELINE.MODEL_STATES where name = 'raw.numbers'";
+        String first = sandbox.value(source);
+
+        // When: the source, and the model that is made of it
+        LayerReport report = LayerRunner.run(project, warehouse);
+
+        // Then
+        assertThat(report.failures()).isEmpty();
+        assertThat(commits).hasValue(1);
+        String second = sandbox.value(source);
+        assertThat(second).isNotEqualTo(first);
+
+        // When: nothing but the source
+        LayerRunner.run(project, warehouse, RunOptions.of(Set.of("raw.numbers")));
+
+        // Then
+        assertThat(commits).hasValue(2);
+        assertThat(sandbox.value(source)).isNotEqualTo(second);
+    }
+
+    /** Counts commits; one lane. */
+    private record Counting(Warehouse real, AtomicInteger commits) implements Warehouse {
+        @Override
+        public Connection connect() throws SQLException {
+            Connection connection = real.connect();
+            return (Connection) Proxy.newProxyInstance(
+                    Counting.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                        if (method.getName().equals("commit")) {
+                            commits.incrementAndGet();
+                        }
+                        return method.invoke(connection, arguments);
+                    });
+        }
+
+        @Override
+        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
+            return real.load(connection, table, columns, csv);
+        }
+
+        @Override
+        public Dialect dialect() {
+            return real.dialect();
+        }
     }
 }
