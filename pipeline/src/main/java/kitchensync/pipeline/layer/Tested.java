@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,75 +19,88 @@ import org.jspecify.annotations.Nullable;
  */
 record Tested(List<TestCount> counts, @Nullable Long rows, long position) {
 
+    /** The part that counts the rows of which some condition is broken, and the one that counts all. */
+    private static final long ANY = -1;
+
+    private static final long WHOLE = -2;
+
     /**
-     * Runs a node's tests; those that look at one row at a time share one scan.
+     * Runs a node's tests. Those that ask of single rows whether a condition holds share one scan, which says only whether any
+     * of them is broken; which ones is asked then.
      *
      * @param since rows up to this position need no test that is {@link LayerTest#rowByRow}; 0 to test all
      */
     static Tested of(Connection connection, Node node, long since) throws SQLException {
         String table = node.relation();
         String rows = since == 0 ? table : "(select * from " + table + " where " + Node.POSITION + " > " + since + ")";
-        boolean stored = node.materialized() != null && node.materialized() != Materialized.VIEW;
-        boolean placed = stored && node.hasPosition();
-        List<String> columns = new ArrayList<>();
-        List<String> scans = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         List<TestCount> asked = new ArrayList<>();
         for (LayerTest test : node.tests()) {
-            switch (test.check()) {
-                case Check.Query(String sql) -> {
-                    String query = test.rowByRow() ? sql.replace(table, rows) : sql;
-                    columns.add("scan_" + scans.size() + ".failing");
-                    scans.add("(select count(*) as failing from (\n" + query + "\n) failing_rows)");
-                    asked.add(new TestCount(test, 0, query));
-                }
+            String sql = switch (test.check()) {
+                case Check.Query(String query) -> test.rowByRow() ? query.replace(table, rows) : query;
                 case Check.Predicate(String condition) -> {
-                    columns.add("one_scan.failing_" + conditions.size());
-                    conditions.add("count_if(" + condition + ") as failing_" + conditions.size());
-                    asked.add(new TestCount(test, 0, "select * from " + rows + " tested where " + condition));
+                    conditions.add(condition);
+                    yield "select * from " + rows + " tested where " + condition;
                 }
+            };
+            if (test.check() instanceof Check.Query) {
+                parts.add(part(asked.size(), "0", failing(sql)));
             }
+            asked.add(new TestCount(test, 0, sql));
         }
-        if (stored) {
-            columns.add("scan_" + scans.size() + ".row_count");
-            columns.add("scan_" + scans.size() + ".position");
-            String position = placed ? "coalesce(max(" + Node.POSITION + "), 0)" : "0";
-            scans.add("(select count(*) as row_count, " + position + " as position from " + table + ")");
-        }
-        List<Long> answers = answers(connection, columns, from(rows, scans, conditions));
-        List<TestCount> counts = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            counts.add(new TestCount(
-                    asked.get(i).test(), answers.get(i), asked.get(i).sql()));
-        }
-        return new Tested(
-                counts, stored ? answers.get(asked.size()) : null, placed ? answers.get(asked.size() + 1) : 0);
-    }
-
-    private static String from(String rows, List<String> scans, List<String> conditions) {
-        List<String> from = new ArrayList<>();
         if (!conditions.isEmpty()) {
-            from.add("(select " + String.join(", ", conditions) + " from " + rows + " tested) one_scan");
+            parts.add(part(ANY, "0", rows + " tested where (" + String.join(") or (", conditions) + ")"));
         }
-        for (int i = 0; i < scans.size(); i++) {
-            from.add(scans.get(i) + " scan_" + i);
+        boolean stored = node.materialized() != null && node.materialized() != Materialized.VIEW;
+        if (stored) {
+            parts.add(part(WHOLE, node.hasPosition() ? "coalesce(max(" + Node.POSITION + "), 0)" : "0", table));
         }
-        return String.join("\ncross join ", from);
+        Map<Long, Answer> answers = answers(connection, parts);
+        List<TestCount> counts = new ArrayList<>();
+        for (TestCount test : asked) {
+            Answer answer = answers.get((long) counts.size());
+            long broken = answer == null ? 0 : answer.rows();
+            if (answer == null && answers.getOrDefault(ANY, Answer.NONE).rows() > 0) {
+                broken = count(connection, failing(test.sql()));
+            }
+            counts.add(new TestCount(test.test(), broken, test.sql()));
+        }
+        Answer whole = answers.getOrDefault(WHOLE, Answer.NONE);
+        return new Tested(counts, stored ? whole.rows() : null, whole.position());
     }
 
-    private static List<Long> answers(Connection connection, List<String> columns, String from) throws SQLException {
-        List<Long> answers = new ArrayList<>();
-        if (columns.isEmpty()) {
+    private static String failing(String sql) {
+        return "(\n" + sql + "\n) failing_rows";
+    }
+
+    private static String part(long number, String position, String from) {
+        return "select " + number + " as part, count(*) as row_count, " + position + " as position from " + from;
+    }
+
+    private record Answer(long rows, long position) {
+        static final Answer NONE = new Answer(0, 0);
+    }
+
+    /** By the number of the part. */
+    private static Map<Long, Answer> answers(Connection connection, List<String> parts) throws SQLException {
+        Map<Long, Answer> answers = new HashMap<>();
+        if (parts.isEmpty()) {
             return answers;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select " + String.join(", ", columns) + "\nfrom " + from)) {
-            row.next();
-            for (int i = 1; i <= columns.size(); i++) {
-                answers.add(row.getLong(i));
+                ResultSet row = statement.executeQuery(String.join("\nunion all\n", parts))) {
+            while (row.next()) {
+                answers.put(row.getLong(1), new Answer(row.getLong(2), row.getLong(3)));
             }
         }
         return answers;
+    }
+
+    private static long count(Connection connection, String from) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return ModelTable.count(statement, "select count(*) from " + from);
+        }
     }
 
     /** Whether a test has failed that only warns. */
