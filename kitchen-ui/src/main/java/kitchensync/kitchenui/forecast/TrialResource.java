@@ -1,5 +1,7 @@
 package kitchensync.kitchenui.forecast;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -8,10 +10,14 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kitchensync.kitchenui.KitchenUiSettings;
+import kitchensync.kitchenui.access.CurrentViewer;
+import kitchensync.kitchenui.access.Viewer;
+import kitchensync.kitchenui.page.Speech;
 import kitchensync.kitchenui.shell.NotShown;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -22,16 +28,28 @@ public class TrialResource {
 
     static final String PATH = "/trial";
 
-    /** It has one stylesheet of its own, which is named by its checksum, and loads nothing. */
+    /** It has one stylesheet of its own, which is named by its checksum, loads nothing, and sends the way out alone. */
     private static final String POLICY =
-            "default-src 'none'; style-src %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src %s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
-    private final KitchenUiSettings settings;
+    private static final String BODY = "<body>";
 
-    TrialResource(KitchenUiSettings settings) {
+    @CheckedTemplate(basePath = "kitchen-ui")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance leave(Viewer viewer);
+    }
+
+    private final KitchenUiSettings settings;
+    private final CurrentViewer viewer;
+
+    TrialResource(KitchenUiSettings settings, CurrentViewer viewer) {
         this.settings = settings;
+        this.viewer = viewer;
     }
 
     /** The file, once there is one. */
@@ -39,10 +57,12 @@ public class TrialResource {
         return settings.trialPage().filter(Files::isRegularFile);
     }
 
+    /** The file as it was written, in English, with the way out of whoever has logged in at its top. */
     @GET
     public RestResponse<String> page() throws IOException {
         String page = Files.readString(file(settings).orElseThrow(NotShown::noTrial));
-        return ResponseBuilder.ok(page, "text/html;charset=UTF-8")
+        String leave = Speech.of(Locale.ENGLISH).render(Templates.leave(viewer.get()));
+        return ResponseBuilder.ok(page.replace(BODY, BODY + "\n" + leave), "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", POLICY.formatted(checksum(page)))
                 .build();
     }

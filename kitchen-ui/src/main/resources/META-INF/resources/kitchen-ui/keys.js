@@ -36,12 +36,16 @@
     r: () => live.querySelector(".recent .undo")?.focus(),
     u: () => kitchen.undoLast(),
     Escape: () => {
-      for (const open of document.querySelectorAll("details.more[open], details.settings[open]")) open.removeAttribute("open");
+      for (const open of document.querySelectorAll("details.more[open], details.settings[open]")) {
+        if (open.contains(document.activeElement)) open.querySelector("summary").focus();
+        open.removeAttribute("open");
+      }
     },
   };
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("select, input, .settings")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key !== "Escape" && event.target.closest("select, input, .settings")) return;
     // A key that is held down would mark card after card.
     if (event.repeat && event.key === "Enter") {
       event.preventDefault();

@@ -9,6 +9,7 @@
   // After a tap the next card moves under the finger; a bouncing finger must not mark it too.
   const BOUNCE = 700;
   const NOTE_FOR = 8000;
+  const SILENT = 3000; // after that without an answer a tap is said to be kept
   const OPEN_FOR = 25000; // the part of the page around a list of choices stands still
   const GIVE_UP = 8000;
   const AGAIN = 2000;
@@ -20,6 +21,7 @@
   let tappedAt = -Infinity;
   let lastTap = null;
   let noteTimer = 0;
+  let saysKept = false;
   let againTimer = 0;
   let openTimer = 0;
 
@@ -28,6 +30,7 @@
     waiting = change(waiting);
     localStorage.setItem(KEY, JSON.stringify(change(kept())));
     mark();
+    if (saysKept) tellKept();
   }
 
   // crypto.randomUUID is for https alone; a kitchen's tablets may well use plain http.
@@ -56,8 +59,23 @@
     const note = document.getElementById("note");
     note.replaceChildren(...nodes);
     note.classList.toggle("warning", warning);
+    saysKept = false;
     clearTimeout(noteTimer);
-    noteTimer = setTimeout(() => document.getElementById("note")?.replaceChildren(), NOTE_FOR);
+    noteTimer = setTimeout(silence, NOTE_FOR);
+  }
+
+  function silence() {
+    saysKept = false;
+    document.getElementById("note")?.replaceChildren();
+  }
+
+  // How many taps wait, and the newest of them to take back as long as the note of one that came through would offer it.
+  function tellKept() {
+    const last = waiting.at(-1);
+    if (!last) return silence();
+    const isOld = last.kind === "undo" || performance.now() - tappedAt > NOTE_FOR;
+    tell(line(words.queued.replace("%s", waiting.length), isOld ? null : last.fields), false);
+    saysKept = true;
   }
 
   function line(text, tapped) {
@@ -122,6 +140,8 @@
     }
     fields.at = Math.round(kitchen.now());
     closeLists();
+    // What it says is of the tap before: taken back by this one, or no more the last.
+    if (!saysKept) silence();
     save(taps => [...taps, entry]);
     flush();
     return true;
@@ -146,10 +166,13 @@
     if (sending) return;
     sending = true;
     clearTimeout(againTimer);
+    let silentTimer = 0;
     try {
       while (waiting.length > 0) {
         const entry = waiting[0];
+        silentTimer = setTimeout(tellKept, SILENT);
         const answer = await send(entry);
+        clearTimeout(silentTimer);
         const html = await answer.text();
         // A network that wants a login first says in our name that all is well.
         if (answer.ok && !html.includes('id="live"')) throw new Error("the answer is not a queue");
@@ -165,10 +188,10 @@
       }
     } catch (failed) {
       console.warn("taps kept:", failed.message);
-      const last = waiting.at(-1);
-      tell(line(words.queued.replace("%s", waiting.length), last.kind === "undo" ? null : last.fields), false);
+      tellKept();
       againTimer = setTimeout(flush, AGAIN);
     } finally {
+      clearTimeout(silentTimer);
       sending = false;
     }
   }

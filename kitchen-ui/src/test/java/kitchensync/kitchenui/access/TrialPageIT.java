@@ -50,6 +50,17 @@ class TrialPageIT {
     }
 
     @Test
+    void whoeverHasLoggedInCanLogOutThere() throws Exception {
+        Files.writeString(file(), "<!DOCTYPE html><html><body><p>A trial</p></body></html>");
+
+        Response trial = as(LoggedIn.session("mia")).get("/trial");
+
+        assertThat(trial.asString())
+                .contains("<form class=\"leave\" action=\"/logout\" method=\"post\">", "Log out <b>mia</b>");
+        assertThat(trial.header("Content-Security-Policy")).contains("form-action 'self'");
+    }
+
+    @Test
     void theCrewIsNot() throws Exception {
         Files.writeString(file(), "<!DOCTYPE html>");
 

@@ -65,6 +65,25 @@ class CutOffIT extends WiredKitchen {
     }
 
     @Test
+    void whenNothingAnswersTheNoteSaysNothingOfTheTapBeforeAndCountsWhatIsKept() {
+        try (Page page = SCREENS.visit(Screens.tablet(), through)) {
+            String first = page.locator(".card").nth(0).getAttribute("data-key");
+            String second = page.locator(".card").nth(1).getAttribute("data-key");
+            card(page, first).locator(".done").click();
+            assertThat(note(page)).containsText("is done.");
+            page.waitForTimeout(800);
+            relay.fallSilent();
+
+            card(page, second).locator(".done").click();
+            assertThat(note(page)).isEmpty();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 1.");
+            note(page).locator(".undo").click();
+            assertThat(note(page)).containsText("Taps kept on this tablet: 2.");
+            assertThat(note(page).locator(".undo")).hasCount(0);
+        }
+    }
+
+    @Test
     void aTapUnderWayWhenTheAnswerIsLostAndTheSlotChangesCountsOnceForItsSlot() {
         serving.clear();
         serving.plan("012", "HOT_DOG", TestTime.START, true, 6, 8, "why");

@@ -79,6 +79,19 @@ class KeyboardIT extends BusyKitchen {
     }
 
     @Test
+    void escapeInsideTheSettingsClosesThem() {
+        try (Page page = tablet()) {
+            page.locator(".settings summary").click();
+            page.locator("#look").focus();
+
+            page.keyboard().press("Escape");
+
+            assertThat(page.locator(".settings[open]")).hasCount(0);
+            assertThat(page.locator(".settings summary")).isFocused();
+        }
+    }
+
+    @Test
     void whatIsNewOrLateIsSaidAndCountdownsAreNot() {
         serving.clear();
         serving.plan("012", "BRAT", TestTime.START, true, 3, 5, "why");
