@@ -1,5 +1,5 @@
 -- Fills the serving tables as pipeline, predictor and ingest would. All stores have a plan for the next 24 hours, two
--- days of totals and five weeks of days; the first 60 (rich) also have what managers look at, and a busy kitchen.
+-- days of totals, five weeks of days and a busy kitchen; the first 60 (rich) also have what managers look at.
 -- bench_stores (id, rich), bench_items (id, n) and bench_today (day, slot) are there already.
 
 insert into serving.pipeline_status (finished_at, good_at, data_up_to, tests_failed)
@@ -27,20 +27,19 @@ from bench_stores s cross join bench_today t cross join generate_series(0, 34) b
 
 insert into serving.slot_counters
 select s.id, i.id, to_timestamp(floor(extract(epoch from now()) / 900) * 900) - back * interval '15 minutes', i.n % 5, i.n % 2, 0
-from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 47) back where s.rich;
+from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 47) back;
 
 -- as many as were cooked in nine hours; the last three or four of each item are on the warmer
 insert into serving.cooked_batches
 select s.id, gen_random_uuid(), i.id, 4 + i.n % 5, now() - (5 + 37 * i.n % 30 + 30 * back) * interval '1 minute'
-from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 17) back where s.rich;
+from bench_stores s join bench_items i on i.n <= 27 cross join generate_series(0, 17) back;
 
 insert into serving.kitchen_acts (store_id, act_id, kind, item_id, slot_start, subject, turn, quantity, at, event_id, due_at,
   sent_at, acked_at)
 select s.id, gen_random_uuid(), 'done', i.id, start, extract(epoch from start)::bigint::text, 0, 4, start + interval '3 minutes',
   gen_random_uuid(), now(), now(), now()
 from bench_stores s join bench_items i on i.n <= 4 cross join generate_series(1, 40) back
-cross join lateral (select to_timestamp(floor(extract(epoch from now()) / 900) * 900) - back * interval '15 minutes' as start) at
-where s.rich;
+cross join lateral (select to_timestamp(floor(extract(epoch from now()) / 900) * 900) - back * interval '15 minutes' as start) at;
 
 create temp table bench_item_days as
 select t.day - back as day, i.id, i.n,
