@@ -1,7 +1,6 @@
 package kitchensync.kitchenui.queue;
 
 import io.quarkus.qute.TemplateData;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param done units of the card that were started already
  * @param batches whole batches that these are; 0 where the item is cooked by the unit
  * @param readyBy local time at which it is ready when started at the beginning of the slot
- * @param age how long it has waited, by {@code waited} minutes of the slot
  * @param why empty when {@code reason} is not a sentence of the predictor's
  * @param expires local time at which the first unit on the warmer is to be thrown away; empty when that is not known
  * @param counted whether the stock was counted for this slot, not projected
@@ -40,8 +38,6 @@ public record Card(
         int done,
         int batches,
         String readyBy,
-        Age age,
-        long waited,
         Optional<Why> why,
         String reason,
         int onHand,
@@ -74,8 +70,6 @@ public record Card(
                 state.done(),
                 item.cookIn() == CookIn.BATCHES && cook % item.batch() == 0 ? cook / item.batch() : 0,
                 moment.clock().time(moment.slotStart().plus(item.cookTime())),
-                moment.age(),
-                moment.waited().toMinutes(),
                 Why.of(row.reason()),
                 row.reason(),
                 stock.onHand(),
@@ -110,6 +104,6 @@ public record Card(
     /** What has happened to a card so far. */
     record CardState(int done, int turn, int missed, int nextHour) {}
 
-    /** The slot and minute that all cards of a view share. */
-    record Moment(Instant slotStart, Duration waited, Age age, LocalClock clock) {}
+    /** The slot that all cards of a view share. */
+    record Moment(Instant slotStart, LocalClock clock) {}
 }

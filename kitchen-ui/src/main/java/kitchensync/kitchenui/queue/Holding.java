@@ -35,6 +35,11 @@ public record Holding(
         return IntStream.range(0, units).mapToObj(fewer -> units - fewer).toList();
     }
 
+    /** What it is whatever the minute. */
+    Holding atAnyMinute() {
+        return new Holding(itemId, name, batch, units, until, at, 0, soon, turn, later);
+    }
+
     static Holding of(
             String itemId, String name, ItemStock.Held held, int turn, int later, Instant now, LocalClock clock) {
         Duration left = Duration.between(now, held.until());

@@ -76,7 +76,7 @@ public class QueueResource {
     public Uni<String> live(
             @RestPath("store") String id, @BeanParam Tablet tablet, @QueryParam("queue") @Nullable String queue) {
         Frame frame = frames.of(tablet);
-        return view(store(id), queue, frame).map(view -> pages.live(view, frame));
+        return view(store(id), queue, frame).map(view -> pages.live(view, frame.locale()));
     }
 
     private Uni<QueueView> view(Store store, @Nullable String queue, Frame frame) {

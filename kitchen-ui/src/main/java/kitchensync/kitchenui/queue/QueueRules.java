@@ -46,7 +46,7 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
         Instant slotEnd = slotStart.plus(Duration.ofMinutes(Slot.MINUTES));
         Slot slot = Slot.of(now, store.zone());
         Duration waited = Duration.between(slotStart, now);
-        Moment moment = new Moment(slotStart, waited, Age.of(waited, dueAfter, lateAfter), clock);
+        Moment moment = new Moment(slotStart, clock);
         List<PlanRow> plan = plan(rows, slot);
         List<DayTotal> today = rows.totals().stream()
                 .filter(total -> total.day().equals(clock.date(now)))
@@ -66,6 +66,8 @@ public record QueueRules(Catalogue catalogue, Duration staleAfter, Duration dueA
                 now,
                 slotStart,
                 slotEnd,
+                Age.of(waited, dueAfter, lateAfter),
+                waited.toMinutes(),
                 clock.day(now),
                 clock.time(now),
                 clock.time(slotStart) + "–" + clock.time(slotEnd),

@@ -13,6 +13,7 @@ import kitchensync.kitchenui.page.Tablet;
  * The queue page of a store at one moment, ready to be written as HTML; {@link QueueRules} makes it.
  *
  * @param only the queue that is shown alone; empty for both
+ * @param age how long every card has waited, by {@code waited} minutes of the slot
  * @param slot the running slot, {@code 07:15-07:30}
  * @param plannedAt local time at which the slot's plan was made; empty without one
  * @param planned whether there is any plan for the store
@@ -30,6 +31,8 @@ public record QueueView(
         Instant now,
         Instant slotStart,
         Instant slotEnd,
+        Age age,
+        long waited,
         String day,
         String time,
         String slot,

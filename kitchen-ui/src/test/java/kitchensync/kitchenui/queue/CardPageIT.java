@@ -8,16 +8,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
-import kitchensync.kitchenui.KitchenUiSettings;
+import kitchensync.domain.catalogue.Store;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The card of an item of whose kind the bundled menu has none. */
+/** Cards as HTML; some of an item of whose kind the bundled menu has none. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class CardPageIT {
@@ -37,14 +38,21 @@ class CardPageIT {
             """;
 
     @Inject
-    KitchenUiSettings settings;
+    QueuePages pages;
+
+    private static Rows rows(int onHand) {
+        return Rows.plan(Rows.row("BRAT", 4, 4, onHand));
+    }
+
+    private String page(Rows rows, Store store, Instant now, Locale locale) {
+        return pages.live(rows.view(store, now), locale);
+    }
 
     private String queue(Path folder, int cook) throws IOException {
         Path menu = Files.writeString(folder.resolve("menu.yaml"), MENU);
         Catalogue catalogue = CatalogueFiles.read(Optional.empty(), Optional.of(menu));
         QueueView view = Rows.plan(Rows.row("WINGS", cook, cook, 0)).view(catalogue, Rows.STORE, Rows.NOW);
-        return QueuePages.Templates.live(view, Note.NONE, List.of(), settings, 0)
-                .render();
+        return pages.live(view, Locale.ENGLISH);
     }
 
     @Test
@@ -60,5 +68,23 @@ class CardPageIT {
                 .containsSubsequence("value=\"4\">4</button>", "value=\"8\">8</button>")
                 .doesNotContain("value=\"5\">5</button>");
         assertThat(queue(folder, 4)).contains("1 batch<");
+    }
+
+    @Test
+    void whatIsWrittenOnceIsRightAtAnyMinuteInAnyLanguageAndStore() {
+        assertThat(page(rows(1), Rows.STORE, Rows.SLOT_START, Locale.ENGLISH))
+                .contains("data-age=\"new\"", "On hand 1", "/stores/012/done", "2026-02-12T13:15:00Z");
+        assertThat(page(rows(1), Rows.STORE, Rows.SLOT_START.plusSeconds(720), Locale.ENGLISH))
+                .contains("data-age=\"late\"", "Late: 12 min", "On hand 1")
+                .doesNotContain("\0");
+        assertThat(page(rows(1), Rows.STORE, Rows.SLOT_START.plusSeconds(780), Locale.of("es")))
+                .contains("Tarde: 13 min", "Listos 1")
+                .doesNotContain("On hand");
+        assertThat(page(rows(2), Rows.STORE, Rows.SLOT_START.plusSeconds(780), Locale.ENGLISH))
+                .contains("On hand 2")
+                .doesNotContain("On hand 1");
+        assertThat(page(rows(1), Rows.DAY_STORE, Rows.SLOT_START, Locale.ENGLISH))
+                .contains("/stores/027/done")
+                .doesNotContain("/stores/012/done");
     }
 }
