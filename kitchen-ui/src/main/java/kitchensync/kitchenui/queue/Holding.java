@@ -35,9 +35,9 @@ public record Holding(
         return IntStream.range(0, units).mapToObj(fewer -> units - fewer).toList();
     }
 
-    /** What it is whatever the minute. */
-    Holding atAnyMinute() {
-        return new Holding(itemId, name, batch, units, until, at, 0, soon, turn, later);
+    /** What is the same of all batches that look alike. */
+    Holding kind() {
+        return new Holding(itemId, name, "", units, 0, "", 0, soon, turn, later);
     }
 
     static Holding of(

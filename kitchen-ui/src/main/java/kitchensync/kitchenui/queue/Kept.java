@@ -8,15 +8,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * HTML that has been written, by what it was written from. What is asked for at least once a period is kept, what was not
+ * Stencils that have been written, by what they were written from. What is asked for at least once a period is kept, what was not
  * asked for in two of them is forgotten. A period also ends when it has more than {@code limit} characters, so that no
  * number of pages takes more than twice that. For any number of threads; two at once may write the same.
  */
 final class Kept {
 
-    private record Period(long began, LongAdder characters, Map<Object, String> html, Map<Object, String> before) {
+    private record Period(
+            long began, LongAdder characters, Map<Object, Stencil> stencils, Map<Object, Stencil> before) {
 
-        Period(long began, Map<Object, String> before) {
+        Period(long began, Map<Object, Stencil> before) {
             this(began, new LongAdder(), new ConcurrentHashMap<>(), before);
         }
     }
@@ -34,21 +35,21 @@ final class Kept {
         this.period = new Period(clock.getAsLong(), Map.of());
     }
 
-    /** @param from all that the HTML depends on; its {@code equals} says whether it is the same */
-    String of(Object from, Supplier<String> write) {
+    /** @param from all that the stencil depends on; its {@code equals} says whether it is the same */
+    Stencil of(Object from, Supplier<String> write) {
         Period now = now();
-        String known = now.html().get(from);
+        Stencil known = now.stencils().get(from);
         if (known != null) {
             return known;
         }
-        String html = now.before().get(from);
-        if (html == null) {
-            html = write.get();
+        Stencil stencil = now.before().get(from);
+        if (stencil == null) {
+            stencil = Stencil.of(write.get());
         }
-        if (now.html().putIfAbsent(from, html) == null) {
-            now.characters().add(html.length());
+        if (now.stencils().putIfAbsent(from, stencil) == null) {
+            now.characters().add(stencil.length());
         }
-        return html;
+        return stencil;
     }
 
     private Period now() {
@@ -62,7 +63,7 @@ final class Kept {
 
     private synchronized Period next() {
         if (isOver(period)) {
-            period = new Period(clock.getAsLong(), period.html());
+            period = new Period(clock.getAsLong(), period.stencils());
         }
         return period;
     }

@@ -15,6 +15,11 @@ import kitchensync.kitchenui.serving.ServingTables;
 @TemplateData
 public record Recent(String act, String itemId, String name, boolean discard, int quantity, String at) {
 
+    /** What is the same of all that look alike. */
+    Recent kind() {
+        return new Recent("", itemId, name, discard, quantity, "");
+    }
+
     /** The newest of what stands. */
     static List<Recent> of(List<Act> acts, Function<String, String> name, LocalClock clock) {
         return acts.stream()

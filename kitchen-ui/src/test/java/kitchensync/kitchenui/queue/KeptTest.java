@@ -20,7 +20,7 @@ class KeptTest {
     }
 
     private String ask(String from) {
-        return kept.of(from, () -> from + written.incrementAndGet());
+        return kept.of(from, () -> from + written.incrementAndGet()).pieces().getFirst();
     }
 
     @Test
