@@ -142,7 +142,7 @@ public interface QueueWords {
     @Message("Done lately")
     String recent();
 
-    @Message("Nothing yet in this shift.")
+    @Message("Nothing tapped here yet in this shift.")
     String nothingRecent();
 
     @Message("Undo")
