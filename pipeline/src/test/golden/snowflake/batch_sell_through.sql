@@ -100,19 +100,21 @@ shelved as (
   left join clocks e on e.quarter = b.expires_quarter
 ),
 -- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them. One order over all kitchens
--- saves ten milliseconds of a small chain's five minutes and takes twice as long over the millions of a large one.
+-- takes twice as long over the millions of batches of a full build, and saves ten milliseconds over the few of new events.
 ordered as (
   select
     *,
     row_number() over (partition by kitchen order by cooked_at, seq) as place,
-    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
+    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready
   from shelved
 ),
 firsts as (
   select item_day, min(place) as first_place from ordered group by item_day
 ),
 numbered as (
-  select o.*, o.place - f.first_place + 1 as n
+  select
+    o.*, o.place - f.first_place + 1 as n,
+    o.next_ready as next_ready_slot
   from ordered o
   join firsts f on f.item_day = o.item_day
 ),
@@ -122,14 +124,16 @@ batches as (
     cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
   from numbered
 ),
+-- What is sold and what is thrown away are of the same rows. Few are read once; of many, to keep them takes longer.
 sales as (
   select
-    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 6 + cast(floor(mod(s.slot_index, 96) / 16) as bigint) as item_block,
-    cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(s.slot_index, 96) as slot,
-    cast(s.sold as double precision) as sold
+    kitchen + day * 6 + cast(floor(slot_of_day / 16) as bigint) as item_block, day * 96 + slot_of_day as slot,
+    cast(sold as double precision) as sold
+  from (
+  select k.kitchen, cast(s.sale_date - cast('1970-01-01' as date) as bigint) as day, mod(s.slot_index, 96) as slot_of_day, s.sold, s.wasted
   from INTERMEDIATE.ITEM_SLOTS s
-  join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
-  where s.sold > 0
+  join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id) kitchen_slots
+  where sold > 0
 ),
 -- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
 selling_blocks as (
@@ -227,12 +231,12 @@ results as (
   join outcomes o on o.batch = b.batch
 ),
 thrown_away as (
-  select
-    k.kitchen + cast(floor((cast(t.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(t.slot_index, 96) - 16) / 96) as bigint) as item_waste_day,
-    sum(t.wasted) as wasted
-  from INTERMEDIATE.ITEM_SLOTS t
-  join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
-  where t.wasted > 0
+  select kitchen + cast(floor((day * 96 + slot_of_day - 16) / 96) as bigint) as item_waste_day, sum(wasted) as wasted
+  from (
+  select k.kitchen, cast(s.sale_date - cast('1970-01-01' as date) as bigint) as day, mod(s.slot_index, 96) as slot_of_day, s.sold, s.wasted
+  from INTERMEDIATE.ITEM_SLOTS s
+  join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id) kitchen_slots
+  where wasted > 0
   group by 1
 ),
 wasted as (
@@ -405,19 +409,22 @@ shelved as (
   left join clocks e on e.quarter = b.expires_quarter
 ),
 -- One sort numbers the batches of a kitchen; those of a day are numbered from the first of them. One order over all kitchens
--- saves ten milliseconds of a small chain's five minutes and takes twice as long over the millions of a large one.
+-- takes twice as long over the millions of batches of a full build, and saves ten milliseconds over the few of new events.
 ordered as (
   select
     *,
-    row_number() over (partition by kitchen order by cooked_at, seq) as place,
-    lead(ready_slot) over (partition by kitchen order by cooked_at, seq) as next_ready_slot
+    row_number() over (order by kitchen, cooked_at, seq) as place,
+    lead(kitchen) over (order by kitchen, cooked_at, seq) as next_kitchen,
+    lead(ready_slot) over (order by kitchen, cooked_at, seq) as next_ready
   from shelved
 ),
 firsts as (
   select item_day, min(place) as first_place from ordered group by item_day
 ),
 numbered as (
-  select o.*, o.place - f.first_place + 1 as n
+  select
+    o.*, o.place - f.first_place + 1 as n,
+    case when o.next_kitchen = o.kitchen then o.next_ready end as next_ready_slot
   from ordered o
   join firsts f on f.item_day = o.item_day
 ),
@@ -427,17 +434,21 @@ batches as (
     cast(floor(ready_slot / 16) as bigint) as first_block, cast(floor((expires_slot - 1) / 16) as bigint) as last_block
   from numbered
 ),
-sales as (
-  select
-    k.kitchen + cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 6 + cast(floor(mod(s.slot_index, 96) / 16) as bigint) as item_block,
-    cast(s.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(s.slot_index, 96) as slot,
-    cast(s.sold as double precision) as sold
+-- What is sold and what is thrown away are of the same rows. Few are read once; of many, to keep them takes longer.
+kitchen_slots as (
+  select k.kitchen, cast(s.sale_date - cast('1970-01-01' as date) as bigint) as day, mod(s.slot_index, 96) as slot_of_day, s.sold, s.wasted
   from INTERMEDIATE.ITEM_SLOTS s
   join kitchens k on k.store_id = s.store_id and k.item_id = s.item_id
-  where s.sold > 0
-    and s.sale_date >= (select min(sale_date) from looked_at)
+  where s.sale_date >= (select min(sale_date) from looked_at)
     and (s.store_id, s.sale_date) in (select store_id, sale_date from looked_at)
     and cast(s.sale_date - cast('1970-01-01' as date) as bigint) >= k.first_waste_day - 2
+),
+sales as (
+  select
+    kitchen + day * 6 + cast(floor(slot_of_day / 16) as bigint) as item_block, day * 96 + slot_of_day as slot,
+    cast(sold as double precision) as sold
+  from kitchen_slots
+  where sold > 0
 ),
 -- Sixteen slots are a block: a sale is held against the batches of its block rather than those of its day.
 selling_blocks as (
@@ -535,15 +546,9 @@ results as (
   join outcomes o on o.batch = b.batch
 ),
 thrown_away as (
-  select
-    k.kitchen + cast(floor((cast(t.sale_date - cast('1970-01-01' as date) as bigint) * 96 + mod(t.slot_index, 96) - 16) / 96) as bigint) as item_waste_day,
-    sum(t.wasted) as wasted
-  from INTERMEDIATE.ITEM_SLOTS t
-  join kitchens k on k.store_id = t.store_id and k.item_id = t.item_id
-  where t.wasted > 0
-    and t.sale_date >= (select min(sale_date) from looked_at)
-    and (t.store_id, t.sale_date) in (select store_id, sale_date from looked_at)
-    and cast(t.sale_date - cast('1970-01-01' as date) as bigint) >= k.first_waste_day - 2
+  select kitchen + cast(floor((day * 96 + slot_of_day - 16) / 96) as bigint) as item_waste_day, sum(wasted) as wasted
+  from kitchen_slots
+  where wasted > 0
   group by 1
 ),
 wasted as (
