@@ -33,17 +33,21 @@ where (store_id, sale_date) in (select store_id, sale_date from {{ changed_days(
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
-{#
-  The store days that have changed, with so many days before and after each, be there events on them or not, and the last
-  day with events before each, which may be longer ago.
-#}
+{# The store days that have changed, with so many days before and after each, be there events on them or not. #}
 {% macro near_changed_days(before, after) -%}
 (
   select store_id, {{ days_from('sale_date', 'near.n - ' ~ before) }}
   from {{ ref('event_days') }} changed
   cross join {{ numbers(before + 1 + after) }} near
   where {{ is_new() }}
-  union
+)
+{%- endmacro %}
+
+{# The same, and the last day with events before each that has changed, which may be longer ago. #}
+{% macro near_changed_days_and_last(before, after) -%}
+(
+  select * from {{ near_changed_days(before, after) }} near_days
+  union all
   select store_id, day_before
   from (
     select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
@@ -55,16 +59,16 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
 
 {#
   The store days of which the day itself, or one of so many days before and after it, has changed, with the newest
-  load_seq of all of these: for what happens across midnight.
+  load_seq of all of these: for what happens across midnight. near says where these days are among all.
 #}
-{% macro changed_around(before, after) -%}
+{% macro changed_around(before, after, near) -%}
 (
   select d.store_id, d.sale_date, max(e.load_seq) as load_seq
   from {{ ref('event_days') }} d
   join {{ ref('event_days') }} e
     on e.store_id = d.store_id and e.sale_date between {{ days_from('d.sale_date', '-' ~ before) }} and {{ days_from('d.sale_date', after) }}
   {%- if is_incremental() %}
-  where (d.store_id, d.sale_date) in {{ near_changed_days(after, before) }}
+  where (d.store_id, d.sale_date) in {{ near }}
   {%- endif %}
   group by d.store_id, d.sale_date
 )
@@ -72,19 +76,19 @@ insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_re
 
 {# The store days of which the day itself, the day after it or one of the two before it has changed. #}
 {% macro changed_neighbours() -%}
-{{ changed_around(2, 1) }}
+{{ changed_around(2, 1, near_changed_days_and_last(1, 2)) }}
 {%- endmacro %}
 
 {# The strategy changed_days for models that are made of changed_neighbours. #}
 {% macro get_incremental_changed_neighbours_sql(arg_dict) -%}
 delete from {{ arg_dict['target_relation'] }}
-where (store_id, sale_date) in {{ near_changed_days(1, 2) }};
+where (store_id, sale_date) in {{ near_changed_days_and_last(1, 2) }};
 insert into {{ arg_dict['target_relation'] }} select * from {{ arg_dict['temp_relation'] }}
 {%- endmacro %}
 
 {# The store days of which the day itself, one of the two after it or of the three before it has changed. #}
 {% macro changed_nights() -%}
-{{ changed_around(3, 2) }}
+{{ changed_around(3, 2, near_changed_days(2, 3)) }}
 {%- endmacro %}
 
 {# The strategy changed_days for models that are made of changed_nights. #}

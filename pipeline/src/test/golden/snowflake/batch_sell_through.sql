@@ -305,13 +305,6 @@ with made as (
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
-  union
-  select store_id, day_before
-  from (
-    select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
-    from INTERMEDIATE.EVENT_DAYS
-  ) days
-  where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)) and day_before is not null
 )
   group by d.store_id, d.sale_date
 ) days
@@ -597,13 +590,6 @@ where (store_id, sale_date) in (
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 6))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH))
-  union
-  select store_id, day_before
-  from (
-    select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
-    from INTERMEDIATE.EVENT_DAYS
-  ) days
-  where (load_seq > (select coalesce(max(load_seq), 0) from MARTS.BATCH_SELL_THROUGH)) and day_before is not null
 );
 insert into MARTS.BATCH_SELL_THROUGH select * from kitchensync_new_rows
 ;

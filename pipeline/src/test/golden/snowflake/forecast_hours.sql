@@ -82,11 +82,13 @@ with made as (
   join INTERMEDIATE.EVENT_DAYS e
     on e.store_id = d.store_id and e.sale_date between cast(dateadd('day', -2, d.sale_date) as date) and cast(dateadd('day', 1, d.sale_date) as date)
   where (d.store_id, d.sale_date) in (
+  select * from (
   select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
-  union
+) near_days
+  union all
   select store_id, day_before
   from (
     select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
@@ -154,11 +156,13 @@ from means
 -- how it is put in
 delete from INTERMEDIATE.FORECAST_HOURS
 where (store_id, sale_date) in (
+  select * from (
   select store_id, cast(dateadd('day', near.n - 1, sale_date) as date)
   from INTERMEDIATE.EVENT_DAYS changed
   cross join (select cast(row_number() over (order by seq4()) - 1 as integer) as n from table(generator(rowcount => 4))) near
   where (load_seq > (select coalesce(max(load_seq), 0) from INTERMEDIATE.FORECAST_HOURS))
-  union
+) near_days
+  union all
   select store_id, day_before
   from (
     select store_id, sale_date, load_seq, lag(sale_date) over (partition by store_id order by sale_date) as day_before
