@@ -5,14 +5,12 @@
 {% test unique_grain(model, columns, number='') %}
 {%- set grain = columns | join(', ') %}
 {%- set rows = grain ~ ', ' ~ number if number else grain %}
+{%- set suspects = unique_grain_suspects(model, columns, number) | trim %}
 select {{ rows }}, count(*) as row_count
 from {{ model }}
-{%- if number and target.type == 'duckdb' %}
+{%- if suspects %}
 where ({{ grain }}, {{ number }} >> 6) in (
-  select {{ grain }}, {{ number }} >> 6
-  from {{ model }}
-  group by {{ grain }}, {{ number }} >> 6
-  having count(*) <> bit_count(bit_or(cast(1 as ubigint) << cast({{ number }} & 63 as integer)))
+  {{ suspects }}
 )
 {%- endif %}
 group by {{ rows }}

@@ -24,6 +24,9 @@ final class GenericTests {
     /** Tests that hold of a table when they hold of its old rows and of its new ones. */
     private static final Set<String> ROW_BY_ROW = Set.of("unique", "unique_grain", "relationships");
 
+    /** Tests of which a macro {@code NAME_suspects} of the project, with the same arguments, is asked first. */
+    private static final Set<String> SUSPECTING = Set.of("unique_grain");
+
     private final Jinja jinja;
     private final Supplier<Rendering> renderings;
 
@@ -97,11 +100,13 @@ final class GenericTests {
     /** Values are fewer than rows: each is looked up once. */
     private static Check relationship(String title, String relation, String column, Map<String, Object> arguments) {
         Object field = argument(title, arguments, "field");
-        return new Check.Query("select child." + column + " from " + relation + " child where child." + column
-                + " in (select lost." + column + " from (select distinct " + column + " from " + relation
+        String lost = "select lost." + column + " from (select distinct " + column + " from " + relation
                 + ") lost where lost." + column + " not in (select " + field + " from "
                 + argument(title, arguments, "to")
-                + " where " + field + " is not null))");
+                + " where " + field + " is not null)";
+        return new Check.Query(
+                "select child." + column + " from " + relation + " child where child." + column + " in (" + lost + ")",
+                lost);
     }
 
     private static Object argument(String title, Map<String, Object> arguments, String name) {
@@ -130,7 +135,13 @@ final class GenericTests {
             call.add(key + "=argument_" + key);
             values.put("argument_" + key, value);
         });
-        return shared(relation, jinja.render(title, call.toString(), values, rendering));
+        String sql = jinja.render(title, call.toString(), values, rendering);
+        if (!SUSPECTING.contains(name)) {
+            return shared(relation, sql);
+        }
+        String suspects =
+                jinja.render(title, call.toString().replace("test_" + name, name + "_suspects"), values, rendering);
+        return new Check.Query(sql, suspects.isEmpty() ? sql : suspects);
     }
 
     /** A test that asks of single rows whether a condition holds can share its scan of the node with others. */

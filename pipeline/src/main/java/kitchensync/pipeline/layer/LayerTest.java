@@ -18,13 +18,17 @@ record LayerTest(String name, SortedSet<String> reads, boolean warns, boolean ro
     LayerTest asking(Pattern relation, String other) {
         return switch (check) {
             case Check.Predicate _ -> this;
-            case Check.Query(String sql) ->
+            case Check.Query(String sql, String suspects) ->
                 new LayerTest(
                         name,
                         reads,
                         warns,
                         rowByRow,
-                        new Check.Query(relation.matcher(sql).replaceAll(Matcher.quoteReplacement(other))));
+                        new Check.Query(moved(sql, relation, other), moved(suspects, relation, other)));
         };
+    }
+
+    private static String moved(String sql, Pattern relation, String other) {
+        return relation.matcher(sql).replaceAll(Matcher.quoteReplacement(other));
     }
 }

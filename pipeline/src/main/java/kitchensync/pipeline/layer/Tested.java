@@ -26,7 +26,7 @@ record Tested(List<TestCount> counts, @Nullable Long rows, long position) {
 
     /**
      * Runs a node's tests. Those that ask of single rows whether a condition holds share one scan, which says only whether any
-     * of them is broken; which ones is asked then.
+     * of them is broken, and others ask for suspects; what has failed is asked then.
      *
      * @param since rows up to this position need no test that is {@link LayerTest#rowByRow}; 0 to test all
      */
@@ -35,19 +35,20 @@ record Tested(List<TestCount> counts, @Nullable Long rows, long position) {
         String rows = since == 0 ? table : "(select * from " + table + " where " + Node.POSITION + " > " + since + ")";
         List<String> parts = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
-        List<TestCount> asked = new ArrayList<>();
+        List<TestCount> counted = new ArrayList<>();
         for (LayerTest test : node.tests()) {
             String sql = switch (test.check()) {
-                case Check.Query(String query) -> test.rowByRow() ? query.replace(table, rows) : query;
+                case Check.Query(String query, String suspects) -> {
+                    String asked = test.rowByRow() ? suspects.replace(table, rows) : suspects;
+                    parts.add(part(counted.size(), "0", failing(asked)));
+                    yield test.rowByRow() ? query.replace(table, rows) : query;
+                }
                 case Check.Predicate(String condition) -> {
                     conditions.add(condition);
                     yield "select * from " + rows + " tested where " + condition;
                 }
             };
-            if (test.check() instanceof Check.Query) {
-                parts.add(part(asked.size(), "0", failing(sql)));
-            }
-            asked.add(new TestCount(test, 0, sql));
+            counted.add(new TestCount(test, 0, sql));
         }
         if (!conditions.isEmpty()) {
             parts.add(part(ANY, "0", rows + " tested where (" + String.join(") or (", conditions) + ")"));
@@ -58,12 +59,12 @@ record Tested(List<TestCount> counts, @Nullable Long rows, long position) {
         }
         Map<Long, Answer> answers = answers(connection, parts);
         List<TestCount> counts = new ArrayList<>();
-        for (TestCount test : asked) {
-            Answer answer = answers.get((long) counts.size());
-            long broken = answer == null ? 0 : answer.rows();
-            if (answer == null && answers.getOrDefault(ANY, Answer.NONE).rows() > 0) {
-                broken = count(connection, failing(test.sql()));
-            }
+        for (TestCount test : counted) {
+            Answer answer = answers.getOrDefault((long) counts.size(), answers.getOrDefault(ANY, Answer.NONE));
+            boolean exact = test.test().check() instanceof Check.Query query
+                    && query.sql().equals(query.suspects());
+            boolean asked = !exact && answer.rows() > 0;
+            long broken = asked ? count(connection, failing(test.sql())) : answer.rows();
             counts.add(new TestCount(test.test(), broken, test.sql()));
         }
         Answer whole = answers.getOrDefault(WHOLE, Answer.NONE);

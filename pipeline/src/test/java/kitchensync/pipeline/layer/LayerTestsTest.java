@@ -2,6 +2,7 @@ package kitchensync.pipeline.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import kitchensync.pipeline.Sandbox;
@@ -31,6 +32,31 @@ class LayerTestsTest {
             assertThat(LayerTests.run(PROJECT, sandbox.warehouse, Set.of("beside"))
                             .failures())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void valuesThatAreLostAreAskedForFirstAndThenTheirRowsAreCounted() throws Exception {
+        Map<String, String> files = new HashMap<>(TinyProject.FILES);
+        files.put(
+                "models/counted.yml",
+                "{models: [{name: counted, columns: [{name: n, data_tests: [{relationships:"
+                        + " {arguments: {to: ref('beside'), field: n}}}]}]}]}");
+        Project project = Project.read(new ProjectFiles(files), Map.of(), "duckdb");
+        try (Sandbox sandbox = TinyProject.sandbox()) {
+            TinyProject.run(sandbox, Map.of());
+            sandbox.sql("delete from LAYER.COUNTED").sql("insert into LAYER.COUNTED values (7), (2), (2), (3), (null)");
+
+            LayerReport report = LayerTests.run(project, sandbox.warehouse, Set.of("counted"));
+
+            assertThat(report.failures()).containsExactly("counted: relationships n: 3 failing rows");
+            Node counted = project.nodes().stream()
+                    .filter(node -> node.name().equals("counted"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(counted.tests().getFirst().check())
+                    .isInstanceOfSatisfying(
+                            Check.Query.class, query -> assertThat(query.sql()).contains("(" + query.suspects() + ")"));
         }
     }
 

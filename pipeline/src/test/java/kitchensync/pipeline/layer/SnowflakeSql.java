@@ -42,7 +42,7 @@ final class SnowflakeSql {
             StringBuilder text = new StringBuilder();
             for (LayerTest test : node.tests()) {
                 String sql = switch (test.check()) {
-                    case Check.Query(String query) -> query;
+                    case Check.Query(String query, String _) -> query;
                     case Check.Predicate(String condition) ->
                         "select count_if(" + condition + ") from " + node.relation();
                 };
