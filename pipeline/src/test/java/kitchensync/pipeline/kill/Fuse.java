@@ -3,7 +3,6 @@ package kitchensync.pipeline.kill;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
+import kitchensync.pipeline.run.ForwardingWarehouse;
 
 /**
  * Counts the statements and commits of everything that is connected through it, to Postgres and to the warehouse, and
@@ -61,21 +60,11 @@ final class Fuse {
         return new Watched(warehouse, this);
     }
 
-    private record Watched(Warehouse warehouse, Fuse fuse) implements Warehouse {
+    private record Watched(Warehouse real, Fuse fuse) implements ForwardingWarehouse {
         @Override
         public Connection connect() throws SQLException {
-            Connection connection = warehouse.connect();
+            Connection connection = real.connect();
             return (Connection) fuse.watch(Connection.class, connection, connection);
-        }
-
-        @Override
-        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-            return warehouse.load(connection, table, columns, csv);
-        }
-
-        @Override
-        public Dialect dialect() {
-            return warehouse.dialect();
         }
     }
 

@@ -3,7 +3,6 @@ package kitchensync.pipeline.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.Sandbox;
+import kitchensync.pipeline.run.ForwardingWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,22 +119,7 @@ class LanesTest {
     }
 
     /** @param atWork told of each node before it is made, and of what is to be expected */
-    private record TwoLanes(Warehouse real, Consumer<String> atWork) implements Warehouse {
-        @Override
-        public Connection connect() throws SQLException {
-            return real.connect();
-        }
-
-        @Override
-        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-            return real.load(connection, table, columns, csv);
-        }
-
-        @Override
-        public Dialect dialect() {
-            return real.dialect();
-        }
-
+    private record TwoLanes(Warehouse real, Consumer<String> atWork) implements ForwardingWarehouse {
         @Override
         public int lanes() {
             return 2;

@@ -3,17 +3,15 @@ package kitchensync.pipeline.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.pipeline.Sandbox;
 import kitchensync.pipeline.layer.ModelRun.Outcome;
+import kitchensync.pipeline.run.ForwardingWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +176,7 @@ class LayerRunnerTest {
     }
 
     /** Counts commits; one lane. */
-    private record Counting(Warehouse real, AtomicInteger commits) implements Warehouse {
+    private record Counting(Warehouse real, AtomicInteger commits) implements ForwardingWarehouse {
         @Override
         public Connection connect() throws SQLException {
             Connection connection = real.connect();
@@ -189,16 +187,6 @@ class LayerRunnerTest {
                         }
                         return method.invoke(connection, arguments);
                     });
-        }
-
-        @Override
-        public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-            return real.load(connection, table, columns, csv);
-        }
-
-        @Override
-        public Dialect dialect() {
-            return real.dialect();
         }
     }
 }

@@ -1,15 +1,12 @@
 package kitchensync.pipeline.run;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import kitchensync.domain.warehouse.Dialect;
 import kitchensync.domain.warehouse.Warehouse;
 import kitchensync.duckdb.DuckDbWarehouse;
 
 /** A warehouse that counts how often it is woken, and can be one that costs money each time. */
-final class SleepingWarehouse implements Warehouse, AutoCloseable {
+final class SleepingWarehouse implements ForwardingWarehouse, AutoCloseable {
 
     static volatile boolean sleeps;
     static volatile int woken;
@@ -27,13 +24,8 @@ final class SleepingWarehouse implements Warehouse, AutoCloseable {
     }
 
     @Override
-    public long load(Connection connection, String table, List<String> columns, Path csv) throws SQLException {
-        return warehouse.load(connection, table, columns, csv);
-    }
-
-    @Override
-    public Dialect dialect() {
-        return warehouse.dialect();
+    public Warehouse real() {
+        return warehouse;
     }
 
     @Override
