@@ -22,6 +22,7 @@ final class Fields {
     private static final int MOST_DECIMALS = 20;
 
     private static final int LONGEST_SHOWN = 60;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String entry;
     private final JsonNode node;
@@ -62,7 +63,8 @@ final class Fields {
         if (!has(field) || node.get(field).asText().isBlank()) {
             return wrong(field, "is missing", "");
         }
-        return node.get(field).asText();
+        String text = node.get(field).asText();
+        return CONTROL.matcher(text).find() ? wrong(field, "must have no control characters", "") : text;
     }
 
     /** An id: text that matches, because YAML reads an unquoted 012 as the number 10. */

@@ -91,6 +91,7 @@ class CatalogueFilesTest {
                 "category: side, category            | category: side, sale_days: 3 | item PIE, field sale_days: must be a list, [3] say",
                 "category: side, category            | category: side, active: perhaps | item PIE, field active: must be true or false",
                 "category: side, category            | category: side, added: soon | item PIE, field added:",
+                "category: side, category            | category: side, name: \"A\\0B\" | item PIE, field name: must have no control characters",
             })
     void aMistakeIsNamedWithFileItemAndField(String replaced, String by, String problem) throws IOException {
         String field = replaced.substring(0, replaced.lastIndexOf(','));

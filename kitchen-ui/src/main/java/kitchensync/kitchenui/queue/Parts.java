@@ -46,6 +46,7 @@ public final class Parts {
     private final String slotStart;
     private final String only;
     private final String age;
+    private final String ageTag;
 
     Parts(Kept kept, KitchenUiSettings settings, QueueView view, Locale locale) {
         this.kept = kept;
@@ -54,11 +55,12 @@ public final class Parts {
         this.store = view.store().id();
         this.slotStart = view.slotStart().toString();
         this.only = view.onlyId();
-        this.age = speech.render(Templates.age(view.age(), view.waited()));
+        this.age = view.age().id();
+        this.ageTag = speech.render(Templates.age(view.age(), view.waited()));
     }
 
     public RawString cards(List<Card> cards) {
-        Blanks blanks = new Blanks(store, slotStart, "", "", "", age);
+        Blanks blanks = new Blanks(store, slotStart, "", "", "", age, ageTag);
         return each(
                 cards,
                 card -> stencil("card", card, () -> Templates.card(card, Blanks.EMPTY, only, settings))
@@ -88,13 +90,13 @@ public final class Parts {
         return each(recent, done -> {
             Recent kind = done.kind();
             return stencil("done", kind, () -> Templates.done(kind, Blanks.EMPTY, only))
-                    .fill(new Blanks(store, slotStart, done.act(), done.at(), "", ""));
+                    .fill(new Blanks(store, slotStart, done.act(), done.at(), "", "", ""));
         });
     }
 
     private Blanks blanks(Holding held) {
         String left = speech.words(QueueWords.class).minutes(held.minutes());
-        return new Blanks(store, slotStart, held.batch(), held.at(), String.valueOf(held.until()), left);
+        return new Blanks(store, slotStart, held.batch(), held.at(), String.valueOf(held.until()), "", left);
     }
 
     private static <T> RawString each(List<T> all, Function<T, String> html) {

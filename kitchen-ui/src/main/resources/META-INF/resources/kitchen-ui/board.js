@@ -97,7 +97,7 @@ window.kitchen = (() => {
     return note;
   }
 
-  const cards = () => new Map([...live.querySelectorAll(".card")].map(card => [card.dataset.key, card.querySelector("[data-age]").dataset.age]));
+  const cards = () => new Map([...live.querySelectorAll(".card")].map(card => [card.dataset.key, card.dataset.age]));
 
   // A keyboard goes on from where its card was.
   function focusNear(key) {

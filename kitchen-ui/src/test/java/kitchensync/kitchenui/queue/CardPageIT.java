@@ -8,12 +8,16 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import kitchensync.domain.catalogue.Catalogue;
 import kitchensync.domain.catalogue.CatalogueFiles;
+import kitchensync.domain.catalogue.Item;
 import kitchensync.domain.catalogue.Store;
+import kitchensync.kitchenui.serving.CookedBatch;
 import kitchensync.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +90,29 @@ class CardPageIT {
         assertThat(page(rows(1), Rows.DAY_STORE, Rows.SLOT_START, Locale.ENGLISH))
                 .contains("/stores/027/done")
                 .doesNotContain("/stores/012/done");
+    }
+
+    @Test
+    void rowsThatLookAlikeKeepTheirBatchTimeAndStore() {
+        Instant first = Rows.NOW.minus(Duration.ofMinutes(40));
+        Instant second = first.plus(Duration.ofMinutes(2));
+
+        assertThat(page(warm(new UUID(1, 1), first), Rows.STORE, Rows.NOW, Locale.ENGLISH))
+                .contains("/stores/012/discard", new UUID(1, 1).toString(), expiry(first), "/stores/012/undo");
+        assertThat(page(warm(new UUID(1, 2), second), Rows.DAY_STORE, Rows.NOW, Locale.ENGLISH))
+                .contains("/stores/027/discard", new UUID(1, 2).toString(), expiry(second), "/stores/027/undo")
+                .doesNotContain("/stores/012", new UUID(1, 1).toString(), expiry(first), "\0");
+    }
+
+    private static Rows warm(UUID batch, Instant cookedAt) {
+        return Rows.plan(Rows.row("HOT_DOG", 4, 4, 6), Rows.row("BRAT", 4, 4, 0))
+                .acts(Rows.done("BRAT", 0, 4))
+                .batches(new CookedBatch(batch, "HOT_DOG", 6, cookedAt));
+    }
+
+    private static String expiry(Instant cookedAt) {
+        Item item = Rows.CATALOGUE.item("HOT_DOG").orElseThrow();
+        return "data-until=\""
+                + cookedAt.plus(item.cookTime()).plus(item.holdTime()).toEpochMilli();
     }
 }
