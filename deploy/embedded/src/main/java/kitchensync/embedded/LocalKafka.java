@@ -1,11 +1,14 @@
 package kitchensync.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -17,6 +20,11 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class LocalKafka implements AutoCloseable {
 
     private static final int NODE = 1;
+    private static final int TRIES = 1_000;
+    private static final int LOWEST_PORT = 20_000;
+
+    /** Linux' {@code net.ipv4.ip_local_port_range}, unless somebody has set another; other systems begin higher. */
+    private static final int CONNECTIONS_FROM = 32_768;
 
     /** Always the same, so that formatting a folder that was half formatted, or is formatted already, is harmless. */
     private static final String CLUSTER = new Uuid(0x6b69746368656e73L, 0x796e63206c6f6361L).toString();
@@ -93,10 +101,20 @@ public final class LocalKafka implements AutoCloseable {
         return config;
     }
 
+    /**
+     * Below what the system gives to connections: of those one would now and then take the port in the second that Kafka
+     * needs until it does.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, CONNECTIONS_FROM);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new BindException("no port from " + LOWEST_PORT + " to " + (CONNECTIONS_FROM - 1) + " seems to be free");
     }
 
     /** The bootstrap address. */

@@ -2,6 +2,7 @@ package kitchensync.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,19 @@ class LocalKafkaIT {
                     .value();
 
             assertThat(Duration.ofMillis(Long.parseLong(kept))).isEqualTo(Duration.ofDays(1));
+        }
+    }
+
+    /** Else a connection of any process takes the port between its being chosen and Kafka's listening. */
+    @Test
+    void listensWhereTheSystemMakesNoConnections() throws Exception {
+        // By lines: such a file gives all it has at the first read, however short that is.
+        String range = Files.readAllLines(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))
+                .getFirst();
+        int connectionsFrom = Integer.parseInt(range.split("\\s+")[0]);
+        try (LocalKafka kafka = LocalKafka.start(folder)) {
+            assertThat(Integer.parseInt(kafka.address().replaceFirst(".*:", "")))
+                    .isLessThan(connectionsFrom);
         }
     }
 }
