@@ -39,14 +39,15 @@ public final class LocalKafka implements AutoCloseable {
 
     /** @param folder its data; made and formatted when missing, kept when there */
     public static LocalKafka start(Path folder) throws IOException {
-        return start(folder, freePort());
+        return start(folder, freePort(0));
     }
 
     /** The same, at an address that clients know already. */
     public static LocalKafka start(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
         format(folder);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config(folder, port, freePort())), Time.SYSTEM);
+        KafkaRaftServer server =
+                new KafkaRaftServer(new KafkaConfig(config(folder, port, freePort(port))), Time.SYSTEM);
         server.startup();
         return new LocalKafka(server, port);
     }
@@ -104,10 +105,15 @@ public final class LocalKafka implements AutoCloseable {
     /**
      * Below what the system gives to connections: of those one would now and then take the port in the second that Kafka
      * needs until it does.
+     *
+     * @param but one that is wanted for something else
      */
-    private static int freePort() throws IOException {
+    private static int freePort(int but) throws IOException {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, CONNECTIONS_FROM);
+            if (port == but) {
+                continue;
+            }
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (BindException taken) {

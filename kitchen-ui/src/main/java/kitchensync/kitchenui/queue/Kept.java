@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Stencils that have been written, by what they were written from. What is asked for at least once a period is kept, what was not
- * asked for in two of them is forgotten. A period also ends when it has more than {@code limit} characters, so that no
+ * Stencils that have been written, by what they were written from. What is asked for at least once a period is kept, what was
+ * not asked for in two of them is forgotten. A period also ends when it has more than {@code limit} characters, so that no
  * number of pages takes more than twice that. For any number of threads; two at once may write the same.
  */
 final class Kept {
